@@ -79,5 +79,7 @@ export const mcpWording = {
   },
   bug: 'Something went wrong, so there is no answer. Try again. If this keeps happening, the person who runs this server can find the cause in its log.',
   contact: ({ name, phone, when, expired }: ShownContact) =>
-    `${name}: ${phone}. ${when}${expired ? ' (This number has not been checked recently and may have changed.)' : ''}`,
+    expired
+      ? `${name}: ${phone}. ${when} This number has not been checked recently and may have changed.`
+      : `${name}: ${phone}. ${when}`,
 };

@@ -11,6 +11,7 @@ import {
 } from '../../knowledge/model/source.js';
 import { readDate } from '../model/read-date.js';
 import type { DocumentDetails } from '../model/document.js';
+import { fieldFault } from '../model/field-fault.js';
 import { fieldWording } from '../model/field-wording.js';
 import { importWording } from '../wording/import-wording.js';
 
@@ -82,7 +83,7 @@ const STRICT = ['slug', 'date', 'jurisdictions', 'authority', 'standing'];
 
 function addEntry(catalogue: Catalogue, entry: unknown, index: number): void {
   const file = nameOf(entry);
-  let parsed = entrySchema.safeParse(entry);
+  let parsed = entrySchema.safeParse(entry, { error: fieldFault });
   if (!parsed.success) {
     const wrong = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
     const { path: at, message } = parsed.error.issues[0]!;

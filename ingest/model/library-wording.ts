@@ -17,13 +17,15 @@ export const libraryWording = {
    * and compared with stored names, so never change it.
    */
   embeddedBy: 'the service, for its new search model',
+  /** A heading that we add above a document’s footnotes, and what a note or file is based on. */
+  documents: { footnotes: 'Footnotes', sources: (titles: string) => `Sources: ${titles}` },
   sources: {
     empty: (file: string) => `${file} is empty. It must be a JSON list of sources. ${noneChecked}`,
     notAList: (file: string) => `${file} must be a JSON list of sources. ${noneChecked}`,
     notJson: (file: string, line: number) =>
       `${file}, line ${line}: the JSON is not valid from this line onwards. ${noneChecked}`,
     wrongEntry: (file: string, entry: string, field: string, fault: string) =>
-      `${file}, ${entry}: ${field}: ${fault}. Fix the entry. ${notChecked}`,
+      `${file}, ${entry}: ${field}: ${fault} Fix the entry. ${notChecked}`,
     sameSlug: (file: string, slug: string) =>
       `${file}, ${slug}: this slug is used twice. Rename the second one. Until then, the second source cannot be checked.`,
   },

@@ -3,6 +3,7 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS } from '../../knowledge/model/source.js';
+import { fieldFault } from './field-fault.js';
 import { fieldWording as must } from './field-wording.js';
 import { libraryWording } from './library-wording.js';
 
@@ -84,7 +85,7 @@ export function readSourceRegistry(json: string, file = 'sources.json'): SourceR
   const registry: SourceRegistry = { sources: [], problems: [] };
   const slugs = new Set<string>();
   entries.forEach((entry, i) => {
-    const parsed = sourceSchema.safeParse(entry);
+    const parsed = sourceSchema.safeParse(entry, { error: fieldFault });
     if (!parsed.success) {
       const { path, message } = parsed.error.issues[0]!;
       registry.problems.push(said.wrongEntry(file, nameOf(entry, i), path.join('.') || 'entry', message));

@@ -13,6 +13,7 @@ import {
   type SaveNoteOutcome,
 } from '../model/practice-note.js';
 import { proposalsWording } from '../wording/proposals-wording.js';
+import { fieldFault } from '../model/field-fault.js';
 
 const said = proposalsWording.notes;
 
@@ -52,7 +53,7 @@ export async function saveNote(ports: SaveNotePorts, wanted: NoteToSave): Promis
 }
 
 function checkedWords(words: NoteWords): NoteWords {
-  const parsed = noteWordsSchema.safeParse(words);
+  const parsed = noteWordsSchema.safeParse(words, { error: fieldFault });
   if (parsed.success) return parsed.data;
   const { path, message } = parsed.error.issues[0]!;
   throw new InputFailure(...said.wrongDetail(path.join('.'), message));

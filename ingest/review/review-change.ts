@@ -20,6 +20,7 @@ import type { ChangeRecords, EditingStore, Reviewed } from '../model/ports.js';
 import { tornSentence } from './torn-sentences.js';
 import { needsTwo, secondEditorPolicy, type SecondEditorPorts } from './second-editor.js';
 import { reviewWording as said } from '../wording/review-wording.js';
+import { fieldFault } from '../model/field-fault.js';
 
 export interface ReviewPorts extends SecondEditorPorts {
   editing: ChangeRecords & Pick<EditingStore, 'edition'>;
@@ -71,7 +72,7 @@ async function refuseTorn(editing: ReviewPorts['editing'], change: ChangeRecord)
 }
 
 function checkedDetails(typed: EditedDetails = {}): EditedDetails {
-  const { data: details = {}, error } = editedDetailsSchema.safeParse(typed);
+  const { data: details = {}, error } = editedDetailsSchema.safeParse(typed, { error: fieldFault });
   const [issue] = error?.issues ?? [];
   if (issue) throw new InputFailure(...said.wrongDetail(issue.path.join('.'), issue.message));
   if (details.date !== undefined && readDate(details.date) === undefined)

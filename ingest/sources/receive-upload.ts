@@ -20,6 +20,7 @@ import {
   type UploadKind,
 } from '../model/upload.js';
 import { proposalsWording } from '../wording/proposals-wording.js';
+import { fieldFault } from '../model/field-fault.js';
 
 const said = proposalsWording.uploads;
 
@@ -87,7 +88,7 @@ function checkSize(bytes: number): void {
 }
 
 function checkedDetails(given: UploadDetails): UploadDetails {
-  const parsed = uploadDetailsSchema.safeParse(given);
+  const parsed = uploadDetailsSchema.safeParse(given, { error: fieldFault });
   if (parsed.success) return parsed.data;
   const { path, message } = parsed.error.issues[0]!;
   throw new InputFailure(...said.wrongDetail(path.join('.'), message));

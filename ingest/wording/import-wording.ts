@@ -4,9 +4,9 @@ import { remedied } from '../../knowledge/model/failure-wording.js';
 const nothingImported = 'Fix it. Until then, nothing is imported from this folder.';
 /** What happens to a corpus.json entry that has a mistake, until the mistake is fixed. */
 const untilFixed = {
-  fileLeftOut: 'the file is left out',
-  entryIgnored: 'the entry is ignored',
-  usedWithout: (fields: readonly string[]) => `the entry is used without ${fields.join(', ')}`,
+  fileLeftOut: 'Until then, the file is left out.',
+  entryIgnored: 'Until then, the entry is ignored.',
+  usedWithout: (fields: readonly string[]) => `Until then, the entry is used without ${fields.join(', ')}.`,
 };
 
 export const importWording = {
@@ -15,7 +15,7 @@ export const importWording = {
     notAList: `corpus.json must be a list of entries: [{"file": …, "slug": …}, …]. ${nothingImported}`,
     untilFixed,
     wrongEntry: (entry: string, field: string, fault: string, until: string) =>
-      `corpus.json, ${entry}: ${field} ${fault}. Fix the entry. Until then, ${until}.`,
+      `corpus.json, ${entry}: ${field}: ${fault} Fix the entry. ${until}`,
     describedTwice: (file: string) =>
       `corpus.json describes ${file} twice. Remove one entry. For now, the first one is used.`,
     missingFile: (file: string) =>

@@ -2,14 +2,12 @@
 // or why a change is proposed.
 import { remedied } from '../../knowledge/model/failure-wording.js';
 
-const moreLeftOut = (others: number) => (others ? ` And ${others} more.` : '');
-
 export const proposalsWording = {
   notes: {
     missing: remedied('We could not find that note.', 'Save it as a new note.'),
     notLive: remedied('This note is not live.', 'There is nothing to remove.'),
     wrongDetail: (field: string, fault: string) =>
-      remedied(`${field || 'The note'} ${fault}.`, 'Correct it and save again.'),
+      remedied(`${field || 'The note'}: ${fault}`, 'Correct it and save again.'),
     sourcesChanged: 'The sources have changed.',
     removedBy: (editor: string) => `Removed by ${editor}.`,
     citesChanged: (version: number) =>
@@ -34,7 +32,7 @@ export const proposalsWording = {
         'Remove its images or split it, then upload it again.',
       ),
     wrongDetail: (field: string, fault: string) =>
-      remedied(`${field || 'The details'} ${fault}.`, 'Correct it and upload the file again.'),
+      remedied(`${field || 'The details'}: ${fault}`, 'Correct it and upload the file again.'),
   },
   sources: {
     sameName:
@@ -42,7 +40,7 @@ export const proposalsWording = {
     unreadable: (source: string, error: string) =>
       `We could not read ${source} (${error}). The guidance we already have from it has not changed. Check the source again. If this keeps happening, your service administrator can find the reason in the log.`,
     leftOut: (place: string, problem: string, others: number) =>
-      `We left out ${place}: ${problem}${moreLeftOut(others)}`,
+      others ? `We left out ${place}: ${problem} And ${others} more.` : `We left out ${place}: ${problem}`,
     sameAgain: 'The source has changed back, so its text is now the same as the live text.',
     documentGone: 'The source no longer has this document.',
   },

@@ -2,12 +2,21 @@
 import { remedied } from '../../knowledge/model/failure-wording.js';
 import type { ChangeState, EditorsAction } from '../model/editing.js';
 
-const done: Record<EditorsAction, string> = {
-  accept: 'accepted',
-  reject: 'rejected',
-  reopen: 'reopened',
-  edit: 'edited',
-  comment: 'commented on',
+const notNow: Record<EditorsAction, (change: number) => string> = {
+  accept: (change) => `Change ${change} cannot be accepted now.`,
+  reject: (change) => `Change ${change} cannot be rejected now.`,
+  reopen: (change) => `Change ${change} cannot be reopened now.`,
+  edit: (change) => `Change ${change} cannot be edited now.`,
+  comment: (change) => `Change ${change} can no longer be commented on.`,
+};
+
+const states: Record<ChangeState, string> = {
+  open: 'It is still open.',
+  waiting: 'It is waiting for a second editor.',
+  accepted: 'It has been accepted.',
+  rejected: 'It has been rejected.',
+  published: 'It has been published.',
+  replaced: 'A newer change has replaced it.',
 };
 
 const instead: Record<ChangeState, string> = {
@@ -27,7 +36,7 @@ export const reviewWording = {
     remedied(`No change found with the number ${change}.`, 'Run `ctac review` to see the list.'),
   noEditor: remedied('To review a change, give an editor’s name.', 'Add your name with --editor NAME.'),
   notNow: (change: number, state: ChangeState, action: EditorsAction) =>
-    remedied(`Change ${change} is ${state}, so it cannot be ${done[action]}.`, instead[state]),
+    remedied(`${notNow[action](change)} ${states[state]}`, instead[state]),
   noComment: remedied('The comment is empty.', 'Add a comment with --comment "…".'),
   acceptedYourself: (change: number) =>
     remedied(`You accepted change ${change} yourself.`, 'A second editor needs to review it.'),
@@ -49,7 +58,7 @@ export const reviewWording = {
       ),
   },
   wrongDetail: (field: string, fault: string) =>
-    remedied(`${field || 'The details'}: ${fault}.`, 'Correct it and try again.'),
+    remedied(`${field || 'The details'}: ${fault}`, 'Correct it and try again.'),
   notADate: (typed: string) =>
     remedied(
       `We cannot read “${typed}” as a date.`,

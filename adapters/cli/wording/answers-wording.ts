@@ -19,17 +19,21 @@ export const answersWording = {
   summary: ({ answers, matching, quotes, same, different, impossible }: Summary) =>
     `${answers} answers: ${matching} of ${quotes} quotes match their releases word for word. When run again: ${same} the same, ${different} different, ${impossible} could not be run again.`,
   line: ({ id, createdAt, answer: { release } }: StoredAnswer, passes: boolean) =>
-    `${passes ? 'OK   ' : 'FAILS'}  ${id}  ${createdAt.slice(0, 16)}  release ${release}`,
+    `${(passes ? 'OK' : 'FAILS').padEnd(5)}  ${id}  ${createdAt.slice(0, 16)}  release ${release}`,
   matching: (matching: number, quotes: number) => `${matching} of ${quotes} quotes match word for word`,
   noQuestion: '(question not stored)',
   again: {
     same: 'same result when run again',
     different: (given: string, quotes: number) => `when run again: ${given}, with ${quotes} quotes`,
-    impossible: (why: string) => `could not be run again: ${why}`,
+    impossible: (why: string) => `not run again: ${why}`,
   },
   whole: {
     given: ({ createdAt, answer: { release }, asked, supersededAt }: StoredAnswer) =>
-      `Given on ${createdAt.slice(0, 16)} from release ${release}${asked?.day ? `, for guidance in force on ${asked.day}` : ''}${supersededAt ? ', and answered again since' : ''}`,
+      [
+        `Given on ${createdAt.slice(0, 16)} from release ${release}.`,
+        ...(asked?.day ? [`It is from the guidance in force on ${asked.day}.`] : []),
+        ...(supersededAt ? ['It has been answered again since.'] : []),
+      ].join(' '),
     question: (question = '(not stored)') => `Question: ${question}`,
     lost: (quotes: string) => `These quotes are NOT in that release: ${quotes}.`,
     allMatch: (quotes: number) => `All ${quotes} quotes match that release word for word.`,

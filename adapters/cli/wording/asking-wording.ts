@@ -8,7 +8,9 @@ export const askingWording = {
   /** There are no buttons where these answers are read. */
   unanswerable: 'I could not find an answer in the guidance. Ask a specialist adviser.',
   contact: ({ name, phone, when, expired }: ShownContact) =>
-    `${name}: ${phone}. ${when}${expired ? ' (This number has not been checked recently and may have changed.)' : ''}`,
+    expired
+      ? `${name}: ${phone}. ${when} This number has not been checked recently and may have changed.`
+      : `${name}: ${phone}. ${when}`,
   tooLong: (length: number, most: number): Refusal => [
     `If a child may be in danger, call 999. The question is too long (${length} characters).`,
     `Shorten it to ${most} characters or fewer, then ask again.`,
@@ -36,7 +38,9 @@ export const askingWording = {
       'Use 1 or more, for example --days 30.',
     ],
     title: ({ count, areMore, days }: { count: number; areMore: boolean; days: number }) =>
-      `${count}${areMore ? ' or more' : ''} unanswered questions from the last ${days} days, newest first:`,
+      areMore
+        ? `${count} or more unanswered questions from the last ${days} days, newest first:`
+        : `${count} unanswered questions from the last ${days} days, newest first:`,
     none: (days: number) => `There are no unanswered questions from the last ${days} days.`,
     nearest: (document: string) => `nearest: ${document}`,
   },

@@ -2,8 +2,8 @@ export type Refusal = readonly [problem: string, remedy: string];
 
 export const commonWording = {
   notACommand: (command: string, meant?: string) =>
-    `That is not ${/^[aeiou]/.test(command) ? 'an' : 'a'} ${command} command.${didYouMean(meant)}`,
-  noOption: (typed: string, meant: string) => `There is no option --${typed}.${didYouMean(`--${meant}`)}`,
+    orMeant(`That is not ${/^[aeiou]/.test(command) ? 'an' : 'a'} ${command} command.`, meant),
+  noOption: (typed: string, meant: string) => `There is no option --${typed}. Did you mean --${meant}?`,
   useOne: 'Use one of them.',
   /** Shown for an empty value. */
   nothing: '(nothing)',
@@ -27,6 +27,6 @@ export const commonWording = {
   purpose: (command: string) => `The command “ctac ${command}”`,
 } as const;
 
-export function didYouMean(meant: string | undefined): string {
-  return meant === undefined ? '' : ` Did you mean ${meant}?`;
+export function orMeant(problem: string, meant: string | undefined): string {
+  return meant === undefined ? problem : `${problem} Did you mean ${meant}?`;
 }

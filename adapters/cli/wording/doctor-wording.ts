@@ -20,7 +20,9 @@ export const doctorWording = {
     ],
     anyone: 'no advisers are listed, so anyone who can reply there is one',
     inFile: (advisers: number, set: number) =>
-      `${counted(advisers, 'adviser')} in the file${set > 0 ? `, ${set} of them with settings from the desk` : ''}`,
+      set > 0
+        ? `${counted(advisers, 'adviser')} in the file, ${set} of them with settings from the desk`
+        : `${counted(advisers, 'adviser')} in the file`,
     onShift: (count: number) => `${count} on shift now`,
     nextShift: (when: string) => `no one on shift until ${when}`,
     noShift: 'no one has a shift in the next 7 days',

@@ -9,7 +9,9 @@ const wrongSource = (problem: string, slugs: string): Refusal => [problem, `Choo
 export const editingWording = {
   change: {
     head: ({ id, state, version, document, note }: ChangeRecord, what: string) =>
-      `Change ${id}, ${state}, version ${version}: ${document} ${what}${note ? `. Its publisher says: “${note}”` : ''}`,
+      note
+        ? `Change ${id}, ${state}, version ${version}: ${document} ${what}. Its publisher says: “${note}”`
+        : `Change ${id}, ${state}, version ${version}: ${document} ${what}`,
     removed: 'removed',
     new: 'new',
     changed: (weight: string) => `changed (${weight})`,
@@ -31,8 +33,12 @@ export const editingWording = {
     overtaken: (change: string, id: number) =>
       `Someone else decided first, so nothing was changed. ${change}\nRun \`ctac diff ${id}\` and decide again.`,
     none: 'There are no changes to review.',
-    event: ({ at, editor, action, key, comment }: ReviewEvent) =>
-      `${at.slice(0, 16)} ${editor}: ${action}${key ? ' of a passage' : ''}${comment ? ` “${comment}”` : ''}`,
+    event: ({ at, editor, action, key, comment }: ReviewEvent) => {
+      const what = key
+        ? `${at.slice(0, 16)} ${editor}: ${action} of a passage`
+        : `${at.slice(0, 16)} ${editor}: ${action}`;
+      return comment ? `${what} “${comment}”` : what;
+    },
     severalDecisions: [
       'You can only make one decision at a time.',
       'Use one of --accept, --reject, --reopen or --set.',
@@ -63,12 +69,21 @@ export const editingWording = {
     toPublish: (changes: number) => `${counted(changes, 'change')} accepted, ready to publish: ctac publish`,
     toDecide: (recalls: number) => `${counted(recalls, 'recall')} to decide: ctac recall`,
     problem: ({ state, failures, reason, movedTo }: SourceRecord) =>
-      `${state}${failures > 1 ? `, ${failures} times in a row` : ''}${reason ? ` (${reason})` : ''}${movedTo ? `; now at ${movedTo}` : ''}`,
+      [
+        state,
+        ...(failures > 1 ? [`${failures} times in a row`] : []),
+        ...(reason ? [reason] : []),
+        ...(movedTo ? [`now at ${movedTo}`] : []),
+      ].join('; '),
     stale: (days: number) => `not checked for ${counted(days, 'day')}`,
     unseen: (sources: number) =>
       `${counted(sources, 'source')} ${sources === 1 ? 'has' : 'have'} not been checked yet: ctac refresh --due`,
     latest: 'Latest releases:',
-    publication: ({ at, release, kind, editor, reason }: Publication) =>
-      `${at.slice(0, 16)} release ${release}, ${kind}${editor ? ` by ${editor}` : ''}${reason ? `: ${reason}` : ''}`,
+    publication: ({ at, release, kind, editor, reason }: Publication) => {
+      const what = editor
+        ? `${at.slice(0, 16)} release ${release}, ${kind} by ${editor}`
+        : `${at.slice(0, 16)} release ${release}, ${kind}`;
+      return reason ? `${what}: ${reason}` : what;
+    },
   },
 } as const;

@@ -11,8 +11,9 @@ export const fileWording = {
   badLines: (lines: readonly number[], file: string) => {
     const named = lines.slice(0, MOST_NAMED).join(', ');
     const others = lines.length - MOST_NAMED;
-    const more = others > 0 ? ` and ${others.toLocaleString('en-GB')} more` : '';
-    return `${lines.length === 1 ? 'Line' : 'Lines'} ${named}${more} of ${file} cannot be read.`;
+    if (others > 0)
+      return `Lines ${named} and ${others.toLocaleString('en-GB')} more of ${file} cannot be read.`;
+    return `${lines.length === 1 ? 'Line' : 'Lines'} ${named} of ${file} cannot be read.`;
   },
   eachLine: {
     question:

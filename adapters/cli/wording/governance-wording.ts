@@ -17,7 +17,7 @@ export const governanceWording = {
     lifted:
       'The hold has been lifted. Data that is due for deletion will be deleted when the service next runs.',
     liftedBy: ({ by, day, reason }: Step) => `lifted by ${by}, ${day}: ${reason}`,
-    inForce: (until?: string) => `in force${until === undefined ? '' : ` until ${until}`}`,
+    inForce: (until?: string) => (until === undefined ? 'in force' : `in force until ${until}`),
     ended: 'ended',
     placedBy: ({ by, day, reason }: Step) => `placed by ${by}, ${day}: ${reason}`,
     scope: {

@@ -43,13 +43,22 @@ export const ingestWording = {
   progress: {
     index: (percent: number) => `building the index, ${percent}%`,
     passages: ({ files, filesRead, toEmbed, embedded, perSecond, secondsLeft }: Progress) =>
-      `${filesRead} of ${files} files · ${embedded} of ${toEmbed} passages · ${Math.round(perSecond)} a second${secondsLeft === undefined ? '' : ` · ${time(secondsLeft)} left`}`,
+      [
+        `${filesRead} of ${files} files`,
+        `${embedded} of ${toEmbed} passages`,
+        `${Math.round(perSecond)} a second`,
+        ...(secondsLeft === undefined ? [] : [`${time(secondsLeft)} left`]),
+      ].join(' · '),
   },
   imported: ({ files, seconds, parsed, embedded, problems }: Imported) =>
-    `${counted(files, 'file')} in ${seconds.toFixed(1)} s: ${parsed} read, ${counted(embedded, 'passage')} embedded${problems ? `, ${problems} left out (see above)` : ''}.`,
+    problems
+      ? `${counted(files, 'file')} in ${seconds.toFixed(1)} s: ${parsed} read, ${counted(embedded, 'passage')} embedded, ${problems} left out (see above).`
+      : `${counted(files, 'file')} in ${seconds.toFixed(1)} s: ${parsed} read, ${counted(embedded, 'passage')} embedded.`,
   notPublished: 'Not published yet. Add --publish to publish.',
   live: ({ release, documents, passages, isNew }: Live) =>
-    `Release ${release} ${isNew ? 'is now live' : 'was already live'}: ${counted(documents, 'document')}, ${counted(passages, 'passage')}.`,
+    isNew
+      ? `Release ${release} is now live: ${counted(documents, 'document')}, ${counted(passages, 'passage')}.`
+      : `Release ${release} was already live: ${counted(documents, 'document')}, ${counted(passages, 'passage')}.`,
   toRecall: (passages: number) =>
     `${counted(passages, 'passage')} that people were given ${passages === 1 ? 'has' : 'have'} changed: run \`ctac recall\`.`,
   pausedNotes: (notes: string) =>

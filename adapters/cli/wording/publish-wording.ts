@@ -29,7 +29,9 @@ export const publishWording = {
     noAnswer: 'no answer',
     anyAnswer: 'any answer',
     line: ({ id, question, suspended }: GoldenQuestion, expects: string) =>
-      `${id}. ${question} → ${expects}${suspended ? ` (paused: ${suspended})` : ''}`,
+      suspended
+        ? `${id}. ${question} → ${expects} (paused: ${suspended})`
+        : `${id}. ${question} → ${expects}`,
   },
   trial: {
     nothing: 'No changes have been accepted, so there is nothing to test.',

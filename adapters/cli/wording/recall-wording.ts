@@ -10,9 +10,10 @@ interface Given {
   last?: string | undefined;
 }
 
-const when = ({ first, last }: Given) => {
-  if (first !== last) return ` from ${first} to ${last}`;
-  return first ? ` on ${first}` : '';
+const given = ({ people, first, last }: Given) => {
+  const who = people === 1 ? '1 person was' : `${people} people were`;
+  if (first !== last) return `${who} given this guidance from ${first} to ${last}.`;
+  return first ? `${who} given this guidance on ${first}.` : `${who} given this guidance.`;
 };
 
 export const recallWording = {
@@ -45,8 +46,8 @@ export const recallWording = {
     `Recall ${id}: everyone who was given this text has been told that it was wrong, so we did not tell them about the change. Use --dismiss.`,
   told: 'We are telling them.',
   dismissed: 'No one will be told.',
-  head: ({ id, state, title, reason }: Recall, given: Given) =>
-    `Recall ${id} (${state}): ${title}, ${reason}. ${given.people} ${given.people === 1 ? 'person was' : 'people were'} given this guidance${when(given)}.`,
+  head: ({ id, state, title, reason }: Recall, to: Given) =>
+    `Recall ${id} (${state}): ${title}, ${reason}. ${given(to)}`,
   was: (text: string) => `was: ${text}`,
   now: (text: string) => `now: ${text}`,
 } as const;

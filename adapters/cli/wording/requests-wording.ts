@@ -7,7 +7,9 @@ export const requestsWording = {
     files: (files: number, withoutKey: number, shared: boolean) =>
       [
         files === 0
-          ? `There are no uploaded files${withoutKey ? ' that can be read' : ''}.`
+          ? withoutKey
+            ? 'There are no uploaded files that can be read.'
+            : 'There are no uploaded files.'
           : `Files: ${files}. Nothing was left out of them. Read them before you send them.`,
         ...(withoutKey
           ? [`Files that cannot be read, because their key has been destroyed: ${withoutKey}.`]
@@ -17,7 +19,7 @@ export const requestsWording = {
           : []),
       ].join(' '),
     whose: ['Say who the data is about.', 'Use --person PLATFORM:ID, or --name with a name or reference.'],
-    due: (day: string, isPaused: boolean) => `due ${day}${isPaused ? ', paused' : ''}`,
+    due: (day: string, isPaused: boolean) => (isPaused ? `due ${day}, paused` : `due ${day}`),
     erased: 'erased',
     byName: { approved: 'search by name, approved', waiting: 'search by name, not approved yet' },
   },

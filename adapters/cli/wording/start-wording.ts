@@ -1,8 +1,8 @@
-import { didYouMean } from './common-wording.js';
+import { orMeant } from './common-wording.js';
 
 export const startWording = {
   noCommand: (name: string, meant?: string) =>
-    name ? `There is no command "${name}".${didYouMean(meant)}` : 'Type a command.',
+    name ? orMeant(`There is no command "${name}".`, meant) : 'Type a command.',
   /** Shown at each start, so that no one relies on sources being checked when they are not. */
   notFollowed:
     'Sources are only checked for changes when an editor asks. To check them on a schedule, set REFRESH_SOURCES=scheduled.',

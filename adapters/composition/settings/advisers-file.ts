@@ -5,7 +5,7 @@ import { handoffSettingsSchema, type HandoffSettings } from '../../../bot/model/
 import type { BotPorts } from '../../../bot/model/ports.js';
 import { DIVISIONS } from '../../../bot/model/people/bank-holidays.js';
 import { rosterSchema, type Roster } from '../../../bot/model/people/roster.js';
-import type { Settings } from './environment-settings.js';
+import { wrongIn, type Settings } from './environment-settings.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { settingsWording } from '../wording/settings-wording.js';
 
@@ -57,7 +57,7 @@ export function readAdvisersFile(path: string | undefined): AdvisersFile {
     const publicHolidays = readHolidays(given);
     return { roster: advisers.map((adviser) => ({ ...adviser, publicHolidays })), policy: handoff };
   }
-  const faults = parsed.error.issues.map(({ path: at, message }) => said.fault(at.join('.'), message));
+  const faults = parsed.error.issues.map((issue) => said.fault(issue.path.join('.'), wrongIn(issue)));
   throw new ConfigurationFailure(...said.faults(faults));
 }
 

@@ -169,7 +169,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const given = Object.fromEntries(trimmed.filter(([, value]) => value));
   const parsed = settingsSchema.safeParse(given);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${wrongIn(issue)}`);
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${wrongIn(issue)}`);
     throw new ConfigurationFailure(...said.wrong(lines));
   }
   checkTogether(parsed.data);
@@ -177,14 +177,14 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 }
 
 /** Says what a setting must be, instead of Zod's own messages (“Invalid input: expected number, received NaN”). */
-function wrongIn(issue: z.core.$ZodIssue): string {
+export function wrongIn(issue: z.core.$ZodIssue): string {
   const { must } = said;
   if (issue.code === 'invalid_value') return must.oneOf(issue.values.map(String));
-  if (!/^(?:Invalid|Too) /.test(issue.message)) return issue.message;
+  if (!/^(?:Invalid|Too|Unrecognized) /.test(issue.message)) return issue.message;
   if (issue.code === 'invalid_type') return must.number(issue.expected === 'int');
   if (issue.code === 'too_small' && issue.origin === 'number') return must.atLeast(Number(issue.minimum));
   if (issue.code === 'too_big' && issue.origin === 'number') return must.atMost(Number(issue.maximum));
-  return issue.code === 'invalid_format' && issue.format === 'url' ? must.address : issue.message;
+  return issue.code === 'invalid_format' && issue.format === 'url' ? must.address : must.other(issue.message);
 }
 
 function checkTogether(settings: Settings): void {

@@ -4,6 +4,8 @@ import { SERVICE_NAME } from '../../../knowledge/model/words/service-name.js';
 import { clauses } from './clauses.js';
 import { platformsWording } from './platforms-wording.js';
 
+const all = new Intl.ListFormat('en-GB');
+
 export const checksWording = {
   parts: {
     settings: 'settings',
@@ -109,7 +111,8 @@ export const checksWording = {
       'Check that a worker is running, and check its log.',
     ],
     closeThem: 'Close them at /desk, /desk/complaints and /desk/data-requests.',
-    lastRun: (day: string, hasEnded: boolean) => `last run ${day}${hasEnded ? '' : ', not finished'}`,
+    lastRun: (day: string, hasEnded: boolean) =>
+      hasEnded ? `last run ${day}` : `last run ${day}, not finished`,
   },
   complaints: {
     none: 'none is waiting to be acknowledged',
@@ -122,7 +125,9 @@ export const checksWording = {
   dataRequests: {
     none: 'none is open',
     waiting: (count: number, first: string | undefined) =>
-      `${count} open${first === undefined ? ', all paused' : `, the first to be answered by ${first}`}`,
+      first === undefined
+        ? `${count} open, all paused`
+        : `${count} open, the first to be answered by ${first}`,
     due: ({ soon, late }: { soon: number; late: number }): Refusal => [
       `${counted(soon, 'data request')} must be answered within 7 days, and ${late} should have been answered already.`,
       'Answer them at /desk/data-requests or with "ctac subject".',
@@ -180,7 +185,7 @@ export const checksWording = {
       `This is a test card from ${SERVICE_NAME}.`,
       'Someone is checking that cards reach this channel. You do not need to do anything.',
     ],
-    sent: (names: readonly string[]) => `sent to the ${names.join(' and the ')}`,
+    sent: (names: readonly string[]) => `sent to ${all.format(names.map((name) => `the ${name}`))}`,
     noneSent: 'no channel is set, so nothing was sent',
     faults: (faults: readonly string[], usable: readonly string[]): Refusal => [
       `${faults.length} of ${faults.length + usable.length} channels cannot be used.`,

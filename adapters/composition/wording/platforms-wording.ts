@@ -1,6 +1,8 @@
 import type { Refusal } from '../../cli/wording/common-wording.js';
 import { clauses } from './clauses.js';
 
+const all = new Intl.ListFormat('en-GB');
+
 export const platformsWording = {
   titles: { teams: 'Teams', slack: 'Slack' },
   notSetUp,
@@ -26,7 +28,7 @@ export const platformsWording = {
   channelWithoutPlatform: ({ setting, platform, needs }: ChannelWithoutPlatform): Refusal => [
     `${setting} names a ${platform} channel, but ${platform} is not set up.`,
     needs.length
-      ? `Set ${needs.join(' and ')}, or choose another channel for ${setting}.`
+      ? `Set ${all.format(needs)}, or choose another channel for ${setting}.`
       : `Choose another channel for ${setting}.`,
   ],
 };

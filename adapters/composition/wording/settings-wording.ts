@@ -1,29 +1,32 @@
 import type { Refusal } from '../../cli/wording/common-wording.js';
 import { peopleWording } from '../../../bot/model/wording/people-wording.js';
 
+const all = new Intl.ListFormat('en-GB');
+const oneOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
 const why = {
-  MICROSOFT_APP_ID: 'the app could not sign in',
-  MICROSOFT_APP_PASSWORD: 'the password belongs to that app',
-  MICROSOFT_APP_CERTIFICATE: 'the certificate belongs to that app',
-  TEAMS_SIGN_IN_RESOURCE: 'advisers could not sign in',
-  SLACK_BOT_TOKEN: 'we use it to check requests from Slack',
-  SLACK_SIGNING_SECRET: 'we cannot send anything without it',
-  SLACK_APP_TOKEN: 'we cannot send anything without it',
-  OIDC_ISSUER: 'people cannot sign in without them',
-  AUDIT_SIEM_AUTHORIZATION: 'there is nowhere to send it',
-  OIDC_CLIENT_ID: 'there is no provider to sign in with',
-  SEARCH: 'that is where the guidance is searched',
-  EMBEDDER: 'we need this to call the embedding service',
+  MICROSOFT_APP_ID: 'The app could not sign in.',
+  MICROSOFT_APP_PASSWORD: 'The password belongs to that app.',
+  MICROSOFT_APP_CERTIFICATE: 'The certificate belongs to that app.',
+  TEAMS_SIGN_IN_RESOURCE: 'Advisers could not sign in.',
+  SLACK_BOT_TOKEN: 'We use it to check requests from Slack.',
+  SLACK_SIGNING_SECRET: 'We cannot send anything without it.',
+  SLACK_APP_TOKEN: 'We cannot send anything without it.',
+  OIDC_ISSUER: 'People cannot sign in without them.',
+  AUDIT_SIEM_AUTHORIZATION: 'There is nowhere to send it.',
+  OIDC_CLIENT_ID: 'There is no provider to sign in with.',
+  SEARCH: 'That is where the guidance is searched.',
+  EMBEDDER: 'We need this to call the embedding service.',
   ANSWER_MODEL:
-    'we need this to call the model, through the service set in ANSWER_MODEL_SERVICE (openai or azure-openai)',
+    'We need this to call the model, through the service set in ANSWER_MODEL_SERVICE (openai or azure-openai).',
 };
 export type DependentSetting = keyof typeof why;
 
 /** What to do if the settings that this one needs cannot be set. The default is to remove this setting. */
 const otherwise: Partial<Record<DependentSetting, string>> = {
-  SEARCH: 'remove SEARCH to search in memory. See “Much guidance” in docs/operate.md',
-  EMBEDDER: 'set EMBEDDER=minilm, which runs on this machine. See “Settings” in docs/operate.md',
-  ANSWER_MODEL: 'remove ANSWER_MODEL to answer with quotes only. See docs/connect-a-model.md',
+  SEARCH: 'To search in memory instead, remove SEARCH. See “Much guidance” in docs/operate.md.',
+  EMBEDDER: 'To use a model on this machine instead, set EMBEDDER=minilm. See “Settings” in docs/operate.md.',
+  ANSWER_MODEL: 'To answer with quotes only, remove ANSWER_MODEL. See docs/connect-a-model.md.',
 };
 
 export const settingsWording = {
@@ -31,50 +34,50 @@ export const settingsWording = {
     `PUBLIC_URL is not set, so links to quotes lead to ${address}, which people on other machines cannot open. Set PUBLIC_URL to the address at which they reach this service.`,
   misspelt: ({ name, meant }: { name: string; meant: string }) =>
     `${name} is not a setting of this service and is ignored. Did you mean ${meant}?`,
-  /** Says which values a setting accepts. The setting's name comes first in the sentence. */
+  /** Says which values a setting accepts. Each is shown beside the setting’s name. */
   must: {
-    oneOf: (values: readonly string[]) =>
-      `must be ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(values)}`,
-    number: (isWhole: boolean) => `must be a ${isWhole ? 'whole ' : ''}number`,
-    atLeast: (least: number) => `must be at least ${least}`,
-    atMost: (most: number) => `must be at most ${most}`,
-    address: 'must be a full address, such as https://guidance.example.org',
-    database: 'must be an address such as postgresql://user:password@host:5432/database',
-    channel: 'must be slack:CHANNEL-ID or teams:CHANNEL-ID',
-    advisersChannel: 'must be desk, slack:CHANNEL-ID or teams:CHANNEL-ID',
+    oneOf: (values: readonly string[]) => `This must be ${oneOf.format(values)}.`,
+    number: (isWhole: boolean) => (isWhole ? 'This must be a whole number.' : 'This must be a number.'),
+    atLeast: (least: number) => `This must be at least ${least}.`,
+    atMost: (most: number) => `This must be at most ${most}.`,
+    address: 'This must be a full address, such as “https://guidance.example.org”.',
+    database: 'This must be an address such as “postgresql://user:password@host:5432/database”.',
+    channel: 'This must be slack:CHANNEL-ID or teams:CHANNEL-ID.',
+    advisersChannel: 'This must be desk, slack:CHANNEL-ID or teams:CHANNEL-ID.',
     teamsAddress:
-      'must be one of Microsoft’s https addresses, such as https://smba.infra.gov.teams.microsoft.us/teams/',
+      'This must be one of Microsoft’s https addresses, such as “https://smba.infra.gov.teams.microsoft.us/teams/”.',
     signInResource:
-      'must be the application ID URI from “Expose an API” in Entra, such as api://botid- and the app ID',
-    botToken: 'must start with xoxb-',
-    appToken: 'must start with xapp-',
+      'This must be the application ID URI from “Expose an API” in Entra, such as api://botid- and the app ID.',
+    botToken: 'This must start with “xoxb-”.',
+    appToken: 'This must start with “xapp-”.',
     signingSecret:
-      'is too easy to guess: copy it from the page of your app at api.slack.com, under Basic Information, App Credentials',
+      'This is too easy to guess. Copy it from the page of your app at api.slack.com, under Basic Information, App Credentials.',
     network: (entry: string) =>
-      `contains “${entry}”, which is not an address or a network such as 10.0.0.0/8`,
-    longSecret: 'needs at least 32 characters',
-    randomSecret: 'is too easy to guess: create one with “openssl rand -base64 48”',
-    issuer: 'must start with https: (http: is only for a provider on this machine)',
-    key: 'must be 32 bytes in base64: create it with “openssl rand -base64 32”',
+      `This contains “${entry}”, which is not an address or a network such as 10.0.0.0/8.`,
+    longSecret: 'This needs at least 32 characters.',
+    randomSecret: 'This is too easy to guess. Create one with “openssl rand -base64 48”.',
+    issuer: 'This must start with “https:” (“http:” is only for a provider on this machine).',
+    key: 'This must be 32 bytes in base64. Create it with “openssl rand -base64 32”.',
     randomKey:
-      'is too easy to guess: create one with “openssl rand -base64 32”. If the store is encrypted with this one, move it to ENCRYPTION_KEYS_PREVIOUS, and run “ctac keys rotate”',
-    vaultAddress: 'must be an https address, or be on this machine',
-    plainAddress: 'must be an address without a user, password, query or fragment',
-    vaultPath: 'must be the mount and the name of the key, such as transit/guidance',
-    vaultNamespace: 'must be a namespace such as charity/guidance',
-    vaultToken: 'must be a token, without spaces',
+      'This is too easy to guess. Create one with “openssl rand -base64 32”. If the store is encrypted with this one, move it to ENCRYPTION_KEYS_PREVIOUS, and run “ctac keys rotate”.',
+    vaultAddress: 'This must be an https address, or be on this machine.',
+    plainAddress: 'This must be an address without a user, password, query or fragment.',
+    vaultPath: 'This must be the mount and the name of the key, such as transit/guidance.',
+    vaultNamespace: 'This must be a namespace such as charity/guidance.',
+    vaultToken: 'This must be a token, without spaces.',
     date: peopleWording.must.date,
+    other: (problem: string) => `This is wrong: ${problem}.`,
   },
   wrong: (faults: readonly string[]): Refusal => [
-    `Some settings are wrong: ${faults.join('; ')}.`,
+    `Some settings are wrong. ${faults.join(' ')}`,
     'Correct them in .env or the environment. .env.example explains each one.',
   ],
   /** `shown`: the setting's name, with its value if the setting is a choice. */
   setWithout: (setting: DependentSetting, shown: string, missing: readonly string[]): Refusal => [
-    `${shown} is set without ${missing.join(' and ')}: ${why[setting]}.`,
+    `${shown} is set without ${all.format(missing)}. ${why[setting]}`,
     missing.includes('OPENAI_API_KEY')
-      ? `Set ${missing.join(' and ')} (or OPENAI_BASE_URL, for a service that needs no key), or ${otherwise[setting] ?? `remove ${setting}`}.`
-      : `Set ${missing.join(' and ')}, or ${otherwise[setting] ?? `remove ${setting}`}.`,
+      ? `Set ${all.format(missing)} (or OPENAI_BASE_URL, for a service that needs no key). ${otherwise[setting] ?? `Or remove ${setting}.`}`
+      : `Set ${all.format(missing)}. ${otherwise[setting] ?? `Or remove ${setting}.`}`,
   ],
   teamsOnThisMachine: [
     'TEAMS_SERVICE_URL is an address on this machine, so advisers would not get any messages.',
@@ -134,7 +137,7 @@ export const settingsWording = {
       'Create a key with “openssl rand -base64 32”, keep a copy of it away from the database, and give it to every process.',
     ],
     severalKeys: (set: readonly string[]): Refusal => [
-      set.length === 2 ? `${set.join(' and ')} are both set.` : `${set.join(' and ')} are all set.`,
+      set.length === 2 ? `${all.format(set)} are both set.` : `${all.format(set)} are all set.`,
       [
         set.length === 2
           ? 'Keep the one that the store was encrypted with, and remove the other.'
@@ -145,8 +148,8 @@ export const settingsWording = {
       ].join(' '),
     ],
     noVault: (set: readonly string[]): Refusal => [
-      `${set.join(' and ')} ${set.length === 1 ? 'is' : 'are'} set without ENCRYPTION_VAULT_URL.`,
-      `Set ENCRYPTION_VAULT_URL, or remove ${set.join(' and ')}.`,
+      `${all.format(set)} ${set.length === 1 ? 'is' : 'are'} set without ENCRYPTION_VAULT_URL.`,
+      `Set ENCRYPTION_VAULT_URL, or remove ${all.format(set)}.`,
     ],
     vaultNeeds: [
       'ENCRYPTION_VAULT_URL needs ENCRYPTION_VAULT_PATH, and either ENCRYPTION_VAULT_TOKEN or ENCRYPTION_VAULT_TOKEN_FILE.',
@@ -156,7 +159,7 @@ export const settingsWording = {
   advisersFile: {
     fault: (place: string, fault: string) => `${place || 'the file'}: ${fault}`,
     faults: (faults: readonly string[]): Refusal => [
-      `ADVISERS_FILE has errors: ${faults.join('; ')}.`,
+      `ADVISERS_FILE has errors. ${faults.join(' ')}`,
       'Correct the file. There is an example in docs/operate.md.',
     ],
     unreadable: ['ADVISERS_FILE could not be read.', 'Check that the file exists and is valid JSON.'],
@@ -168,7 +171,7 @@ export const settingsWording = {
   role: {
     unknown: (given: string, roles: readonly string[]): Refusal => [
       `There is no role called “${given}”.`,
-      `Start with --role=${roles.join(', --role=')}, or without it.`,
+      `Start with ${oneOf.format(roles.map((role) => `--role=${role}`))}, or without it.`,
     ],
     unknownOption: (roles: readonly string[]): Refusal => [
       'We do not recognise one of the options you typed.',

@@ -61,7 +61,7 @@ export function createMissedReader(config: SlackConfig): NonNullable<Platform['m
       });
       return (await Promise.all(read)).filter((event) => event !== undefined);
     } catch (error) {
-      throw toDeliveryFailure(error, 'give us earlier messages');
+      throw toDeliveryFailure(error, 'read-earlier');
     }
   };
 }

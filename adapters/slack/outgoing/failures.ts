@@ -5,7 +5,7 @@ import {
   Failure,
   type DeliveryFault,
 } from '../../../knowledge/model/errors.js';
-import { deliveryWording as said } from '../wording/delivery-wording.js';
+import { deliveryWording as said, type Asked } from '../wording/delivery-wording.js';
 
 /**
  * Messages can no longer be delivered to this place: the person has left, the app was removed or the channel
@@ -81,11 +81,10 @@ export function mayHaveArrived(error: unknown): boolean {
   return !(error instanceof webApi.WebAPIHTTPError && error.statusCode < 500);
 }
 
-/** `doing` completes "Slack did not …" and contains no personal details. */
-export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailure {
+export function toDeliveryFailure(error: unknown, asked: Asked): DeliveryFailure {
   if (error instanceof DeliveryFailure) return error;
   const code = slackErrorCode(error);
-  const what = said.didNot(doing, code ?? describeFault(error));
+  const what = said.notDone[asked](code ?? describeFault(error));
   const retryAfterMs = retryAfter(error);
   if (retryAfterMs !== undefined)
     return new DeliveryFailure(what, said.whenAllowed, {

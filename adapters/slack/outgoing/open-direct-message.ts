@@ -12,7 +12,7 @@ export async function openDirect(client: webApi.WebClient, user: string): Promis
   try {
     return (await client.conversations.open({ users: user })).channel?.id;
   } catch (error) {
-    if (toDeliveryFailure(error, 'open a direct message').permanent) return undefined;
+    if (toDeliveryFailure(error, 'open-direct').permanent) return undefined;
     throw error;
   }
 }

@@ -6,6 +6,7 @@ import type { Person } from '../../../bot/model/people/person.js';
 import type { Platform, Posted } from '../../../bot/model/ports.js';
 import { postedAs, replacePages, sendPages } from './post-pages.js';
 import { ConfigurationFailure, DeliveryFailure } from '../../../knowledge/model/errors.js';
+import type { Asked } from '../wording/delivery-wording.js';
 import { setUpWording } from '../wording/set-up-wording.js';
 import { checkApp, describeChannel } from './check-app.js';
 import { createClient } from './client.js';
@@ -71,7 +72,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       const fixed = before.filter((ts) => ts === SHOWN_TO_ONE_PERSON);
       if (fixed.length === before.length) return undefined;
       const pages = renderBlocks(message).slice(fixed.length);
-      const now = await reach('replace a message', () =>
+      const now = await reach('replace', () =>
         replacePages(poster, thread, pages, before.slice(fixed.length)),
       );
       return postedAs(address.channel, [...fixed, ...now]);
@@ -85,9 +86,9 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
 
     async personalPlace(person: Person, seenIn: Place) {
       const user = userIdOf(person);
-      const channel = user && (await reach('open a direct message', () => openDirect(client, user)));
+      const channel = user && (await reach('open-direct', () => openDirect(client, user)));
       if (!channel) return undefined;
-      const team = teamOf(seenIn) ?? (await reach('tell us which workspace this is', workspace));
+      const team = teamOf(seenIn) ?? (await reach('find-workspace', workspace));
       return placeOf(team, { channel }, 'personal');
     },
 
@@ -95,16 +96,16 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       const user = userIdOf(person);
       if (!user) return undefined;
       const ids = channels.map((place) => addressOf(place).channel);
-      return reach('tell us whether someone is a member', () => standingOf(client, user, ids));
+      return reach('find-member', () => standingOf(client, user, ids));
     },
 
-    check: () => reach('tell us which app this is', () => checkApp(client)),
+    check: () => reach('find-app', () => checkApp(client)),
 
     lookUpChannel: (place) =>
-      reach('describe the channel', () => describeChannel(client, addressOf(place).channel)),
+      reach('describe-channel', () => describeChannel(client, addressOf(place).channel)),
 
     channelPlace: async (channel) =>
-      placeOf(await reach('tell us which workspace this is', workspace), { channel }, 'channel'),
+      placeOf(await reach('find-workspace', workspace), { channel }, 'channel'),
 
     threadPlace,
   };
@@ -139,12 +140,11 @@ async function post(
   if (!others.length) return { messageId: messageIdOf(channel, SHOWN_TO_ONE_PERSON) };
   const showToOne = async () =>
     place.kind !== 'personal' && (await isShownToOnePerson(client, address, message));
-  if (await reach('accept a message', showToOne))
-    return { messageId: messageIdOf(channel, SHOWN_TO_ONE_PERSON) };
+  if (await reach('send', showToOne)) return { messageId: messageIdOf(channel, SHOWN_TO_ONE_PERSON) };
   const again = attempt?.again ?? false;
   const to = attempt?.purpose === 'answer' ? streams.posterIn(place) : poster;
   const thread = { address, inThread: place.kind !== 'personal', key };
-  const sent = await reach('accept a message', () => sendPages(to, thread, others, again));
+  const sent = await reach('send', () => sendPages(to, thread, others, again));
   return postedAs(channel, [...Array<string>(shown).fill(SHOWN_TO_ONE_PERSON), ...sent]);
 }
 
@@ -156,12 +156,12 @@ function threadPlace(place: Place, messageId: string): Place | undefined {
   return placeOf(team, { channel, threadTs: threadTs ?? tsOf(messageId) }, place.kind);
 }
 
-async function reach<T>(doing: string, work: () => Promise<T>): Promise<T> {
+async function reach<T>(asked: Asked, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof ConfigurationFailure) throw error;
-    throw toDeliveryFailure(error, doing);
+    throw toDeliveryFailure(error, asked);
   }
 }
 

@@ -10,8 +10,21 @@ const remedies: Readonly<Record<DeliveryFault, string>> = {
   unclear: AGAIN,
 };
 
+/** What Slack did not do, with the reason. */
+const notDone = {
+  'read-earlier': (reason: string) => `Slack did not give us earlier messages: ${reason}.`,
+  'open-direct': (reason: string) => `Slack did not open a direct message: ${reason}.`,
+  replace: (reason: string) => `Slack did not replace a message: ${reason}.`,
+  'find-workspace': (reason: string) => `Slack did not tell us which workspace this is: ${reason}.`,
+  'find-member': (reason: string) => `Slack did not tell us whether someone is a member: ${reason}.`,
+  'find-app': (reason: string) => `Slack did not tell us which app this is: ${reason}.`,
+  'describe-channel': (reason: string) => `Slack did not describe the channel: ${reason}.`,
+  send: (reason: string) => `Slack did not accept a message: ${reason}.`,
+};
+export type Asked = keyof typeof notDone;
+
 export const deliveryWording = {
-  didNot: (doing: string, reason: string) => `Slack did not ${doing}: ${reason}.`,
+  notDone,
   replied: (code: string, remedy: string | undefined) =>
     [`Slack replied ${code}.`, remedy ?? []].flat().join(' '),
   reasons: {

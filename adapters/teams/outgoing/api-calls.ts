@@ -5,16 +5,17 @@ import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { TeamsAdapter } from '../service/bot-framework.js';
 import { isMessageGone, isNoMember, toDeliveryFailure } from '../service/delivery-failure.js';
 import type { TeamsAddress } from '../model/types.js';
+import type { Asked } from '../wording/delivery-wording.js';
 
 export interface Calls {
   /**
-   * Returns the id of the posted message, or an empty string if Teams gives none. `doing` completes "could
-   * not …".
+   * Returns the id of the posted message, or an empty string if Teams gives none. `asked` is what
+   * the failure says was not done.
    */
-  post(doing: string, address: TeamsAddress, activity: Partial<Activity>): Promise<string>;
+  post(asked: Asked, address: TeamsAddress, activity: Partial<Activity>): Promise<string>;
   /** Posts a message that only this person can see. */
   postOnlyFor(
-    doing: string,
+    asked: Asked,
     address: TeamsAddress,
     person: string,
     activity: Partial<Activity>,
@@ -23,24 +24,24 @@ export interface Calls {
    * Returns the number of members of a chat or of a channel's team. Only reads the first page of results,
    * so the number may be too low. Fails if the app is not installed there.
    */
-  countMembers(doing: string, address: TeamsAddress): Promise<number>;
+  countMembers(asked: Asked, address: TeamsAddress): Promise<number>;
   /** Returns true if the person is in the chat or the channel's team. */
-  isMember(doing: string, address: TeamsAddress, person: string): Promise<boolean>;
-  replace(doing: string, address: TeamsAddress, id: string, activity: Partial<Activity>): Promise<unknown>;
-  remove(doing: string, address: TeamsAddress, id: string): Promise<unknown>;
+  isMember(asked: Asked, address: TeamsAddress, person: string): Promise<boolean>;
+  replace(asked: Asked, address: TeamsAddress, id: string, activity: Partial<Activity>): Promise<unknown>;
+  remove(asked: Asked, address: TeamsAddress, id: string): Promise<unknown>;
 }
 
 export function createCalls(adapter: TeamsAdapter): Calls {
   return {
-    post: (doing, address, activity) =>
-      reach(doing, () =>
+    post: (asked, address, activity) =>
+      reach(asked, () =>
         adapter.inConversation(address, async (context) => {
           const [response] = await adapter.sendActivities(context, [{ ...from(address), ...activity }]);
           return response?.id ?? '';
         }),
       ),
-    postOnlyFor: (doing, address, person, activity) =>
-      reach(doing, () =>
+    postOnlyFor: (asked, address, person, activity) =>
+      reach(asked, () =>
         adapter.inConversationWith(address, person, async (context, { id }) => {
           const recipient = { id, name: '' };
           const [response] = await adapter.sendActivities(context, [
@@ -49,9 +50,9 @@ export function createCalls(adapter: TeamsAdapter): Calls {
           return response?.id ?? '';
         }),
       ),
-    countMembers: (doing, address) => reach(doing, () => adapter.countMembers(address)),
-    isMember: (doing, address, person) =>
-      reach(doing, () =>
+    countMembers: (asked, address) => reach(asked, () => adapter.countMembers(address)),
+    isMember: (asked, address, person) =>
+      reach(asked, () =>
         adapter.findMember(address, person).then(
           () => true,
           (error: unknown) => {
@@ -60,14 +61,14 @@ export function createCalls(adapter: TeamsAdapter): Calls {
           },
         ),
       ),
-    replace: (doing, address, id, activity) =>
-      reach(doing, () =>
+    replace: (asked, address, id, activity) =>
+      reach(asked, () =>
         adapter.inConversation(address, (context) =>
           adapter.updateActivity(context, { ...from(address), ...activity, id }),
         ),
       ),
-    remove: (doing, address, id) =>
-      reach(doing, () => adapter.inConversation(address, (context) => context.deleteActivity(id))),
+    remove: (asked, address, id) =>
+      reach(asked, () => adapter.inConversation(address, (context) => context.deleteActivity(id))),
   };
 }
 
@@ -102,11 +103,11 @@ function isFinal({ fault, message }: DeliveryFailure): boolean {
   return fault === 'message' || fault === 'place' || /^Teams answered 429\b/.test(message);
 }
 
-async function reach<T>(doing: string, work: () => Promise<T>): Promise<T> {
+async function reach<T>(asked: Asked, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw toDeliveryFailure(error, doing);
+    throw toDeliveryFailure(error, asked);
   }
 }
 

@@ -27,7 +27,7 @@ export async function openPersonalChat(
       },
     });
   } catch (error) {
-    const failure = toDeliveryFailure(error, 'open a personal chat');
+    const failure = toDeliveryFailure(error, 'open-chat');
     if (failure.permanent) return undefined;
     throw failure;
   }

@@ -98,7 +98,7 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
   const { post, replace, isMember } = calls;
   const posting = createPosting(calls);
   const shared = config.broadcast && shareStreams(config.broadcast, pace.longest);
-  const streams = createStreams((address, piece) => post('show progress', address, piece), pace, shared);
+  const streams = createStreams((address, piece) => post('show-progress', address, piece), pace, shared);
   const complete = createStreamedSending(streams, { post, replace });
 
   return {
@@ -146,8 +146,7 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
 
     async standing(person, channels) {
       for (const channel of channels)
-        if (await isMember('look up a member', await findAddress(config, channel), person.id))
-          return 'member';
+        if (await isMember('find-member', await findAddress(config, channel), person.id)) return 'member';
       return 'outside';
     },
 
@@ -165,7 +164,7 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
 }
 
 async function lookUpChannel({ countMembers }: Calls, config: TeamsConfig, place: Place): Promise<string> {
-  const members = await countMembers('look up the channel', await findAddress(config, place));
+  const members = await countMembers('find-channel', await findAddress(config, place));
   return channelWording.found(members);
 }
 
@@ -182,7 +181,7 @@ async function signIn(adapter: TeamsAdapter): Promise<void> {
   } catch (error) {
     const refusal = signInRefusal(error);
     if (refusal) throw refusal;
-    throw toDeliveryFailure(error, 'sign in');
+    throw toDeliveryFailure(error, 'sign-in');
   }
 }
 
@@ -199,9 +198,7 @@ async function targeted(
 ): Promise<string | undefined> {
   const { onlyFor } = message;
   if (onlyFor === undefined || kind === 'personal') return undefined;
-  return unlessRefused(() =>
-    postOnlyFor('send a message', address, onlyFor, cardActivity(renderCard(message))),
-  );
+  return unlessRefused(() => postOnlyFor('send', address, onlyFor, cardActivity(renderCard(message))));
 }
 
 function threadPlace(place: Place, messageId: string): Place | undefined {
@@ -222,7 +219,7 @@ async function showProgress(
     const address = addressOf(place);
     if (place.kind === 'personal')
       streams.show(address, stage, verified.map(({ text }) => text).join('\n\n'), language);
-    if (!verified.length) await post('show progress', address, { type: 'typing' });
+    if (!verified.length) await post('show-progress', address, { type: 'typing' });
   } catch {
     // Ignore any error, because the answer follows anyway.
   }

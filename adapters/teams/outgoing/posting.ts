@@ -41,12 +41,12 @@ export function createPosting(calls: Pick<Calls, 'post' | 'replace' | 'remove'>)
     async function show(activity: Partial<Activity>, n: number): Promise<string> {
       const id = await shown(n);
       if (id) {
-        const put = () => calls.replace('replace a message', address, id, activity).then(() => id);
+        const put = () => calls.replace('replace', address, id, activity).then(() => id);
         const kept = n === 0 && before.length ? await put() : await unlessGone(put);
         if (kept !== undefined) return kept;
         texts.forget(page(key, n));
       }
-      const post = () => calls.post('send a message', address, activity);
+      const post = () => calls.post('send', address, activity);
       return activity.text === undefined ? post() : texts.once(page(key, n), post);
     }
 
@@ -54,7 +54,7 @@ export function createPosting(calls: Pick<Calls, 'post' | 'replace' | 'remove'>)
     let pages = ids.length;
     for (let id: string | undefined; (id = await shown(pages)); pages += 1) {
       const gone = id;
-      await unlessGone(() => calls.remove('remove a message', address, gone));
+      await unlessGone(() => calls.remove('remove', address, gone));
     }
     // Only forget the ids after removing the texts. If one text could not be removed, the next attempt must
     // still find them all.

@@ -35,10 +35,10 @@ export function createStreamedSending(
    */
   async function end(address: TeamsAddress, final: Partial<Activity>): Promise<string> {
     try {
-      return await post('complete a message', address, final);
+      return await post('complete', address, final);
     } catch (error) {
       if (final.text !== undefined || !isBadRequest(error)) throw error;
-      return post('complete a message', address, { ...final, text: final.summary, textFormat: 'plain' });
+      return post('complete', address, { ...final, text: final.summary, textFormat: 'plain' });
     }
   }
 
@@ -46,7 +46,7 @@ export function createStreamedSending(
     const tried = unclear.get(key);
     if (tried !== undefined) {
       const arrived = await unlessRefused(async () => {
-        await replace('complete a message', address, tried, activity);
+        await replace('complete', address, tried, activity);
         return tried;
       });
       unclear.delete(key);

@@ -2,6 +2,7 @@
 import { DeliveryFailure, type DeliveryFault } from '../../../knowledge/model/errors.js';
 import {
   APP_IS_REFUSED,
+  type Asked,
   deliveryWording,
   PLACE_IS_GONE,
   REMEDIES,
@@ -24,19 +25,19 @@ export function isNoMember(error: unknown): boolean {
   return (connectorCode(error) ?? '') in UNKNOWN_PEOPLE;
 }
 
-/** `doing` completes "could not …". The failure's text never includes the message or the address. */
-export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailure {
+/** The failure's text never includes the message or the address. */
+export function toDeliveryFailure(error: unknown, asked: Asked): DeliveryFailure {
   if (error instanceof DeliveryFailure) return error;
   const { statusCode, name } = error as ConnectorError;
   const refusal = signInRefusal(error);
   if (refusal)
-    return new DeliveryFailure(deliveryWording.refusedSignIn(refusal.message, doing), refusal.remedy, {
+    return new DeliveryFailure(deliveryWording.refusedSignIn(refusal.message, asked), refusal.remedy, {
       cause: error,
       fault: 'platform',
     });
-  if (statusCode === undefined) return unreachable(error, name, doing);
+  if (statusCode === undefined) return unreachable(error, name, asked);
   const code = connectorCode(error);
-  const said = deliveryWording.answered(statusCode, code, doing);
+  const said = deliveryWording.answered(statusCode, code, asked);
   const fault = faultOf(statusCode, code);
   const retryAfterMs = retryAfter(error);
   const remedy = statusCode === 401 ? APP_IS_REFUSED.BotNotRegistered : code && REMEDIES[code];
@@ -91,9 +92,9 @@ function connectorCode(error: unknown): string | undefined {
   return said && /^[A-Za-z]{2,60}$/.test(said) ? said : undefined;
 }
 
-function unreachable(error: unknown, name: string | undefined, doing: string): DeliveryFailure {
+function unreachable(error: unknown, name: string | undefined, asked: Asked): DeliveryFailure {
   const late = name === 'AbortError' || name === 'TimeoutError';
-  const why = late ? deliveryWording.notInTime(doing) : deliveryWording.notReached(doing);
+  const why = late ? deliveryWording.notInTime(asked) : deliveryWording.notReached(asked);
   return new DeliveryFailure(...why, { cause: error, fault: 'platform' });
 }
 

@@ -50,13 +50,26 @@ export const REMEDY_FOR: Record<DeliveryFault, string> = {
   unclear: AGAIN,
 };
 
+const notDone = {
+  'open-chat': 'A personal chat could not be opened.',
+  complete: 'A message could not be completed.',
+  'show-progress': 'Progress could not be shown.',
+  'find-member': 'A member could not be looked up.',
+  'find-channel': 'The channel could not be looked up.',
+  'sign-in': 'The bot could not sign in.',
+  send: 'A message could not be sent.',
+  replace: 'A message could not be replaced.',
+  remove: 'A message could not be removed.',
+};
+export type Asked = keyof typeof notDone;
+
 export const deliveryWording = {
-  refusedSignIn: (refusal: string, doing: string) => `${refusal} The bot could not ${doing}.`,
+  refusedSignIn: (refusal: string, what: Asked) => `${refusal} ${notDone[what]}`,
   /** Must start with the status, because our code reads the status from this text. */
-  answered: (status: number, code: string | undefined, doing: string) =>
-    `Teams answered ${status}${code ? ` (${code})` : ''}, so the bot could not ${doing}.`,
-  notInTime: (doing: string) => unreached(`Teams did not answer in time, so the bot could not ${doing}.`),
-  notReached: (doing: string) => unreached(`Teams could not be reached, so the bot could not ${doing}.`),
+  answered: (status: number, code: string | undefined, what: Asked) =>
+    `${code ? `Teams answered ${status} (${code}).` : `Teams answered ${status}.`} ${notDone[what]}`,
+  notInTime: (what: Asked) => unreached(`Teams did not answer in time. ${notDone[what]}`),
+  notReached: (what: Asked) => unreached(`Teams could not be reached. ${notDone[what]}`),
   badAddress: remedied(
     'The stored address of a Teams conversation cannot be read.',
     'Ask someone to write in that conversation again. Nothing can be sent there until they do.',

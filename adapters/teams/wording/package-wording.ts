@@ -11,7 +11,7 @@ export const packageWording = {
   --only-when-mentioned  do not ask for permission to read channel messages that do not mention the bot
 `,
   developer: 'Guidance team',
-  version: 'must be 3 numbers, such as 1.0.0',
+  version: 'This must be 3 numbers, such as 1.0.0.',
   wrote: (file: string) => `Wrote ${file}. Upload it in Teams or the Teams admin centre.\n`,
   notSet: (name: string): ProblemAndRemedy => [
     `${name} is not set.`,

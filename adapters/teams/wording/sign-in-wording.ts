@@ -8,6 +8,9 @@ const unusable = (problem: string) =>
     'MICROSOFT_APP_CERTIFICATE must name a PEM file with the certificate and its RSA private key, without a password.',
   );
 
+const checkSecret =
+  'Check that the secret or certificate has not expired, and that MICROSOFT_APP_ID, MICROSOFT_APP_TENANT_ID, and MICROSOFT_APP_PASSWORD or MICROSOFT_APP_CERTIFICATE are right.';
+
 export const signInWording = {
   certificate: {
     unreadable: unusable('The file in MICROSOFT_APP_CERTIFICATE cannot be read.'),
@@ -30,10 +33,13 @@ export const signInWording = {
     'The bot could not sign in with a managed identity.',
     'Assign the managed identity whose ID is in MICROSOFT_APP_ID to the machine or container the service runs on, or choose another MICROSOFT_APP_TYPE.',
   ),
-  refused: (code: string | undefined): ProblemAndRemedy => [
-    `Microsoft refused the sign-in${code ? ` (AADSTS${code})` : ''}.`,
-    `Check that the secret or certificate has not expired, and that MICROSOFT_APP_ID, MICROSOFT_APP_TENANT_ID, and MICROSOFT_APP_PASSWORD or MICROSOFT_APP_CERTIFICATE are right.${code ? ` What the code means: https://login.microsoftonline.com/error?code=${code}` : ''}`,
-  ],
+  refused: (code: string | undefined): ProblemAndRemedy =>
+    code
+      ? [
+          `Microsoft refused the sign-in (AADSTS${code}).`,
+          `${checkSecret} What the code means: https://login.microsoftonline.com/error?code=${code}`,
+        ]
+      : ['Microsoft refused the sign-in.', checkSecret],
   settings: remedied(
     'The Teams settings do not work together.',
     'Check MICROSOFT_APP_TYPE: SingleTenant needs MICROSOFT_APP_TENANT_ID and MICROSOFT_APP_PASSWORD or MICROSOFT_APP_CERTIFICATE; UserAssignedMSI needs no password.',

@@ -1,6 +1,7 @@
 // Builds the frame of every page and its headers.
 import type { HttpReply } from '../../http/http.js';
 import type { Assets } from './assets.js';
+import { withLink } from './filled.js';
 import { markup, toText, type Content, type Html } from './markup.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
@@ -96,7 +97,7 @@ ${['base.css', 'controls.css', ...parts.styles].map((file) => markup`<link rel="
   }).map(([name, value]) => markup` data-${name}="${value}"`)}>
 <a class="skip" href="${to}">${text}</a>
 <header>
-${parts.section !== 'desk' && dangerLine(say.handoff.danger)}
+${parts.section !== 'desk' && markup`<p class="danger-line">${withLink(frame.danger, 'tel:999')}</p>`}
 <div class="site">
 <a class="site-name" href="/"><img src="${assets.address('icon.svg')}" alt="" width="28" height="28"> ${say.serviceName}</a>
 <nav aria-label="${frame.pages}"><ul>${navigation(parts, frame)}</ul></nav>
@@ -109,11 +110,6 @@ ${parts.main}
 </body>
 </html>
 `;
-}
-
-function dangerLine(sentence: string): Html {
-  const [, call = '', rest = sentence] = /^(.*?999)(.*)$/.exec(sentence) ?? [];
-  return markup`<p class="danger-line"><a href="tel:999">${call}</a>${rest}</p>`;
 }
 
 /** This is a form and not a link, so that a program that follows links does not change anyone's language. */

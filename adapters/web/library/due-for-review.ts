@@ -100,7 +100,7 @@ function item({ name, path, what, owner }: Due): Html {
 }
 
 /**
- * Says “overdue since” on and after the due date. Before it, uses the text from `before`, for example “check
+ * Says “Overdue since” on and after the due date. Before it, uses the text from `before`, for example “Check
  * by”.
  */
 const byWhen = (on: string, now: Date, before: (day: string) => string) =>
@@ -160,7 +160,7 @@ function dueSources({ sources, bySchedule, now }: Reviewable): Due[] {
     if (trouble === undefined && !isOverdue) return [];
     const on = trouble === undefined && next ? isoDay(next) : checked;
     const overdue = next && words.overdue(readableDate(isoDay(next)));
-    const what = [trouble, overdue, words.lastChecked(readableDate(checked))].filter(Boolean).join(', ');
+    const what = [trouble, overdue, words.lastChecked(readableDate(checked))].filter(Boolean).join(' · ');
     return [{ on, name: title, path: sourcePath(slug), what, owner }];
   });
   if (!unseen) return due;
@@ -169,7 +169,7 @@ function dueSources({ sources, bySchedule, now }: Reviewable): Due[] {
 
 /** Says what went wrong at the last check. Returns undefined if nothing did. */
 function troubleIn({ state, failures }: SourceRecord): string | undefined {
-  if (state !== 'available') return SOURCE_STATE_LABELS[state].toLowerCase();
+  if (state !== 'available') return SOURCE_STATE_LABELS[state];
   return failures > 0 ? words.inPart : undefined;
 }
 

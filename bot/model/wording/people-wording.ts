@@ -17,16 +17,16 @@ export const peopleWording = {
     tw: 'Twi',
   },
   contactExpires: 'The expiry date must be after the date the number was checked.',
-  /** Each of these follows the name of the detail in an error message. */
+  /** Each of these is shown beside the name of the detail. */
   must: {
-    time: 'must be a time, for example 09:00',
-    date: 'must be a date, for example 2026-12-25',
-    timeZone: 'must be a time zone, for example Europe/London',
-    oneDay: 'must include at least one day',
-    differentTimes: 'must start and end at different times',
-    language: 'must be a language code, for example pl',
-    atMost: (most: number) => `must be at most ${most}`,
-    id: 'must use lower-case letters, numbers and hyphens only',
+    time: 'This must be a time, for example 09:00.',
+    date: 'This must be a date, for example 2026-12-25.',
+    timeZone: 'This must be a time zone, for example Europe/London.',
+    oneDay: 'This must include at least one day.',
+    differentTimes: 'This must start and end at different times.',
+    language: 'This must be a language code, for example pl.',
+    atMost: (most: number) => `Remove some: there must be at most ${most}.`,
+    id: 'This must use lower-case letters, numbers and hyphens only.',
   },
-  listedTwice: (key: string, one: string, other: string) => `${key} is listed for both ${one} and ${other}`,
+  listedTwice: (key: string, one: string, other: string) => `${key} is listed for both ${one} and ${other}.`,
 };

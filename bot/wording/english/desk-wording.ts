@@ -7,7 +7,6 @@ import type {
 } from '../../model/handoff/escalation.js';
 import type { CameBack } from '../../model/handoff/request-changes.js';
 import type { UndeliveredEntry } from '../../model/queries.js';
-import type { Alert } from '../../model/tasks/job.js';
 import { counted } from './plurals.js';
 import { deskFormsWording } from './desk-forms-wording.js';
 
@@ -56,64 +55,6 @@ export const deskWording = {
     awaitsReply: 'waiting for a reply since {when}',
     messagesSince: (count: number) => `${counted(count, 'message')} since`,
     missed: { urgent: 'Urgent request opened {when}', other: 'Request opened {when}' },
-  },
-  needs: {
-    label: 'Needs your attention',
-    urgentLine: (line: string) => `Urgent: ${line}`,
-    asked: {
-      duty: 'a request has been waiting since {when} and no one has claimed it. You are the duty adviser.',
-      'fits-best': 'a request has been waiting since {when}. You are the best match on shift.',
-      lead: 'a request has been waiting since {when} and no one has claimed it. You are a lead.',
-    } satisfies Record<Alert, string>,
-    lost: 'a request went back to the queue at {when}, because you did not reply in time. You can claim it again.',
-    urgentWaiting: (count: number) =>
-      count === 1
-        ? '1 urgent request has been waiting since {when}.'
-        : `${count} urgent requests are waiting, the first since {when}.`,
-    reply: (count: number) =>
-      count === 1
-        ? '1 of your requests has been waiting for your reply since {when}.'
-        : `${count} of your requests are waiting for your reply, the first since {when}.`,
-    transferred: '{name} transferred a request to you at {when}.',
-    cancelled: 'a request waiting for a reply was cancelled at {when}. Open it to mark it as seen.',
-    notOpened: '{name} has not opened a request that was transferred to them at {when}.',
-    /**
-     * Shown in browser notifications and read aloud by screen readers, so it never includes anyone's name.
-     */
-    news: {
-      waiting: {
-        urgent: 'An urgent request needs an adviser.',
-        other: 'A new request is waiting for an adviser.',
-      },
-      reply: {
-        urgent: 'Someone is waiting for your reply in an urgent request.',
-        other: 'Someone is waiting for your reply.',
-      },
-      /** On the page of that request. */
-      replyHere: {
-        urgent: 'Someone is waiting for your reply in this urgent request.',
-        other: 'Someone is waiting for your reply in this request.',
-      },
-      transferred: {
-        urgent: 'An urgent request has been transferred to you.',
-        other: 'A request has been transferred to you.',
-      },
-      'not-opened': {
-        urgent: 'An urgent request has been transferred but not opened.',
-        other: 'A request has been transferred but not opened.',
-      },
-      lost: {
-        urgent: 'An urgent request was taken back from you because you did not reply in time.',
-        other: 'A request was taken back from you because you did not reply in time.',
-      },
-      cancelled: 'An urgent request waiting for a reply was cancelled.',
-      missed: 'A request could not be delivered to an adviser.',
-    },
-    count: {
-      urgent: (count: number) => `${count} urgent`,
-      yours: (count: number) => `${count} of your requests`,
-      waiting: (count: number) => `${count} waiting`,
-    },
   },
   alerts: {
     title: 'Tell me about new requests and replies:',
@@ -181,7 +122,7 @@ export const deskWording = {
     ratings: { up: 'Helpful', down: 'Not helpful' },
     assistant: 'Assistant',
     showedNumbers: 'It showed these numbers:',
-    notDelivered: 'could not be delivered',
+    notDelivered: 'not delivered',
   },
   thread: {
     nothing: 'Nothing has been written yet.',

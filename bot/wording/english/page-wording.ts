@@ -17,6 +17,7 @@ export const pageWording = {
     accessibility: 'Accessibility',
     contact: 'Contact',
     editors: 'Sign in as an editor',
+    danger: '{Call 999} if a child is in immediate danger.',
     /** Says that the translation has not been checked. Undefined if it has been. */
     draft: undefined as string | undefined,
   },

@@ -16,6 +16,7 @@ export const welshPages: PractitionerWords['page'] = {
     accessibility: 'Hygyrchedd',
     contact: 'Cysylltu',
     editors: 'Mewngofnodi fel golygydd',
+    danger: '{Ffoniwch 999} os yw plentyn mewn perygl nawr.',
     draft: 'Cyfieithiad drafft yw’r Gymraeg ar y tudalennau hyn. Nid oes cyfieithydd wedi’i gwirio eto.',
   },
   chat: {

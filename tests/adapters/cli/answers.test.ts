@@ -29,7 +29,7 @@ test.each([
   ['its settings are not kept', 'digest', () => Promise.resolve(undefined)],
   ['its index cannot be opened', 'digest', fails],
 ])('ends its line with one full stop if %s', async (_, settings, askRecorded) => {
-  expect(await shown(askRecorded, settings)).toMatch(/^could not be run again: .*[^.]\.$/);
+  expect(await shown(askRecorded, settings)).toMatch(/^not run again: .*[^.]\.$/);
 });
 
 test('ends its line with one full stop if the answer is the same', async () => {

@@ -160,7 +160,7 @@ describe('channels in Slack', () => {
 
   test('get a test card each', async () => {
     expect(await run('test card')).toBe(
-      'sent to the advisers’ channel and the second channel and the editors’ channel',
+      'sent to the advisers’ channel, the second channel and the editors’ channel',
     );
     expect(slack.messages.map(({ channel }) => channel)).toEqual(['C1', 'C2', 'C3']);
     expect(slack.messages[0]!.text).toContain('This is a test card');

@@ -162,7 +162,7 @@ describe('a wrong use', () => {
   it('of a setting is named with the way to set it', async () => {
     const { code, output, errors } = await ctac(['status'], { PORT: 'many' });
     expect({ code, output }).toEqual({ code: 1, output: '' });
-    expect(errors).toMatch(/PORT .*\.env/);
+    expect(errors).toMatch(/PORT: .*\.env/);
     expect((await ctac(['status'], { PORT: 'many', DATABSE_URL: 'x' })).errors).toMatch(
       /^DATABSE_URL is not a setting .*Did you mean DATABASE_URL\?\n/,
     );

@@ -1,10 +1,16 @@
 // Finds halves of sentences in a catalogue: text that only reads well when the code joins it to other text.
 import ts from 'typescript';
 
-/** Matches text that starts or ends where a sentence cannot. */
-const HALF = /^[\s,;:.)].*\p{L}|\p{L}.*[\s,;(]$/su;
+/**
+ * Matches text that starts or ends where a sentence cannot, also with a verb that lacks its subject. A line break
+ * around a table is no half.
+ */
+const HALF =
+  /^(?!\n)[\s,;:.)].*\p{L}|\p{L}.*(?:[^\S\n]|[,;(])$|^(?:must|is|are|needs|contains|can only|could not|so|then) /su;
+/** Matches an arrow or a label in the text of a diagram, which is indented. */
+const DIAGRAM = /-->|-\.->|\|"/;
 /** Matches ways to turn a label into a part of a sentence. */
-const MADE_TO_FIT = /\.toLowerCase\(\)|\blowerFirst\(/g;
+const MADE_TO_FIT = /\.toLowerCase\(\)|\.charAt\(0\)|\b(?:lowerFirst|capitalised)\(/g;
 
 export function halvesIn(source: string): string[] {
   const file = ts.createSourceFile('file.ts', source, ts.ScriptTarget.Latest, true);
@@ -12,7 +18,7 @@ export function halvesIn(source: string): string[] {
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) return;
     const text = textOf(node);
-    if (text !== undefined && HALF.test(text)) found.push(text);
+    if (text !== undefined && HALF.test(text) && !DIAGRAM.test(text)) found.push(text);
     ts.forEachChild(node, visit);
   };
   visit(file);

@@ -56,8 +56,8 @@ describe('reading corpus.json', () => {
     expect(byFile.get('b.pdf')).toEqual({ slug: 'b', title: 'B' });
     expect(refused.size).toBe(0);
     expect(problems).toEqual([
-      expect.stringMatching(/^corpus\.json, b\.pdf: licence .*the entry is used without licence/),
-      expect.stringMatching(/^corpus\.json, entry 3: file .*ignored/),
+      expect.stringMatching(/^corpus\.json, b\.pdf: licence: .*the entry is used without licence/),
+      expect.stringMatching(/^corpus\.json, entry 3: file: .*ignored/),
       expect.stringMatching(/^corpus\.json, entry 4: /),
     ]);
   });
@@ -77,7 +77,7 @@ describe('reading corpus.json', () => {
       ['d.pdf', undefined],
       ['e.pdf', 'e'],
     ]);
-    expect(refused.get('b.pdf')!.problem).toMatch(/b\.pdf: jurisdictions\.0 .*the file is left out/);
+    expect(refused.get('b.pdf')!.problem).toMatch(/b\.pdf: jurisdictions\.0: .*the file is left out/);
   });
 
   it('says that nothing in the folder can be used when it is no list or no JSON', () => {

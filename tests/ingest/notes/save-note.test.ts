@@ -120,7 +120,7 @@ test.each<[string, Partial<NoteWords>, RegExp]>([
   ['no nation', { jurisdictions: [] }, /nation/],
   ['no words', { body: '  ' }, /empty/],
   ['an address that is none', { sources: [{ title: 'A guide', url: 'javascript:alert(1)' }] }, /web address/],
-  ['a day that is none', { verifiedOn: '2026-02-31' }, /verifiedOn must be a date/],
+  ['a day that is none', { verifiedOn: '2026-02-31' }, /verifiedOn: This must be a date\./],
   ['too many words', { body: 'x'.repeat(60_001) }, /60,000/],
 ])('refuses %s, and says so', async (_, change, message) => {
   await expect(save({ words: words(change) })).rejects.toThrow(InputFailure);

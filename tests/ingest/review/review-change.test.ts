@@ -195,13 +195,17 @@ describe('a review', () => {
   });
 
   it('refuses what makes no sense in the state that it is in', async () => {
-    await expect(running.review(change, 'reopen')).rejects.toThrow(/is open, so it cannot be reopened/);
+    await expect(running.review(change, 'reopen')).rejects.toThrow(
+      /cannot be reopened now\. It is still open/,
+    );
     await expect(running.review(change, 'comment')).rejects.toThrow(/comment is empty/);
     await expect(running.review(change, 'edit', { details: {} })).rejects.toThrow(/nothing to change/);
     await expect(running.review(change, 'edit', { details: { title: 'x' } })).rejects.toThrow(/title/);
     await running.review(change, 'accept');
     await running.publish();
-    await expect(running.review(change, 'reject')).rejects.toThrow(/is published/);
+    await expect(running.review(change, 'reject')).rejects.toThrow(
+      /cannot be rejected now\. It has been published/,
+    );
     expect((await running.review(change, 'comment', { comment: 'Afterwards.' })).outcome).toBe('decided');
   });
 });

@@ -123,7 +123,7 @@ test('refuses a file beyond the limit before it is read', async () => {
 test('refuses what is said of it wrongly', async () => {
   const wrong = { ...details, url: 'file:///etc/passwd' };
   await expect(upload('a.md', '# A\n\nWords of a zebrafish.', { details: wrong })).rejects.toThrow(
-    /url must be a web address/,
+    /url: This must be a web address/,
   );
 });
 

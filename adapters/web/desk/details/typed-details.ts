@@ -163,10 +163,9 @@ function describe(
   message: string,
   shifts: readonly { index: number }[],
 ): Problem {
-  if (key !== 'hours' || typeof index !== 'number')
-    return [key === 'hours' ? HOURS : 'languages', said.tooMany(message)];
+  if (key !== 'hours' || typeof index !== 'number') return [key === 'hours' ? HOURS : 'languages', message];
   const place = shifts[index]?.index ?? index;
-  const number = place + 1;
-  if (part === 'from' || part === 'to') return [`shift-${place}-${part}`, said[part](number, message)];
-  return [`shift-${place}-${part === 'days' ? 'mon' : 'from'}`, said.shift(number, message)];
+  if (part === 'from' || part === 'to') return [`shift-${place}-${part}`, said[part](place + 1)];
+  if (part === 'days') return [`shift-${place}-mon`, said.days(place + 1)];
+  return [`shift-${place}-from`, said.sameTime(place + 1)];
 }

@@ -3,17 +3,14 @@
 import type { DeskNeed } from '../../../../bot/model/tasks/desk-need.js';
 import type { Unreached } from '../../../../bot/model/queries.js';
 import { may } from '../../../../bot/model/people/roles.js';
-import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { adviserWording } from '../../../../bot/wording/english/adviser-wording.js';
-import { capitalised } from '../../design/capitalised.js';
+import { needsWording as said } from '../wording/needs-wording.js';
 import { filled } from '../../design/filled.js';
 import { timeElement } from '../../design/format-time.js';
 import { markup, type Html } from '../../design/markup.js';
 import { DESK_PATH, escalationPath } from '../../model/paths.js';
 import type { SignedIn } from '../../model/signed-in.js';
 import type { Desk } from './context.js';
-
-const { needs: said } = deskWording;
 
 export interface Needs {
   needs: readonly DeskNeed[];
@@ -156,20 +153,23 @@ function linesOf({ needs, missed, now, on }: Needs): Line[] {
 function lineOf(need: DeskNeed, now: Date): Line | undefined {
   const { urgent, escalation } = need;
   const since = need.kind === 'waiting' ? (need.lostAt ?? need.since) : need.since;
+  const urgency = urgent ? 'urgent' : 'other';
   const line = (text: string, names: Record<string, string> = {}): Line => ({
     urgent,
     href: escalationPath(escalation),
-    text: filled(urgent ? said.urgentLine(text) : capitalised(text), {
+    text: filled(text, {
       when: timeElement(since, now),
       ...Object.fromEntries(Object.entries(names).map(([key, name]) => [key, markup`<bdi>${name}</bdi>`])),
     }),
   });
-  if (isLost(need)) return line(said.lost);
-  if (need.kind === 'waiting') return need.asked && line(said.asked[need.asked]);
+  if (isLost(need)) return line(said.lost[urgency]);
+  if (need.kind === 'waiting') return need.asked && line(said.asked[need.asked][urgency]);
   const { anAdviser } = adviserWording;
   if (need.kind === 'cancelled') return line(said.cancelled);
-  if (need.kind === 'transferred') return line(said.transferred, { name: need.by ?? anAdviser });
-  return need.kind === 'not-opened' ? line(said.notOpened, { name: need.holder ?? anAdviser }) : undefined;
+  if (need.kind === 'transferred') return line(said.transferred[urgency], { name: need.by ?? anAdviser });
+  return need.kind === 'not-opened'
+    ? line(said.notOpened[urgency], { name: need.holder ?? anAdviser })
+    : undefined;
 }
 
 function together(text: (count: number) => string, needs: readonly DeskNeed[], now: Date): Line[] {

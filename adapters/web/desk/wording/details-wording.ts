@@ -39,11 +39,10 @@ export const detailsWording = {
     noShift: 'Enter a shift, or choose “At any time”.',
     unknownLanguage: (name: string) =>
       `“${name}” is not a language we recognise. Enter its English name, or its code, such as pl.`,
-    /** `must` is, for example, “must be at most 30”. */
-    tooMany: (must: string) => `Remove some: there ${must}.`,
-    shift: (number: number, must: string) => `Shift ${number} ${must}.`,
-    from: (number: number, must: string) => `“From” in shift ${number} ${must}.`,
-    to: (number: number, must: string) => `“To” in shift ${number} ${must}.`,
+    days: (shift: number) => `Shift ${shift} must include at least one day.`,
+    sameTime: (shift: number) => `Shift ${shift} must start and end at different times.`,
+    from: (shift: number) => `“From” in shift ${shift} must be a time, for example 09:00.`,
+    to: (shift: number) => `“To” in shift ${shift} must be a time, for example 09:00.`,
     unclear: (number: number, { typed, time, meant }: { typed: string; time: string; meant: string }) =>
       `In shift ${number}, “${typed}” would mean ${time}. Enter ${meant}, or ${time} if you mean that.`,
   },

@@ -14,7 +14,6 @@ import {
 } from '../../model/paths.js';
 import { typedOr } from '../frame/editor-frame.js';
 import { titleOfChange } from '../frame/titles.js';
-import { WEIGHT_LABELS } from '../wording/labels.js';
 import { releaseWording } from '../wording/release-wording.js';
 import { outdatedWarning } from './read-tested-release.js';
 import { LONGEST_REASON, type ReleasesView } from './releases-view.js';
@@ -34,7 +33,7 @@ export function nextRelease(view: ReleasesView): Html {
     isHeldBack(view) ? words.accepted : words.title,
     markup`<ul>${accepted.map(
       (change) =>
-        markup`<li><a href="${changePath(change.id)}">${titleOfChange(titleOf, change)}</a> <span class="muted">${filled(words.acceptedBy, { weight: WEIGHT_LABELS[change.weight].toLowerCase(), name: markup`<bdi>${change.acceptedBy}</bdi>` })}</span></li>`,
+        markup`<li><a href="${changePath(change.id)}">${titleOfChange(titleOf, change)}</a> <span class="muted">${filled(words.acceptedBy[change.weight], { name: markup`<bdi>${change.acceptedBy}</bdi>` })}</span></li>`,
     )}</ul>
 ${testForm(view)}
 ${testResult(view)}

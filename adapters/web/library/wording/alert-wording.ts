@@ -3,6 +3,7 @@ import type { MissedReason } from '../../../../bot/model/tasks/missed-question.j
 import { questionWording } from './question-wording.js';
 import { counted } from '../../../../bot/wording/english/plurals.js';
 
+const all = new Intl.ListFormat('en-GB');
 const list = (parts: readonly (string | false)[]) => parts.filter(Boolean).join(', ');
 
 export const alertWording = {
@@ -21,7 +22,9 @@ export const alertWording = {
   notShown: {
     title: 'Answers not shown in full',
     said: (count: number, platforms: readonly string[]) =>
-      `${count === 1 ? 'The answer to a test question is right, but people do not see all of it, or not as it is' : `The answers to ${count} test questions are right, but people do not see all of them, or not as they are`}, on: ${platforms.join(', ')}. Tell your service administrator.`,
+      count === 1
+        ? `The answer to a test question is right, but people do not see all of it, or not as it is, on ${all.format(platforms)}. Tell your service administrator.`
+        : `The answers to ${count} test questions are right, but people do not see all of them, or not as they are, on ${all.format(platforms)}. Tell your service administrator.`,
   },
   proposals: (count: number) =>
     count === 1
@@ -56,15 +59,15 @@ export const alertWording = {
         count['not-found'] > 0 && `${count['not-found']} unanswered`,
         count['low-rated'] > 0 && `${count['low-rated']} rated not helpful`,
       ]),
-    overdue: (day: string) => `overdue since ${day}`,
-    check: (day: string) => `check by ${day}`,
-    review: (day: string) => `review by ${day}`,
+    overdue: (day: string) => `Overdue since ${day}`,
+    check: (day: string) => `Check by ${day}`,
+    review: (day: string) => `Review by ${day}`,
     noOwner: 'no owner',
-    draft: 'a practice note to finish or dismiss',
+    draft: 'A practice note to finish or dismiss',
     sources: 'Sources',
     unseen: (count: number) => `${counted(count, 'source')} not checked yet`,
-    lastChecked: (day: string) => `last checked on ${day}`,
-    inPart: 'could not be read in full',
+    lastChecked: (day: string) => `Last checked on ${day}`,
+    inPart: 'Could not be read in full',
     terms: 'Terms',
     wrongTerms: (count: number) => `${counted(count, 'term')} to check`,
   },

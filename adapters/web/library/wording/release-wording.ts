@@ -1,5 +1,6 @@
 // Wording for the versions of the guidance and their tests. Words in braces are filled in by the page.
 import { counted } from '../../../../bot/wording/english/plurals.js';
+import type { Weight } from '../../../../ingest/model/change.js';
 
 const changes = (count: number) => counted(count, 'change');
 
@@ -32,7 +33,10 @@ export const releaseWording = {
     waiting: (count: number) =>
       `${changes(count)} ${count === 1 ? 'is' : 'are'} waiting for a second editor.`,
     review: 'Review the changes',
-    acceptedBy: '{weight}, accepted by {name}',
+    acceptedBy: {
+      substance: 'Substantive, accepted by {name}',
+      cosmetic: 'Wording only, accepted by {name}',
+    } satisfies Record<Weight, string>,
     testFirst: (questions: number, gate: number) =>
       `Test it first. We run ${questions === 1 ? 'your test question' : `your ${questions} test questions`} against the draft and the live version. At least ${percent(gate)} must pass.`,
     noQuestions: 'There are no test questions, so you can publish without a test.',

@@ -43,7 +43,9 @@ export const workWording = {
   recalls: (count: number) =>
     `${counted(count, 'passage')} that people were given ${count === 1 ? 'has' : 'have'} changed. Decide whether to tell them`,
   paused: (count: number) =>
-    `${counted(count, 'test question')} ${count === 1 ? 'is paused. Check it' : 'are paused. Check them'} again`,
+    count === 1
+      ? '1 test question is paused. Check it again'
+      : `${counted(count, 'test question')} are paused. Check them again`,
   suspendedNote:
     '{note} cites guidance that has changed. The note will not be quoted until someone checks it',
   change: (id: number) => `change ${id}`,

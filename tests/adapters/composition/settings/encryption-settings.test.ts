@@ -42,16 +42,19 @@ it('takes a key from a service, also while the earlier one is still in the envir
 });
 
 it.each([
-  [{ ENCRYPTION_KEY: 'tooshortakey' }, /ENCRYPTION_KEY must be 32 bytes/],
-  [{ ENCRYPTION_KEY: KEY, ENCRYPTION_KEYS_PREVIOUS: 'nokey' }, /ENCRYPTION_KEYS_PREVIOUS must be 32 bytes/],
+  [{ ENCRYPTION_KEY: 'tooshortakey' }, /ENCRYPTION_KEY: This must be 32 bytes/],
+  [
+    { ENCRYPTION_KEY: KEY, ENCRYPTION_KEYS_PREVIOUS: 'nokey' },
+    /ENCRYPTION_KEYS_PREVIOUS: This must be 32 bytes/,
+  ],
   [{ ENCRYPTION_KEYS_PREVIOUS: KEY }, /ENCRYPTION_KEY is not/],
   [{ ENCRYPTION_KEY: KEY, ENCRYPTION_KEY_FILE: '/a' }, /both set/],
   [{ ...VAULT, ENCRYPTION_KEY: KEY }, /ENCRYPTION_KEY and ENCRYPTION_VAULT_URL are both set/],
   [{ ...VAULT, ENCRYPTION_VAULT_PATH: '' }, /ENCRYPTION_VAULT_URL needs ENCRYPTION_VAULT_PATH/],
-  [{ ...VAULT, ENCRYPTION_VAULT_PATH: 'guidance' }, /ENCRYPTION_VAULT_PATH must be/],
-  [{ ...VAULT, ENCRYPTION_VAULT_PATH: '../sys/seal' }, /ENCRYPTION_VAULT_PATH must be/],
+  [{ ...VAULT, ENCRYPTION_VAULT_PATH: 'guidance' }, /ENCRYPTION_VAULT_PATH: This must be/],
+  [{ ...VAULT, ENCRYPTION_VAULT_PATH: '../sys/seal' }, /ENCRYPTION_VAULT_PATH: This must be/],
   [{ ...VAULT, ENCRYPTION_VAULT_TOKEN: '' }, /needs .* ENCRYPTION_VAULT_TOKEN_FILE/],
-  [{ ...VAULT, ENCRYPTION_VAULT_TOKEN: 'hvs.tooshortakey and more' }, /ENCRYPTION_VAULT_TOKEN must be/],
+  [{ ...VAULT, ENCRYPTION_VAULT_TOKEN: 'hvs.tooshortakey and more' }, /ENCRYPTION_VAULT_TOKEN: This must be/],
   [{ ...VAULT, ENCRYPTION_VAULT_TOKEN_FILE: '/a' }, /needs .* either/],
   [{ ...VAULT, ENCRYPTION_VAULT_URL: 'http://vault.example.org:8200' }, /must be an https address/],
   [{ ...VAULT, ENCRYPTION_VAULT_URL: 'https://tooshortakey@vault.example.org' }, WITHOUT],

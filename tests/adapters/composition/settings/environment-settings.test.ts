@@ -39,13 +39,13 @@ describe('without any setting', () => {
   });
 
   it.each([
-    [{ PORT: 'abc' }, 'PORT must be a number'],
-    [{ PORT: '1.5' }, 'PORT must be a whole number'],
-    [{ PORT: '70000' }, 'PORT must be at most 65535'],
-    [{ PUBLIC_URL: 'here' }, 'PUBLIC_URL must be a full address'],
-    [{ DATABASE_URL: 'mysql://h/d' }, 'DATABASE_URL must be an address such as postgresql:'],
-    [{ DATABASE_URL: 'db.example.org' }, 'DATABASE_URL must be an address such as postgresql:'],
-    [{ RETENTION_ORIGINALS_DAYS: '0' }, 'RETENTION_ORIGINALS_DAYS must be at least 1'],
+    [{ PORT: 'abc' }, 'PORT: This must be a number'],
+    [{ PORT: '1.5' }, 'PORT: This must be a whole number'],
+    [{ PORT: '70000' }, 'PORT: This must be at most 65535'],
+    [{ PUBLIC_URL: 'here' }, 'PUBLIC_URL: This must be a full address'],
+    [{ DATABASE_URL: 'mysql://h/d' }, 'DATABASE_URL: This must be an address such as “postgresql:'],
+    [{ DATABASE_URL: 'db.example.org' }, 'DATABASE_URL: This must be an address such as “postgresql:'],
+    [{ RETENTION_ORIGINALS_DAYS: '0' }, 'RETENTION_ORIGINALS_DAYS: This must be at least 1'],
   ])('says in plain words what a setting must be: %o', (environment, said) => {
     expect(failureOf(environment).message).toContain(said);
   });
@@ -181,7 +181,7 @@ describe('settings that go together', () => {
     expect(model.message).toMatch(/ANSWER_MODEL_SERVICE.*azure-openai/);
     expect(model.remedy).toMatch(/OPENAI_BASE_URL.*remove ANSWER_MODEL.*docs\/connect-a-model\.md/);
     expect(failureOf({ EMBEDDER: 'bert' }).message).toContain(
-      'EMBEDDER must be minilm, openai or azure-openai',
+      'EMBEDDER: This must be minilm, openai or azure-openai',
     );
   });
 

@@ -60,7 +60,7 @@ test.each<[string, EntraReply]>([
 ])('a Microsoft that %s is no fault of the settings', async (_, reply) => {
   const failure = await signIn(reply);
   expect(failure).toBeInstanceOf(DeliveryFailure);
-  expect(describeFailure(failure)).toMatch(/^Teams could not be reached, so the bot could not sign in\./);
+  expect(describeFailure(failure)).toMatch(/^Teams could not be reached\. The bot could not sign in\./);
   expect(describeFailure(failure)).not.toContain('MICROSOFT_APP_PASSWORD');
 });
 

@@ -67,10 +67,10 @@ test('lists everything that is due within a month, soonest first, with owner, da
       ] as unknown as Reviewable['terms'],
     }),
   ).toEqual([
-    '/library/notes/late Note late: overdue since 1 November 2026 (Ada)',
-    '/library/sources/seen Source seen: overdue since 11 November 2026, last checked on 10 November 2026 (social work)',
-    '/library/words/contact/line The line: check by 5 December 2026',
-    '/library/notes/soon Note soon: review by 20 December 2026 (no owner)',
+    '/library/notes/late Note late: Overdue since 1 November 2026 (Ada)',
+    '/library/sources/seen Source seen: Overdue since 11 November 2026 · Last checked on 10 November 2026 (social work)',
+    '/library/words/contact/line The line: Check by 5 December 2026',
+    '/library/notes/soon Note soon: Review by 20 December 2026 (no owner)',
     '/library/sources Sources: 1 source not checked yet',
     '/library/words Terms: 1 term to check',
   ]);
@@ -84,7 +84,7 @@ test('leaves out removed notes and, unless a check failed, sources checked on a 
   ];
   const removed = note('gone', '2026-11-01', 'Ada', { state: 'published' });
   expect(listed({ sources, notes: [removed], bySchedule: true })).toEqual([
-    '/library/sources/stale Source stale: overdue since 7 October 2026, last checked on 1 October 2026 (social work)',
+    '/library/sources/stale Source stale: Overdue since 7 October 2026 · Last checked on 1 October 2026 (social work)',
   ]);
 });
 
@@ -95,9 +95,9 @@ test('says what is wrong with a source', () => {
     source('both', 'stale', '2026-10-01T10:00:00Z', { state: 'failed', failures: 2 }),
   ];
   expect(listed({ sources, bySchedule: true })).toEqual([
-    '/library/sources/both Source both: could not be read, overdue since 7 October 2026, last checked on 1 October 2026 (social work)',
-    '/library/sources/part Source part: could not be read in full, last checked on 27 November 2026 (social work)',
-    '/library/sources/gone Source gone: withdrawn by its publisher, last checked on 28 November 2026 (social work)',
+    '/library/sources/both Source both: Could not be read · Overdue since 7 October 2026 · Last checked on 1 October 2026 (social work)',
+    '/library/sources/part Source part: Could not be read in full · Last checked on 27 November 2026 (social work)',
+    '/library/sources/gone Source gone: Withdrawn by its publisher · Last checked on 28 November 2026 (social work)',
   ]);
 });
 
@@ -137,7 +137,7 @@ test('starts with what has to be decided: recalls, then changes, the second edit
     '/library/recalls/2 Recall 2: Forms',
     '/library/changes Changes: 1 waiting for you as second editor, 1 to review, 3 that you accepted, waiting for another editor',
     '/library/releases Ready to publish: 1 change',
-    '/library/words/contact/line The line: overdue since 1 November 2026',
+    '/library/words/contact/line The line: Overdue since 1 November 2026',
     '/library/words Terms: 1 term to check',
   ]);
   expect(listed({ changes: { open: 0, forYou: 1, forOthers: 0 } })).toEqual([

@@ -8,9 +8,9 @@ import {
   type Needs,
 } from '../../../../../adapters/web/desk/frame/list-adviser-needs.js';
 import { newEscalation } from '../../../../fakes/samples/sample-records.js';
-import { deskWording } from '../../../../../bot/wording/english/desk-wording.js';
+import { needsWording } from '../../../../../adapters/web/desk/wording/needs-wording.js';
 
-const { news } = deskWording.needs;
+const { news } = needsWording;
 
 function waiting(key: string, urgent: boolean): Needs {
   const need = { kind: 'waiting', key, escalation: 'e1', urgent, since: '2026-05-04T09:00:00.000Z' } as const;

@@ -235,7 +235,7 @@ test('the front page of the library warns editors, and only them, before a numbe
   await save(NSPCC, { ...FIELDS, expiresOn: soon });
   const front = load((await ada.get('/library')).text);
   expect(front('.reports').text()).toMatch(
-    /A helpline number needs to be checked\.[^]*NSPCC helpline: check by/,
+    /A helpline number needs to be checked\.[^]*NSPCC helpline: Check by/,
   );
   expect(front(`.reports a[href="${NSPCC}"]`)).toHaveLength(1);
   expect((await library.browser().get('/library')).text).not.toContain('needs to be checked');

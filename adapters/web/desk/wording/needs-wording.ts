@@ -1,0 +1,88 @@
+// Text of the lines at the top of the desk’s pages that say what needs the adviser. The pages fill in the words
+// in braces.
+import type { Alert } from '../../../../bot/model/tasks/job.js';
+
+interface ByUrgency {
+  urgent: string;
+  other: string;
+}
+
+export const needsWording = {
+  label: 'Needs your attention',
+  asked: {
+    duty: {
+      urgent:
+        'Urgent: a request has been waiting since {when} and no one has claimed it. You are the duty adviser.',
+      other: 'A request has been waiting since {when} and no one has claimed it. You are the duty adviser.',
+    },
+    'fits-best': {
+      urgent: 'Urgent: a request has been waiting since {when}. You are the best match on shift.',
+      other: 'A request has been waiting since {when}. You are the best match on shift.',
+    },
+    lead: {
+      urgent: 'Urgent: a request has been waiting since {when} and no one has claimed it. You are a lead.',
+      other: 'A request has been waiting since {when} and no one has claimed it. You are a lead.',
+    },
+  } satisfies Record<Alert, ByUrgency>,
+  lost: {
+    urgent:
+      'Urgent: a request went back to the queue at {when}, because you did not reply in time. You can claim it again.',
+    other:
+      'A request went back to the queue at {when}, because you did not reply in time. You can claim it again.',
+  },
+  urgentWaiting: (count: number) =>
+    count === 1
+      ? '1 urgent request has been waiting since {when}.'
+      : `${count} urgent requests are waiting, the first since {when}.`,
+  reply: (count: number) =>
+    count === 1
+      ? '1 of your requests has been waiting for your reply since {when}.'
+      : `${count} of your requests are waiting for your reply, the first since {when}.`,
+  transferred: {
+    urgent: 'Urgent: {name} transferred a request to you at {when}.',
+    other: '{name} transferred a request to you at {when}.',
+  },
+  /** Only urgent ones are listed. */
+  cancelled: 'Urgent: a request waiting for a reply was cancelled at {when}. Open it to mark it as seen.',
+  notOpened: {
+    urgent: 'Urgent: {name} has not opened a request that was transferred to them at {when}.',
+    other: '{name} has not opened a request that was transferred to them at {when}.',
+  },
+  /**
+   * Shown in browser notifications and read aloud by screen readers, so it never includes anyone's name.
+   */
+  news: {
+    waiting: {
+      urgent: 'An urgent request needs an adviser.',
+      other: 'A new request is waiting for an adviser.',
+    },
+    reply: {
+      urgent: 'Someone is waiting for your reply in an urgent request.',
+      other: 'Someone is waiting for your reply.',
+    },
+    /** On the page of that request. */
+    replyHere: {
+      urgent: 'Someone is waiting for your reply in this urgent request.',
+      other: 'Someone is waiting for your reply in this request.',
+    },
+    transferred: {
+      urgent: 'An urgent request has been transferred to you.',
+      other: 'A request has been transferred to you.',
+    },
+    'not-opened': {
+      urgent: 'An urgent request has been transferred but not opened.',
+      other: 'A request has been transferred but not opened.',
+    },
+    lost: {
+      urgent: 'An urgent request was taken back from you because you did not reply in time.',
+      other: 'A request was taken back from you because you did not reply in time.',
+    },
+    cancelled: 'An urgent request waiting for a reply was cancelled.',
+    missed: 'A request could not be delivered to an adviser.',
+  },
+  count: {
+    urgent: (count: number) => `${count} urgent`,
+    yours: (count: number) => `${count} of your requests`,
+    waiting: (count: number) => `${count} waiting`,
+  },
+} as const;
