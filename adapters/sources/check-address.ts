@@ -52,7 +52,7 @@ export function createAddressCheck(
         const wrong = addresses.find(({ address }) => !isNamed && !isPublicAddress(address));
         if (wrong) return callback(refuse(hostname, wrong.address), '', undefined);
         const [first] = addresses;
-        if (!first) return callback(new Error(`${hostname} has no IP address.`), '', undefined);
+        if (!first) return callback(new Error(sourcesWording.noAddress(hostname)), '', undefined);
         if (options.all) callback(null, addresses);
         else callback(null, first.address, first.family);
       });

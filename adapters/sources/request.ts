@@ -92,7 +92,7 @@ function inflated(reply: IncomingMessage, maxBytes: number): Readable {
   }[encoding];
   const counted = Readable.from(limited(reply, maxBytes), { objectMode: false });
   if (encoding === 'identity') return counted;
-  if (!make) throw new Error(`The reply is encoded as "${encoding}", which we did not ask for.`);
+  if (!make) throw new Error(sourcesWording.otherEncoding(encoding));
   const inflating = make();
   counted.on('error', (error) => inflating.destroy(error));
   return counted.pipe(inflating);
@@ -118,6 +118,6 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** Returns undefined if the reply is not a redirect. */
 export function redirectOf({ status, headers }: RawReply, from: URL): URL | undefined {
   if (!REDIRECTS.has(status)) return undefined;
-  if (!headers.location) throw new Error(`The site returned ${status} without saying where to redirect to.`);
+  if (!headers.location) throw new Error(sourcesWording.lostRedirect(status));
   return new URL(headers.location, from);
 }

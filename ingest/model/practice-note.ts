@@ -6,6 +6,7 @@ import type { Passage } from '../../knowledge/model/passage.js';
 import type { ChangeRecord } from './editing.js';
 import type { FetchedDocument } from './fetching.js';
 import { fieldWording as must } from './field-wording.js';
+import { libraryWording } from './library-wording.js';
 
 export const NOTES_SOURCE = 'practice-notes';
 
@@ -112,7 +113,7 @@ export function noteDocument(slug: string, words: NoteWords): FetchedDocument {
       authority,
       standing: 'current',
       ...(sources.length && {
-        note: `Sources: ${sources.map((one) => `${one.title} (${one.url})`).join('; ')}`,
+        note: libraryWording.documents.sources(sources.map((one) => `${one.title} (${one.url})`).join('; ')),
       }),
       ...(cites.length && { cites }),
     },

@@ -1,5 +1,6 @@
 import matter from 'gray-matter';
 import type { DocumentDetails } from '../../../ingest/model/document.js';
+import { libraryWording } from '../../../ingest/model/library-wording.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS, type Jurisdiction } from '../../../knowledge/model/source.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { fileWording } from '../wording/file-wording.js';
@@ -59,7 +60,7 @@ function quoteColons(text: string): string {
 
 function detailsOf(data: Record<string, unknown>): Partial<DocumentDetails> {
   const sources = listOf(data.sources ?? data.source).join('; ');
-  const note = textOf(data.note) ?? (sources ? `Sources: ${sources}` : undefined);
+  const note = textOf(data.note) ?? (sources ? libraryWording.documents.sources(sources) : undefined);
   const scraped = dayOf(data.scraped_at);
   const date =
     dayOf(data.date ?? data.lastVerified ?? data.last_verified ?? data.updated) ??

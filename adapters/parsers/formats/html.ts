@@ -1,5 +1,6 @@
 // Parses HTML into blocks. Only reads the main content, without navigation, banners and forms.
 import { load, type Cheerio, type CheerioAPI } from 'cheerio';
+import { libraryWording } from '../../../ingest/model/library-wording.js';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { MOST_ATTRIBUTES, MOST_ELEMENTS, refuseManyBlocks } from '../blocks/limits.js';
@@ -76,7 +77,9 @@ function contentOf($: CheerioAPI, html: string): Shown {
 }
 
 function underFootnotes(notes: readonly FlatBlock[]): FlatBlock[] {
-  return notes.length ? [{ kind: 'heading', level: 1, text: 'Footnotes' }, ...notes] : [];
+  return notes.length
+    ? [{ kind: 'heading', level: 1, text: libraryWording.documents.footnotes }, ...notes]
+    : [];
 }
 
 /**

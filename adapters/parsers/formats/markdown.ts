@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { DocumentDetails } from '../../../ingest/model/document.js';
+import { libraryWording } from '../../../ingest/model/library-wording.js';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { readFrontMatter } from './front-matter.js';
@@ -98,7 +99,9 @@ function withoutMarks(content: string): string {
 function footnotesOf(blocks: readonly Block[]): FlatBlock[] {
   const notes = blocks.flatMap((block) => (block.type === 'footnoteDefinition' ? block.children : []));
   const texts = withoutStruck(notes).flatMap((node) => flatBlocksOf(node, 0));
-  return texts.length ? [{ kind: 'heading', level: 1, text: 'Footnotes' }, ...texts] : [];
+  return texts.length
+    ? [{ kind: 'heading', level: 1, text: libraryWording.documents.footnotes }, ...texts]
+    : [];
 }
 
 function withDetails(parsed: ParsedFile, details: Partial<DocumentDetails>): ParsedFile {

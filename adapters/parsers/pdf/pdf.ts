@@ -1,6 +1,7 @@
 // Parses PDF. The structure comes from the file's tags or, if it has none, from how the text looks.
 import { getDocumentProxy } from 'unpdf';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
+import { libraryWording } from '../../../ingest/model/library-wording.js';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { ParseLimits } from '../blocks/limits.js';
@@ -113,7 +114,8 @@ function stripsOfPages(pages: readonly PageLines[]): FlatBlock[] {
     Array.isArray(part) ? flatBlocksOf(part, body, levels) : [part],
   );
   const notes = split.flatMap((page) => page.notes);
-  if (notes.length) flatBlocks.push({ kind: 'heading', level: 1, text: 'Footnotes' }, ...notes);
+  if (notes.length)
+    flatBlocks.push({ kind: 'heading', level: 1, text: libraryWording.documents.footnotes }, ...notes);
   return flatBlocks;
 }
 

@@ -1,24 +1,9 @@
-// Lists strings of 2 words or more that are not sentences for people to read, grouped by reason.
+// Lists strings that are not sentences or labels for people to read, grouped by reason.
 
 /** Strings in the code for practitioners. */
 export const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
-  'what was being done, for logs': [
-    'give us earlier messages',
-    'open a personal chat',
-    'remove a message',
-    'complete a message',
+  'for logs, and an answer that Teams knows by its name': [
     'Slack library: …',
-    'accept a message',
-    'tell us whether someone is a member',
-    'look up a member',
-    'replace a message',
-    'open a direct message',
-    'tell us which workspace this is',
-    'tell us which app this is',
-    'show progress',
-    'send a message',
-    'look up the channel',
-    'describe the channel',
     'sign in',
     'A command could not be saved.',
     'A direct message could not be opened.',
@@ -68,6 +53,14 @@ export const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'read up to',
     'not yet sent',
   ],
+  'what only programmers and logs read in an error': [
+    'Pages cannot register a handler that runs before routing.',
+    'The metadata request returned ….',
+    'The signing keys are not available over HTTPS.',
+    'There is no asset called ….',
+    'This route does not require a sign-in, so we do not know who sent the request.',
+    '… … has no line in adapters/web/sign-in/access-table.ts: add a line that says who may use this route, and what personal data it shows.',
+  ],
 };
 
 /** Strings in the code for advisers, editors, administrators and operators. */
@@ -81,7 +74,6 @@ export const NO_SENTENCES_FOR_OTHERS: Readonly<Record<string, readonly string[]>
     'stack search',
     'chart-bar second',
   ],
-  'an attribute': ['autofocus data-caret="…"'],
   'headers for programs': ['gzip, br, deflate'],
   'kinds, states, steps and names of runs that programs compare': [
     'data request',
@@ -97,6 +89,28 @@ export const NO_SENTENCES_FOR_OTHERS: Readonly<Record<string, readonly string[]>
     'not set',
   ],
   'labels in the text of the evidence pack': ['also ask', ', before use'],
+  'what only programmers and logs read in an error': [
+    'Embedding failed.',
+    'I do not answer questions here.',
+    'It did not answer in time.',
+    'The file ends too early.',
+    'The graph was not written to its end.',
+    'The model returned a vector with no direction.',
+    'The weights contain no tensor named ….',
+    'There is no step called ….',
+    'This line of the evidence pack has no label that we know: …',
+    'This process does not edit guidance.',
+    'it gives a score that is not a number.',
+    'it gives a value that is not a number.',
+    'it was called before it was ready.',
+    'the cosine between its vectors and the reference is only ….',
+    'turn-weights.json is damaged. Check out the project again, or run "npm run fit:turns".',
+    'welsh-danger-weights.json is damaged. Check out the project again.',
+    '… bytes instead of …',
+    '… is not a folder.',
+    '… is not a web page.',
+    '… is not on GOV.UK.',
+  ],
   'units and signals that searches compare': [
     'working day',
     'working time',
@@ -161,11 +175,21 @@ export const NO_SENTENCES_FOR_OTHERS: Readonly<Record<string, readonly string[]>
   'outcomes of requests and complaints, which the figures count': [
     'partly upheld',
     'not upheld',
+    'Advised',
     'Pointed to guidance',
     'Referred to another service',
     'Could not be reached',
   ],
   'names in the schema of security events': [
+    'Authentication',
+    'Create',
+    'Delete',
+    'Informational',
+    'Logoff',
+    'Logon',
+    'Medium',
+    'Read',
+    'Update',
     'User Access Management',
     'Entity Management',
     'Identity & Access Management',
@@ -182,10 +206,7 @@ export const NO_SENTENCES_FOR_OTHERS: Readonly<Record<string, readonly string[]>
     'Rows stored by an earlier version could not be encrypted. Trying again.',
     'Some names could not yet be made ready for searches. Trying again.',
   ],
-  'a fault in a list of ours, for programmers': [
-    'has a capturing group: write (?: instead',
-    'There is no contact with this ID.',
-  ],
+  'a fault in a list of ours, for programmers': ['There is no contact with this ID.'],
   'messages of errors that our own code catches': [
     'A transaction needs a key that has not been opened yet.',
     'Stopped waiting.',

@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { holdsNoCode } from './catalogues.js';
+import { NO_LABELS, NO_LABELS_FOR_OTHERS } from './no-labels.js';
 import { NO_SENTENCES, NO_SENTENCES_FOR_OTHERS } from './no-sentences.js';
 import { wordsOutside } from './words-outside.js';
 
@@ -53,20 +55,15 @@ const OTHER_CODE = [
   'knowledge',
 ];
 
-const isListed = (reasons: Readonly<Record<string, readonly string[]>>, words: string) =>
-  Object.values(reasons).some((listed) => listed.includes(words));
-/** Matches files of prompts for models, which no person reads. */
-const PROMPTS = /^(?:knowledge\/language-model|adapters\/models\/openai)\/[\w-]+-prompt\.ts$/;
-const isCatalogue = (path: string) =>
-  PROMPTS.test(path) || /\/wording\/|[/-]wording\.ts$|^adapters\/evidence\/content\//.test(path);
-
-function outside(paths: readonly string[], reasons: Readonly<Record<string, readonly string[]>>) {
+const PRACTITIONERS = [...Object.values(NO_SENTENCES), ...Object.values(NO_LABELS)].flat();
+const OTHERS = [...Object.values(NO_SENTENCES_FOR_OTHERS), ...Object.values(NO_LABELS_FOR_OTHERS)].flat();
+function outside(paths: readonly string[], listed: readonly string[]) {
   return paths
-    .filter((path) => !isCatalogue(path))
+    .filter((path) => !holdsNoCode(path))
     .sort()
     .flatMap((path) =>
       wordsOutside(readFileSync(path, 'utf8'))
-        .filter(({ words }) => !isListed(reasons, words))
+        .filter(({ words }) => !listed.includes(words))
         .map(({ words }) => ({ path, words })),
     );
 }
@@ -103,6 +100,34 @@ test('finds sentences in strings, in templates and in what is read aloud', () =>
   ]);
 });
 
+test('finds single words that someone reads, and what an error says', () => {
+  const source = [
+    "const a = { label: 'Cancel' };",
+    'const b = markup`<tr><th>Waiting</th>${rows}</tr>`;',
+    'const c = `Sources: ${list}`;',
+    'const d = markup`<button title="send">${icon}</button>`;',
+    'const e = markup` waiting`;',
+    "throw new Error('The site is gone.');",
+  ].join('\n');
+  expect(wordsOutside(source).map(({ line, words }) => [line, words])).toEqual([
+    [1, 'Cancel'],
+    [2, 'Waiting'],
+    [3, 'Sources: …'],
+    [4, 'send'],
+    [5, 'waiting'],
+    [6, 'The site is gone.'],
+  ]);
+});
+
+test('does not find single words that programs compare, nor attributes', () => {
+  const source = `if (type === 'Message') send();
+switch (type) { case 'Claim': break; }
+const a = headers['Connection'];
+const b = { 'Cancel': true };
+markup\`<p\${isOpen && markup\` open\`}\${id && markup\` id="\${id}" data-kept\`}></p>\`;`;
+  expect(wordsOutside(source)).toEqual([]);
+});
+
 test('does not find SQL, except for values that someone may read', () => {
   const source = `sql\`select id from \${table} where \${isOwn ? sql\`id is not null\` : sql.raw('select 1 where true')}\`;
 sql<Row>\`update people set name = 'A former adviser' -- don't keep the name\`;
@@ -125,9 +150,8 @@ const e = markup\`\${count} is not enough\`;`;
   expect(wordsOutside(source).map(({ line }) => line)).toEqual([1, 2, 3, 4, 5]);
 });
 
-test('does not find names of classes, errors, logs and modules', () => {
+test('does not find names of classes, logs and modules', () => {
   const source = `import a from 'some module';
-throw new Error('This cannot be');
 log.info({}, 'Received an activity from Teams.');
 log?.warn({}, 'Received an activity late.');
 run().catch(bugLogger(log, 'warn', 'Jobs could not be claimed.'));
@@ -169,7 +193,7 @@ test('finds sentences beside patterns and lists of words', () => {
 test.each(READ_BY_PRACTITIONERS)(
   'no sentence in the code of %s, which practitioners use, is outside the catalogues',
   (folder) => {
-    const found = outside(sourcesIn(folder), NO_SENTENCES);
+    const found = outside(sourcesIn(folder), PRACTITIONERS);
     expect(found.map(({ path, words }) => `${path}: ${words}`)).toEqual([]);
   },
 );
@@ -178,7 +202,7 @@ test.each(OTHER_CODE)('no sentence in the code of %s is outside the catalogues',
   const paths = sourcesIn(folder).filter(
     (path) => !READ_BY_PRACTITIONERS.some((start) => path.startsWith(start)),
   );
-  const found = outside(paths, NO_SENTENCES_FOR_OTHERS);
+  const found = outside(paths, OTHERS);
   expect(found.map(({ path, words }) => `${path}: ${words}`)).toEqual([]);
 });
 
@@ -186,6 +210,6 @@ test('every folder of code is in one of these lists', () => {
   const listed = [...READ_BY_PRACTITIONERS, ...OTHER_CODE];
   const missing = ['adapters', 'bot', 'ingest', 'knowledge']
     .flatMap(sourcesIn)
-    .filter((path) => !isCatalogue(path) && !listed.some((start) => path.startsWith(start)));
+    .filter((path) => !holdsNoCode(path) && !listed.some((start) => path.startsWith(start)));
   expect(missing).toEqual([]);
 });

@@ -8,6 +8,13 @@ export interface Found {
 
 /** Matches 2 words in a row, with no inserted value between them. */
 const TWO_WORDS = /\p{L}{2,},? \p{L}+/u;
+/** Matches one capitalised word, such as a label, with at most one inserted value beside it. */
+const ONE_WORD = /^(?:… ?)?\p{Lu}\p{Ll}[\p{L}’'-]*[.:]?(?: ?…)?$/u;
+/** Matches any word of 2 letters. In markup, even one word is shown. */
+const ANY_WORD = /\p{L}{2}/u;
+/** Matches a piece of markup that is only attributes, such as ` required`. */
+const ATTRIBUTES =
+  /^(?: ?(?:[a-z][a-z…-]*="[^"]*"|autofocus|checked|open|readonly|required|data-[a-z-]+)…?)+$/;
 /** Matches tags, including their class names and addresses, which no one reads. */
 const TAG = /<style>.*?<\/style>|<[^>]*>|<[^>]*$|^[^<]*>/gs;
 const STARTS_WITH_TAG = /^(?:<!doctype|<[a-z][a-z\d]*[ >])/;
@@ -26,7 +33,7 @@ const BUILDS_QUERY =
 const ALIAS_OR_OPERATOR = /^(?:[\w.]+ as \w+|is not|not in|not like)$/;
 
 /** Matches constructors whose strings only programmers read. */
-const NOT_SHOWN = /^(?:Error|TypeError|RangeError|RegExp|URL|ExpectedError)$/;
+const NOT_SHOWN = /^(?:RegExp|URL)$/;
 
 /** Matches a group in a regular expression, which never occurs in a sentence. */
 const PATTERN = /\(\?[:=!<]/;
@@ -55,23 +62,29 @@ export function wordsOutside(source: string): Found[] {
     const tag = ts.isTaggedTemplateExpression(node.parent) && node.parent.tag.getText();
     if (tag === 'String.raw' || PATTERN.test(text)) return;
     const isMarkup = tag === 'markup' || STARTS_WITH_TAG.test(text);
-    const shown = isMarkup
-      ? [
-          ...text.replaceAll('\u0000', '…').replace(TAG, '\n').split('\n'),
-          ...[...text.matchAll(SHOWN_ATTRIBUTE)].map(([, words]) => words!),
-        ]
-      : isSql(node, text)
-        ? valuesIn(text)
-        : [text];
-    for (const words of shown)
-      if (TWO_WORDS.test(words.replaceAll('\u0000', '…')))
-        found.push({
-          line: file.getLineAndCharacterOfPosition(node.getStart()).line + 1,
-          words: words.replaceAll('\u0000', '…').trim(),
-        });
+    const whole = text.replaceAll('\u0000', '…');
+    const shown = isMarkup ? shownIn(whole) : isSql(node, text) ? valuesIn(whole) : [whole];
+    for (const words of shown.map((one) => one.trim()))
+      if (TWO_WORDS.test(words) || (isMarkup ? ANY_WORD.test(words) : isLabel(node, words)))
+        found.push({ line: file.getLineAndCharacterOfPosition(node.getStart()).line + 1, words });
   };
   visit(file);
   return found;
+}
+
+function shownIn(html: string): string[] {
+  return [
+    ...(ATTRIBUTES.test(html) ? [] : html.replace(TAG, '\n').split('\n')),
+    ...[...html.matchAll(SHOWN_ATTRIBUTE)].map(([, words]) => words!),
+  ];
+}
+
+/** True for one capitalised word that nothing is compared with and that is not the name of a property. */
+function isLabel({ parent }: ts.Node, words: string): boolean {
+  if (!ONE_WORD.test(words)) return false;
+  if (ts.isBinaryExpression(parent)) return !/[=!]==/.test(parent.operatorToken.getText());
+  const isName = ts.isPropertyAssignment(parent) && parent.name.getText().slice(1, -1) === words;
+  return !isName && !ts.isCaseClause(parent) && !ts.isElementAccessExpression(parent);
 }
 
 /** True if the string goes to a database: in an `sql` template, as a statement or as part of a query. */
