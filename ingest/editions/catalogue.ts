@@ -11,8 +11,7 @@ import {
 } from '../../knowledge/model/source.js';
 import { readDate } from '../model/read-date.js';
 import type { DocumentDetails } from '../model/document.js';
-import { fieldFault } from '../model/field-fault.js';
-import { fieldWording } from '../model/field-wording.js';
+import { fieldFault, fieldWording } from '../model/field-wording.js';
 import { importWording } from '../wording/import-wording.js';
 
 const said = importWording.catalogue;

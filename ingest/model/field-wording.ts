@@ -1,6 +1,8 @@
 // Error messages about a detail that an editor typed or that a file contains. Each message is shown beside
 // the name of the detail, as in “title: This must have …”.
 
+import type { z } from 'zod';
+
 const oneOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 export const fieldWording = {
@@ -27,3 +29,10 @@ export const fieldWording = {
   govukPath: 'This must be a path on GOV.UK, for example /government/publications/….',
   folderPath: 'This must be a folder inside the project.',
 };
+
+/** Says what is wrong with a detail if its schema does not, instead of Zod's own messages. */
+export function fieldFault(issue: z.core.$ZodRawIssue): string {
+  if (issue.code === 'invalid_value') return fieldWording.oneOf(issue.values.map(String));
+  if (issue.code === 'unrecognized_keys') return fieldWording.unknown(issue.keys.join(', '));
+  return fieldWording.invalid;
+}

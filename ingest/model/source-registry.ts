@@ -3,8 +3,7 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS } from '../../knowledge/model/source.js';
-import { fieldFault } from './field-fault.js';
-import { fieldWording as must } from './field-wording.js';
+import { fieldFault, fieldWording as must } from './field-wording.js';
 import { libraryWording } from './library-wording.js';
 
 const said = libraryWording.sources;

@@ -13,7 +13,7 @@ import {
   type SaveNoteOutcome,
 } from '../model/practice-note.js';
 import { proposalsWording } from '../wording/proposals-wording.js';
-import { fieldFault } from '../model/field-fault.js';
+import { fieldFault } from '../model/field-wording.js';
 
 const said = proposalsWording.notes;
 

@@ -20,7 +20,7 @@ import type { ChangeRecords, EditingStore, Reviewed } from '../model/ports.js';
 import { tornSentence } from './torn-sentences.js';
 import { needsTwo, secondEditorPolicy, type SecondEditorPorts } from './second-editor.js';
 import { reviewWording as said } from '../wording/review-wording.js';
-import { fieldFault } from '../model/field-fault.js';
+import { fieldFault } from '../model/field-wording.js';
 
 export interface ReviewPorts extends SecondEditorPorts {
   editing: ChangeRecords & Pick<EditingStore, 'edition'>;

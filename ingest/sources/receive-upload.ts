@@ -20,7 +20,7 @@ import {
   type UploadKind,
 } from '../model/upload.js';
 import { proposalsWording } from '../wording/proposals-wording.js';
-import { fieldFault } from '../model/field-fault.js';
+import { fieldFault } from '../model/field-wording.js';
 
 const said = proposalsWording.uploads;
 
