@@ -31,6 +31,7 @@ const MAY_BE_UNDER_18 = new RegExp(
 );
 /**
  * Matches ages and school years as people write them: "hes 16", "[name 1], 15,", "17f", "u18", "in year 9".
+ * In “lives 5m away” and “at least 2m apart”, the number is a distance.
  */
 export const AGED = new RegExp(
   [
@@ -39,7 +40,7 @@ export const AGED = new RegExp(
     String.raw`(?:\b(?:s?he|they|i|who)['’]?(?:s|m|re)|${PERSON}(?:['’]s|,| is| was| are| am|(?= \()))` +
       String.raw` \(?(?:(?:only|just|now|about|around|maybe) )?${NUMBER}` +
       String.raw`(?=\s*(?:$|[,;:!?()]|\.(?!\d)|(?:and|but|so|or|from|with|now|when|who|years?|yrs?)\b)|[/-]1[0-8])`,
-    String.raw`(?<![£$€.\d])\b(?:1[0-7]|[1-9])(?:[mf]\b| ?\((?:fe)?m(?:ale)?\)| ?\(f\))`,
+    String.raw`(?<![£$€.\d]|\b(?:liv(?:es?|ing)|works?|working|least|within) )\b(?:1[0-7]|[1-9])(?:[mf]\b| ?\((?:fe)?m(?:ale)?\)| ?\(f\))`,
     String.raw`\b(?:yps?|u-?18s?|(?:under|below|nearly|almost|not yet)[ -]?(?:18|eighteen)s?|youths?|youngsters?|adolescents?|infants?)\b`,
     String.raw`\bschool[ -]?(?:girl|boy|child|kid)|\byear (?:1[0-3]|[1-9]) (?:student|pupil)|\bin year (?:1[0-3]|[7-9])\b`,
     MAY_BE_UNDER_18.source,

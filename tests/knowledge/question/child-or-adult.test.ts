@@ -41,6 +41,8 @@ const CHILD = [
   'A child was with adult victims in the raid. Does she have to agree?',
   'UASC put in adult accommodation by mistake, who moves him',
   'Kid is 17, on an adult ward. Who can refer?',
+  '15m away from his placement since Friday. Must he agree?',
+  'YP 16m from Vietnam, does he have to agree',
   'Girl aged 18 on her documents but we think 15. Does she need to consent?',
   'lad is 18 but appears much younger, must he agree',
   'young person, 18 or maybe 17. Consent?',
@@ -117,6 +119,8 @@ const ADULT = [
   'lad of 23 believes in juju and is scared. Does he have to agree?',
   'Woman aged 38, she thinks 15 other women were held there. Must she agree?',
   'Girl, 20, from Albania, in a flat. Must she agree to be referred?',
+  'A woman of 34 who lives 5m away from her exploiter. Does she have to agree?',
+  'Man, 40, told to stay at least 2m from the others. Must he agree?',
   'Does an adult have to agree?',
 ];
 

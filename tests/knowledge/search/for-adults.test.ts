@@ -43,6 +43,7 @@ describe('a passage', () => {
   it.each([
     'A person, aged 18 or over at the time of the act, is not guilty if compelled.',
     'Consent is needed from potential victims aged 18 years and over.',
+    'Beds of victims aged 18 or over are at least 2m apart.',
   ])('is for adults where its words are only about people of age: %s', (text) => {
     expect(isForAdults(candidateOf('Modern slavery', ['Defence'], text))).toBe(true);
   });
