@@ -4,7 +4,7 @@ import { printedHeadings, sectionName, type Passage } from '../passage.js';
 import type { GuidanceDocument } from '../source.js';
 import { guidanceWords, jurisdictionNames } from './guidance-names.js';
 import type { GuidanceWords } from './english-guidance-wording.js';
-import { dateInSentence, readableDate } from './readable-date.js';
+import { dateInSentence, formatOf, readableDate } from './readable-date.js';
 
 const ENGLISH = guidanceWords();
 
@@ -107,8 +107,7 @@ export function recalledCaution(since: string, words: GuidanceWords = ENGLISH): 
 }
 
 function longDay(at: string, { locale }: GuidanceWords): string {
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Europe/London' });
-  return day.format(new Date(at));
+  return formatOf(locale, true, 'Europe/London').format(new Date(at));
 }
 
 /** The full source of a passage, for programs that quote the passage. */

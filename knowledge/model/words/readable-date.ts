@@ -63,12 +63,12 @@ function writtenOut(
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Formatters are cached, because making a formatter takes as long as choosing a quote. */
-function formatOf(locale: string, withDay: boolean): Intl.DateTimeFormat {
-  const key = `${locale} ${withDay}`;
+export function formatOf(locale: string, withDay = true, timeZone = 'UTC'): Intl.DateTimeFormat {
+  const key = `${locale} ${withDay} ${timeZone}`;
   const known = formats.get(key);
   if (known) return known;
   const day = withDay ? { day: 'numeric' as const } : {};
-  const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'long', ...day });
+  const format = new Intl.DateTimeFormat(locale, { timeZone, year: 'numeric', month: 'long', ...day });
   formats.set(key, format);
   return format;
 }

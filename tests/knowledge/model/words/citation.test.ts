@@ -1,6 +1,11 @@
 // Tests that a citation is the same on every platform, and says what a reader must know before relying on it.
-import { expect, test } from 'vitest';
-import { cautionsFor, documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
+import { expect, test, vi } from 'vitest';
+import {
+  cautionsFor,
+  documentLine,
+  placeLine,
+  recalledCaution,
+} from '../../../../knowledge/model/words/citation.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
@@ -120,4 +125,13 @@ test('warns of an earlier version only for the passages that are from it, if tho
     'This text is from an earlier version: 1 June 2024.',
   ]);
   expect(cautionsFor({ document: known })).toHaveLength(1);
+});
+
+test('does not make a new formatter for each caution, because that takes as long as choosing a quote', () => {
+  const first = recalledCaution('2026-05-04T23:30:00Z');
+  expect(first).toContain('5 May 2026');
+  const made = vi.spyOn(Intl, 'DateTimeFormat');
+  expect(recalledCaution('2026-05-04T23:30:00Z')).toBe(first);
+  expect(made).not.toHaveBeenCalled();
+  made.mockRestore();
 });
