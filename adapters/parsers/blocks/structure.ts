@@ -1,4 +1,5 @@
 // Builds blocks from pieces of text: joins list items to the line that introduces them, and nests the items.
+import { libraryWording } from '../../../ingest/model/library-wording.js';
 import type { Block, ListItem } from '../../../ingest/model/document.js';
 import { refuseManyBlocks } from './limits.js';
 import { itemMarker, markerKind, paragraphNumber } from './paragraph-and-item-numbers.js';
@@ -12,6 +13,12 @@ export type FlatBlock = { page?: number } & (
   | { kind: 'item'; text: string; marker?: string; depth?: number }
   | { kind: 'table'; heads: string[]; rows: string[][]; caption?: string; rowPages?: number[] }
 );
+
+export function underFootnotes(notes: readonly FlatBlock[]): FlatBlock[] {
+  return notes.length
+    ? [{ kind: 'heading', level: 1, text: libraryWording.documents.footnotes }, ...notes]
+    : [];
+}
 
 /** Tables with more rows of headings than this mark every row as one. */
 const MOST_HEAD_ROWS = 3;

@@ -1,12 +1,11 @@
 // Parses HTML into blocks. Only reads the main content, without navigation, banners and forms.
 import { load, type Cheerio, type CheerioAPI } from 'cheerio';
-import { libraryWording } from '../../../ingest/model/library-wording.js';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { MOST_ATTRIBUTES, MOST_ELEMENTS, refuseManyBlocks } from '../blocks/limits.js';
 import { isNavigationHeading } from '../blocks/navigation.js';
 import { repairText } from '../blocks/repair-text.js';
-import { structure, tableBlock, type FlatBlock } from '../blocks/structure.js';
+import { structure, tableBlock, underFootnotes, type FlatBlock } from '../blocks/structure.js';
 import { createRowReader } from './html-rows.js';
 import { dateIn } from './html-date.js';
 import { takeFootnotes } from './html-footnotes.js';
@@ -74,12 +73,6 @@ function shownIn($: CheerioAPI, options?: Parameters<typeof removeUnshown>[1]): 
 function contentOf($: CheerioAPI, html: string): Shown {
   const shown = shownIn($);
   return shown.flatBlocks.length ? shown : shownIn(load(html), { keepsStyled: true });
-}
-
-function underFootnotes(notes: readonly FlatBlock[]): FlatBlock[] {
-  return notes.length
-    ? [{ kind: 'heading', level: 1, text: libraryWording.documents.footnotes }, ...notes]
-    : [];
 }
 
 /**

@@ -3,7 +3,6 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { DocumentDetails } from '../../../ingest/model/document.js';
-import { libraryWording } from '../../../ingest/model/library-wording.js';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { readFrontMatter } from './front-matter.js';
@@ -17,7 +16,7 @@ import {
 import { pictureWord } from '../blocks/picture-word.js';
 import { repairText } from '../blocks/repair-text.js';
 import { mainContent } from './scraped-page.js';
-import { structure, type FlatBlock } from '../blocks/structure.js';
+import { structure, underFootnotes, type FlatBlock } from '../blocks/structure.js';
 import { isOneParagraphALine, parseText } from './text.js';
 import { fileWording } from '../wording/file-wording.js';
 
@@ -98,10 +97,7 @@ function withoutMarks(content: string): string {
 
 function footnotesOf(blocks: readonly Block[]): FlatBlock[] {
   const notes = blocks.flatMap((block) => (block.type === 'footnoteDefinition' ? block.children : []));
-  const texts = withoutStruck(notes).flatMap((node) => flatBlocksOf(node, 0));
-  return texts.length
-    ? [{ kind: 'heading', level: 1, text: libraryWording.documents.footnotes }, ...texts]
-    : [];
+  return underFootnotes(withoutStruck(notes).flatMap((node) => flatBlocksOf(node, 0)));
 }
 
 function withDetails(parsed: ParsedFile, details: Partial<DocumentDetails>): ParsedFile {

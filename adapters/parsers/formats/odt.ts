@@ -4,7 +4,7 @@ import { InputFailure } from '../../../knowledge/model/errors.js';
 import { openArchive } from './archive.js';
 import { refuseManyBlocks, type ParseLimits } from '../blocks/limits.js';
 import { repairText } from '../blocks/repair-text.js';
-import { structure, tableBlock, type FlatBlock } from '../blocks/structure.js';
+import { structure, tableBlock, underFootnotes, type FlatBlock } from '../blocks/structure.js';
 import { fileWording } from '../wording/file-wording.js';
 
 const said = fileWording.odt;
@@ -21,9 +21,12 @@ export function parseOdt(bytes: Uint8Array, limits: ParseLimits): ParsedFile {
   if (!content) throw new InputFailure(...said.notText);
   const body = withoutStruck(parseXml(content)).getElementsByTagName('office:text')[0];
   const flatBlocks: FlatBlock[] = [];
-  if (body) walk(body, { depth: -1, level: 0 }, flatBlocks);
+  const notes = new Set<Element>();
+  const found: FlatBlock[] = [];
+  if (body) walk(body, { depth: -1, level: 0, notes }, flatBlocks);
+  for (const note of notes) walk(note, { depth: -1, level: 0, notes }, found);
   const toCheck = body?.getElementsByTagName('text:changed-region')[0] && fileWording.trackedChanges;
-  const blocks = structure(flatBlocks);
+  const blocks = structure([...flatBlocks, ...underFootnotes(found)]);
   return {
     document: { ...describedIn(parts['meta.xml']), blocks, ...(toCheck && { toCheck }) },
     details: {},
@@ -87,6 +90,8 @@ interface Where {
   depth: number;
   /** How deeply the element is nested. If a hostile file is nested too deeply, we stop. */
   level: number;
+  /** The footnotes found so far. A set, because some tables are read twice. */
+  notes: Set<Element>;
 }
 
 function walk(node: Element, where: Where, flatBlocks: FlatBlock[]): void {
@@ -97,13 +102,13 @@ function walk(node: Element, where: Where, flatBlocks: FlatBlock[]): void {
     refuseManyBlocks(flatBlocks.length);
     switch (child.nodeName) {
       case 'text:h': {
-        const text = repairText(textOf(child));
+        const text = repairText(textOf(child, where.notes));
         const level = Number(child.getAttribute('text:outline-level') ?? 1);
         if (text) flatBlocks.push({ kind: 'heading', level: Math.min(6, Math.max(1, level)), text });
         break;
       }
       case 'text:p': {
-        const text = repairText(textOf(child));
+        const text = repairText(textOf(child, where.notes));
         if (!text) {
           textBoxes(child, inner, flatBlocks);
           break;
@@ -136,20 +141,21 @@ function textBoxes(paragraph: Element, where: Where, flatBlocks: FlatBlock[]): v
     walk(box, { ...where, depth: -1 }, flatBlocks);
 }
 
-function textOf(node: Node): string {
+/** Adds the notes that it leaves out to `notes`. */
+function textOf(node: Node, notes: Set<Element>): string {
   let text = '';
   for (const child of [...node.childNodes]) {
     if (child.nodeType === 3) text += child.nodeValue ?? '';
     else if (['text:s', 'text:tab', 'text:line-break'].includes(child.nodeName)) text += ' ';
-    else if (!['text:note', 'office:annotation', 'draw:frame'].includes(child.nodeName))
-      text += textOf(child);
+    else if (child.nodeName === 'text:note') notes.add(child as Element);
+    else if (!['office:annotation', 'draw:frame'].includes(child.nodeName)) text += textOf(child, notes);
   }
   return text;
 }
 
 function table(node: Element, where: Where, flatBlocks: FlatBlock[]): void {
   const rows: { cells: string[]; isHead: boolean }[] = [];
-  const cellsOf = createRowReader();
+  const cellsOf = createRowReader(where.notes);
   const collect = (parent: Element, isHead: boolean) => {
     for (const child of elements(parent)) {
       if (child.nodeName === 'table:table-row') {
@@ -170,7 +176,7 @@ function table(node: Element, where: Where, flatBlocks: FlatBlock[]): void {
  * Repeats a cell that spans several rows, so that each of these rows has it and no value ends up under
  * another column's heading. Also repeats a heading that spans several columns.
  */
-function createRowReader(): (row: Element, isHead: boolean) => string[] {
+function createRowReader(notes: Set<Element>): (row: Element, isHead: boolean) => string[] {
   const spans: { text: string; rows: number }[] = [];
   return (row, isHead) => {
     const all = elements(row).filter(({ nodeName }) => /^table:(?:covered-)?table-cell$/.test(nodeName));
@@ -179,7 +185,11 @@ function createRowReader(): (row: Element, isHead: boolean) => string[] {
     /** The column where the row's latest cell ends. Covered cells before it belong to that cell. */
     let end = 0;
     for (const cell of all) {
-      const text = repairText(elements(cell).map(textOf).join(' '));
+      const text = repairText(
+        elements(cell)
+          .map((one) => textOf(one, notes))
+          .join(' '),
+      );
       for (let times = countOf(cell, 'columns-repeated'); times > 0; times -= 1) {
         const above = spans[cells.length];
         if (cell.nodeName === 'table:table-cell') {

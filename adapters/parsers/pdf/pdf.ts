@@ -1,7 +1,6 @@
 // Parses PDF. The structure comes from the file's tags or, if it has none, from how the text looks.
 import { getDocumentProxy } from 'unpdf';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
-import { libraryWording } from '../../../ingest/model/library-wording.js';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { ParseLimits } from '../blocks/limits.js';
@@ -19,7 +18,7 @@ import { bodyStyle, type BodyStyle } from './style.js';
 import { withTables, type Flow, type TaggedTable } from './tables.js';
 import { vocabularyOf } from '../blocks/repair-text.js';
 import { coverOf } from './cover.js';
-import { structure, type FlatBlock } from '../blocks/structure.js';
+import { structure, underFootnotes, type FlatBlock } from '../blocks/structure.js';
 import { fileWording } from '../wording/file-wording.js';
 
 const said = fileWording.pdf;
@@ -113,10 +112,7 @@ function stripsOfPages(pages: readonly PageLines[]): FlatBlock[] {
   const flatBlocks = parts.flatMap((part): FlatBlock[] =>
     Array.isArray(part) ? flatBlocksOf(part, body, levels) : [part],
   );
-  const notes = split.flatMap((page) => page.notes);
-  if (notes.length)
-    flatBlocks.push({ kind: 'heading', level: 1, text: libraryWording.documents.footnotes }, ...notes);
-  return flatBlocks;
+  return [...flatBlocks, ...underFootnotes(split.flatMap((page) => page.notes))];
 }
 
 function partsOf(

@@ -59,8 +59,33 @@ test('reads headings, nested lists, tables and title of an ODT, but no date from
         items: [{ text: 'who visits:', items: [{ text: 'weekly' }] }, { text: 'where' }],
       },
       { kind: 'table', heads: ['Age', 'Duty'], rows: [['15', 'notify']] },
+      { kind: 'heading', level: 1, text: 'Footnotes' },
+      { kind: 'paragraph', text: 'A note.' },
     ],
   });
+});
+
+test('puts the notes of an ODT at its end, also those in tables, but not those of deleted text', async () => {
+  const noted = (text: string, note: string) =>
+    `<text:p>${text}<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>${note}</text:p></text:note-body></text:note></text:p>`;
+  const cell = (inside: string) => `<table:table-cell>${inside}</table:table-cell>`;
+  const row = (...cells: string[]) => `<table:table-row>${cells.join('')}</table:table-row>`;
+  const deleted = `<text:tracked-changes><text:changed-region><text:deletion>${noted('Old rule.', 'Old note.')}</text:deletion></text:changed-region></text:tracked-changes>`;
+  const { document } = await parse(
+    'odt',
+    makeOdt(`${deleted}${noted('Refer at once.', 'Not in Scotland.')}
+      <table:table>${row(cell(noted('A box.', 'About the box.')))}</table:table>
+      <table:table>${row(cell(noted('England', 'And Wales.')), cell('<text:p>1 day</text:p>'))}</table:table>`),
+  );
+  expect(document.blocks).toEqual([
+    { kind: 'paragraph', text: 'Refer at once.' },
+    { kind: 'paragraph', text: 'A box.' },
+    { kind: 'table', heads: [], rows: [['England', '1 day']] },
+    { kind: 'heading', level: 1, text: 'Footnotes' },
+    { kind: 'paragraph', text: 'Not in Scotland.' },
+    { kind: 'paragraph', text: 'About the box.' },
+    { kind: 'paragraph', text: 'And Wales.' },
+  ]);
 });
 
 test('joins 2 rows of column heads of an ODT table', async () => {
