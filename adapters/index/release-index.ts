@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openKeywordIndex } from '../../knowledge/index/keyword-index.js';
 import type { Embedding } from '../../knowledge/model/ports.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
-import { atOnce, inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
+import { inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
 import { createSearchIndex, sentencesAt, type SentenceVectors } from '../../knowledge/index/search-index.js';
 import type { IndexFiles, VectorsOf } from '../../ingest/model/ports.js';
 import { createExactIndex } from './exact-index.js';
@@ -85,8 +85,9 @@ export function createIndexFiles(dataDir: string): IndexFiles {
         vectors.map(({ vector }) => vector),
         content.labels,
       );
-      const sentences = filled(atOnce(sentencesOf(content, vectors)));
-      return createSearchIndex(content, openKeywordIndex(atOnce(keywordsOf(content))), index, sentences);
+      const sentences = filled(await inTurns(sentencesOf(content, vectors)));
+      const keywords = openKeywordIndex(await inTurns(keywordsOf(content)));
+      return createSearchIndex(content, keywords, index, sentences);
     },
     async removeBefore(release) {
       await mkdir(root, { recursive: true });

@@ -9,11 +9,11 @@ import type { Glossary } from '../../knowledge/model/glossary.js';
 import type { Embedder, QuestionEmbedder, Reranker, WrittenQuestions } from '../../knowledge/model/ports.js';
 import type { Calibration, ReleaseContent } from '../../knowledge/model/release.js';
 import type { SearchIndex } from '../../knowledge/index/search-index.js';
-import { typoIndexSteps, type TypoIndex } from '../../knowledge/question/correct-typos.js';
+import { typoIndexSteps, withAlsoKnown, type TypoIndex } from '../../knowledge/question/correct-typos.js';
 import { expandAbbreviations } from '../../knowledge/question/expand-abbreviations.js';
 import { leaveOutPassages } from './without-recalled.js';
 import type { ReadRecalled } from '../../knowledge/model/recalled.js';
-import { atOnce, inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
+import { inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
 import {
   updatedUnitTerms,
   countAhead,
@@ -83,7 +83,7 @@ export async function loadReleaseAsOf(ports: LoadPorts, content: ReleaseContent)
   const embedder = embedderOf(ports, content);
   const index = await ports.indexFiles.scan(content, vectorsOf(ports, content));
   const unitTerms = createUnitTerms(content.passages);
-  return ready(ports, index, embedder, unitTerms, atOnce(typosOf(content, ports)));
+  return ready(ports, index, embedder, unitTerms, await inTurns(typosOf(content, ports)));
 }
 
 function* unitTermsOf({ passages }: ReleaseContent, from: LoadedRelease | undefined): Steps<UnitTermsOf> {
@@ -154,7 +154,7 @@ type Terms = Pick<LoadPorts, 'glossary' | 'everydayWords'>;
 export function withGlossary(loaded: LoadedRelease, terms: Terms): LoadedRelease {
   const { glossary } = terms;
   expandAbbreviations('', glossary);
-  const typos = atOnce(typosOf(loaded.index.content, terms));
+  const typos = withAlsoKnown(loaded.understanding.typos, shorthandIn(terms));
   return { ...loaded, understanding: { ...loaded.understanding, glossary, typos } };
 }
 
@@ -225,16 +225,19 @@ async function derive(
   }
 }
 
-function* typosOf(content: ReleaseContent, { glossary, everydayWords }: Terms): Steps<TypoIndex> {
+function* typosOf(content: ReleaseContent, terms: Terms): Steps<TypoIndex> {
   const counts = new Map<string, number>();
   for (const { text } of content.passages) {
     for (const word of text.toLowerCase().match(/\p{L}{3,}/gu) ?? [])
       counts.set(word, (counts.get(word) ?? 0) + 1);
     yield;
   }
-  // Terms that practitioners use deliberately are not typing errors, however rarely they appear in guidance.
-  const shorthand = glossary.flatMap(({ term, also }) => [term, ...also]);
-  return yield* typoIndexSteps(counts, [...shorthand, ...Object.keys(everydayWords)]);
+  return yield* typoIndexSteps(counts, shorthandIn(terms));
+}
+
+/** Terms that practitioners use deliberately are not typing errors, however rarely they appear in guidance. */
+function shorthandIn({ glossary, everydayWords }: Terms): string[] {
+  return [...glossary.flatMap(({ term, also }) => [term, ...also]), ...Object.keys(everydayWords)];
 }
 
 /**

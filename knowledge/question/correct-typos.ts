@@ -3,8 +3,10 @@ import type { Steps } from '../model/slice-long-work.js';
 
 /** Data for correcting errors. It is created once for each release. */
 export interface TypoIndex {
-  /** Words that count as correct, in lower case. */
+  /** The words of the guidance, in lower case. */
   readonly known: ReadonlySet<string>;
+  /** Other words that count as correct, in lower case. */
+  readonly alsoKnown: ReadonlySet<string>;
   /**
    * How often each frequent word appears in the guidance. Errors are only corrected to one of these words.
    */
@@ -49,7 +51,7 @@ const CLEARLY = 10;
  */
 export function* typoIndexSteps(
   vocabulary: ReadonlyMap<string, number>,
-  alsoKnown: Iterable<string> = [],
+  alsoKnown: readonly string[] = [],
 ): Steps<TypoIndex> {
   let total = 0;
   for (const count of vocabulary.values()) total += count;
@@ -66,9 +68,12 @@ export function* typoIndexSteps(
       else fragments.set(fragment, [word]);
     }
   }
-  const known = new Set(vocabulary.keys());
-  for (const word of alsoKnown) known.add(word.toLowerCase());
-  return { known, frequent, fragments };
+  return withAlsoKnown({ known: new Set(vocabulary.keys()), frequent, fragments }, alsoKnown);
+}
+
+/** Replaces only the other words, because reading all guidance again would keep others waiting. */
+export function withAlsoKnown(index: Omit<TypoIndex, 'alsoKnown'>, words: readonly string[]): TypoIndex {
+  return { ...index, alsoKnown: new Set(words.map((word) => word.toLowerCase())) };
 }
 
 /**
@@ -93,9 +98,9 @@ export function correctTypos(text: string, index: TypoIndex): string {
   });
 }
 
-function mayBeTypo(word: string, { known }: TypoIndex): boolean {
+function mayBeTypo(word: string, index: TypoIndex): boolean {
   if (word.length < MIN_LETTERS || word.length > MAX_LETTERS || !/^[a-z]+$/.test(word)) return false;
-  return !isKnown(word, known);
+  return !isKnown(word, index);
 }
 
 function meantWord(word: string, index: TypoIndex): string | undefined {
@@ -115,10 +120,11 @@ function meantWord(word: string, index: TypoIndex): string | undefined {
 }
 
 /** True for a known word with an ending: "mates" counts as correct if "mate" is known. */
-function isKnown(word: string, known: ReadonlySet<string>): boolean {
-  if (known.has(word) || known.has(`${word}s`)) return true;
+function isKnown(word: string, { known, alsoKnown }: TypoIndex): boolean {
+  const has = (form: string) => known.has(form) || alsoKnown.has(form);
+  if (has(word) || has(`${word}s`)) return true;
   return ['s', 'es', 'ed', 'd', 'ing', 'ly'].some(
-    (ending) => word.endsWith(ending) && known.has(word.slice(0, -ending.length)),
+    (ending) => word.endsWith(ending) && has(word.slice(0, -ending.length)),
   );
 }
 

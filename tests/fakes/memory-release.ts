@@ -86,7 +86,7 @@ export async function createMemoryRelease(
 
 export function createTypoIndex(
   vocabulary: ReadonlyMap<string, number>,
-  alsoKnown?: Iterable<string>,
+  alsoKnown?: readonly string[],
 ): TypoIndex {
   return atOnce(typoIndexSteps(vocabulary, alsoKnown));
 }

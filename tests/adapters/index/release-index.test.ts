@@ -12,6 +12,7 @@ import { sentenceCosines, type SearchIndex } from '../../../knowledge/index/sear
 import { splitUnits } from '../../../knowledge/text/sentences.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
+import { turnsTaken } from '../../support/turns-of-the-loop.js';
 
 const TEXTS = [
   'A guardian is appointed. The guardian explains.',
@@ -147,4 +148,28 @@ it('building in a place that cannot be written to is a failure with a remedy', a
   await writeFile(join(home, 'releases'), 'a file where the folder should be');
   const building = createIndexFiles(home).build(loaded.index.content, () => vectorsOf(loaded));
   await expect(building).rejects.toThrow(IndexFailure);
+});
+
+describe('an index that compares every passage lets others run', () => {
+  const scanned = async (slow: 'text' | 'spans') => {
+    const loaded = await release();
+    const { content } = loaded.index;
+    const vectors = await vectorsOf(loaded);
+    return turnsTaken((step) => {
+      const slowly = <T extends object>(all: readonly T[]) =>
+        all.map(
+          (one) => new Proxy(one, { get: (of, key) => (key === slow && step(), Reflect.get(of, key)) }),
+        );
+      const passages = slowly(content.passages);
+      return createIndexFiles(home).scan({ ...content, passages }, () => Promise.resolve(slowly(vectors)));
+    });
+  };
+
+  it('while it counts the keywords', async () => {
+    expect(await scanned('text')).toBe(TEXTS.length);
+  });
+
+  it('while it packs the vectors of sentences', async () => {
+    expect(await scanned('spans')).toBe(TEXTS.length);
+  });
 });
