@@ -1,6 +1,6 @@
 // Finds changes that a reviewer must not miss: in numbers, dates, periods, phone numbers and duties.
 import { figuresOf, type FigureKind } from './figures.js';
-import { DUTIES, foldForComparing, operativePhrasesOf } from './operative-phrases.js';
+import { foldForComparing, operativePhrasesOf } from './operative-phrases.js';
 import { SIGNAL_KINDS, type Signal, type SignalKind } from '../model/change.js';
 import { withoutNumbering } from './normalise-text.js';
 
@@ -64,7 +64,6 @@ function found(text: string): Found[] {
   const duties = operativePhrasesOf(folded)
     .filter(
       ({ kind, start, end }) =>
-        DUTIES.has(kind) &&
         !COUNTS_NOTHING.test(folded.slice(start, end)) &&
         !(kind === 'may' && IS_POSSIBLE.test(folded.slice(end))),
     )
