@@ -10,6 +10,7 @@ import { DEFAULT_SIZES, type Sizes } from './passage-sizes.js';
 import { mergeSmallSections } from './merge-small-sections.js';
 import { saysNothing } from './says-nothing.js';
 import { sectionsOf, type Section } from './sections.js';
+import { addTo } from '../../knowledge/text/add-to.js';
 
 export interface ChunkOptions {
   /** Counts tokens with the embedder's own tokeniser. */
@@ -49,9 +50,7 @@ export function chunkDocument(
     };
     for (const segment of chooseCuts(section.pieces, sizes)) {
       const passage = passageOf(section, segment, details.slug, places.size);
-      const known = places.get(passage.id);
-      if (known) known.push(passage);
-      else places.set(passage.id, [passage]);
+      addTo(places, passage.id, passage);
     }
   }
   const passages = [...places.values()].map((each) => inAllPlaces(each, details.title));

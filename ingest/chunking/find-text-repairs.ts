@@ -1,6 +1,7 @@
 // Finds where a passage differs from the printed file because parsing corrected the text.
 import type { TextRepair } from '../../knowledge/model/passage.js';
 import { BROKEN_WORD } from '../model/document.js';
+import { addTo } from '../../knowledge/text/add-to.js';
 
 /**
  * The fewest matching words in a row that count as a match. A shorter run could match anywhere in a file by
@@ -27,11 +28,7 @@ export interface PrintedWords {
 export function printedWords(text: string): PrintedWords {
   const words = text.normalize('NFKC').toLowerCase().match(WORD) ?? [];
   const places = new Map<string, number[]>();
-  words.forEach((word, place) => {
-    const known = places.get(word);
-    if (known) known.push(place);
-    else places.set(word, [place]);
-  });
+  words.forEach((word, place) => addTo(places, word, place));
   return { words, places };
 }
 

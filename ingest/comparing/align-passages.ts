@@ -2,6 +2,7 @@
 // renumbered.
 import type { Steps } from '../../knowledge/model/slice-long-work.js';
 import type { Passage } from '../../knowledge/model/passage.js';
+import { addTo } from '../../knowledge/text/add-to.js';
 import { normalisedKey } from './normalise-text.js';
 
 /**
@@ -138,10 +139,4 @@ function* inOrder(
     yield;
   }
   return pairs;
-}
-
-function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }

@@ -1,5 +1,6 @@
 // Finds passages in which nothing changed but that a sentence came from, or went to, another section.
 import { isOfSubstance, type PassageChange, type WordRun } from '../model/change.js';
+import { addTo } from '../../knowledge/text/add-to.js';
 
 /**
  * A sentence in another section may be for other people. One that only fell into the next passage of its section
@@ -8,12 +9,7 @@ import { isOfSubstance, type PassageChange, type WordRun } from '../model/change
 export function relocatedIn(changes: readonly PassageChange[]): ReadonlySet<PassageChange> {
   const bySection = new Map<string, WordRun[]>();
   for (const change of changes)
-    for (const run of change.runs.filter(isMovedSentence)) {
-      const section = sectionOf(change, run);
-      const runs = bySection.get(section);
-      if (runs) runs.push(run);
-      else bySection.set(section, [run]);
-    }
+    for (const run of change.runs.filter(isMovedSentence)) addTo(bySection, sectionOf(change, run), run);
   const isElsewhere = (change: PassageChange, run: WordRun) =>
     !bySection.get(sectionOf(change, run))?.some((other) => areTheSame(other, run));
   return new Set(

@@ -1,6 +1,7 @@
 // Finds the stored editions that were in force on a day, from the dates that their sources give.
 import { dayInBritain } from '../model/day-in-britain.js';
 import type { EditionEnd, EditionRecord } from '../model/ports.js';
+import { addTo } from '../../knowledge/text/add-to.js';
 
 export interface AsOf {
   editions: EditionRecord[];
@@ -30,8 +31,7 @@ export interface AsOf {
 /** `day` is `YYYY-MM-DD`. For each document, chooses the latest edition that was certainly in force on that day. */
 export function editionsAsOf(held: readonly EditionRecord[], day: string): AsOf {
   const bySlug = new Map<string, EditionRecord[]>();
-  for (const edition of withoutSamples(held))
-    bySlug.set(edition.document.slug, [...(bySlug.get(edition.document.slug) ?? []), edition]);
+  for (const edition of withoutSamples(held)) addTo(bySlug, edition.document.slug, edition);
   const asOf: AsOf = { editions: [], undated: 0, later: 0, maybeInForce: 0, maybeReplaced: 0 };
   let first: EditionRecord | undefined;
   for (const editions of bySlug.values()) {

@@ -1,6 +1,7 @@
 // Adds the meaning after each abbreviation in a question, so that the search finds guidance that uses the
 // full term.
 import type { Glossary, GlossaryEntry } from '../model/glossary.js';
+import { addTo } from '../text/add-to.js';
 
 export interface ExpandedText {
   text: string;
@@ -63,10 +64,7 @@ function matcherFor(glossary: Glossary): TermMatcher {
 function buildMatcher(glossary: Glossary): TermMatcher {
   const entries = new Map<string, GlossaryEntry[]>();
   for (const entry of glossary) {
-    for (const spelling of spellingsOf(entry)) {
-      const key = spelling.toLowerCase();
-      entries.set(key, [...(entries.get(key) ?? []), entry]);
-    }
+    for (const spelling of spellingsOf(entry)) addTo(entries, spelling.toLowerCase(), entry);
   }
   // The longest term comes first, so that "s45" does not match in "s45 defence".
   const spellings = [...entries.keys()].sort((a, b) => b.length - a.length);

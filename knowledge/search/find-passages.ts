@@ -5,6 +5,7 @@ import { collapseDuplicates } from './collapse-duplicates.js';
 import { questionCosine, type SearchIndex } from '../index/search-index.js';
 import { nationFilter } from './nation-fit.js';
 import { SIGNALS, signalsOf, type SearchQuery, type Signal, type SignalSources } from './ranking-signals.js';
+import { addTo } from '../text/add-to.js';
 
 /** The number of results to take from keyword search and from vector search. */
 const SEARCHED = 200;
@@ -93,11 +94,7 @@ async function searchRoughly(index: SearchIndex, query: SearchQuery) {
 function addEvidenceAround(candidates: readonly Candidate[], query: SearchQuery): void {
   const rough = (candidate: Candidate) => candidate.signals.cosine + 0.3 * candidate.signals.keywords;
   const byDocument = new Map<string, Candidate[]>();
-  for (const candidate of candidates) {
-    const list = byDocument.get(candidate.passage.document) ?? [];
-    list.push(candidate);
-    byDocument.set(candidate.passage.document, list);
-  }
+  for (const candidate of candidates) addTo(byDocument, candidate.passage.document, candidate);
   for (const list of byDocument.values()) {
     const best = list.map(rough).sort((a, b) => b - a);
     const byPosition = new Map(list.map((candidate) => [candidate.passage.position, candidate]));

@@ -1,5 +1,6 @@
 // Splits a sentence into words and punctuation, so that 2 texts can be compared word by word.
 import type { Glossary } from '../model/glossary.js';
+import { addTo } from '../text/add-to.js';
 
 export interface Word {
   /**
@@ -70,8 +71,7 @@ export function shortWith(glossary: Glossary): Short {
   for (const { term, also, meaning } of glossary)
     for (const form of [term, meaning, ...also]) {
       const keys = keysOf(form);
-      const first = keys[0] ?? '';
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { keys, term: `=${term}` }]);
+      addTo(byFirst, keys[0] ?? '', { keys, term: `=${term}` });
     }
   for (const forms of byFirst.values()) forms.sort((a, b) => b.keys.length - a.keys.length);
   return (words) => {
