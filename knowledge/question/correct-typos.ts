@@ -1,5 +1,7 @@
 // Corrects typing errors in a question, so that the search finds the words the person meant.
 import type { Steps } from '../model/slice-long-work.js';
+import { lettersApart } from '../model/words/nearest-name.js';
+import { addTo } from '../text/add-to.js';
 
 /** Data for correcting errors. It is created once for each release. */
 export interface TypoIndex {
@@ -8,14 +10,15 @@ export interface TypoIndex {
   /** Other words that count as correct, in lower case. */
   readonly alsoKnown: ReadonlySet<string>;
   /**
-   * How often each frequent word appears in the guidance. Errors are only corrected to one of these words.
+   * The frequent words of the guidance by their first letter, with how often each appears. Errors are only
+   * corrected to one of these words.
    */
-  readonly frequent: ReadonlyMap<string, number>;
-  /**
-   * Maps each fragment to the words it came from. A fragment is the start of a frequent word with up to 2
-   * letters deleted.
-   */
-  readonly fragments: ReadonlyMap<string, readonly string[]>;
+  readonly frequent: ReadonlyMap<string, readonly FrequentWord[]>;
+}
+
+interface FrequentWord {
+  word: string;
+  count: number;
 }
 
 /**
@@ -30,11 +33,6 @@ const MIN_LETTERS = 5;
 const MIN_LETTERS_FOR_TWO = 8;
 const MIN_LETTERS_FOR_EXCHANGE = 7;
 const MAX_LETTERS = 30;
-/**
- * Letters are only removed from the start of a word: from its first `PREFIX_LETTERS` letters. With 40,000
- * words, this takes about 120MB.
- */
-const PREFIX_LETTERS = 7;
 /**
  * A message with more unknown words than this is in another language or is an attack, so we correct nothing.
  */
@@ -56,19 +54,13 @@ export function* typoIndexSteps(
   let total = 0;
   for (const count of vocabulary.values()) total += count;
   const often = Math.max(2, Math.min(8, Math.round(total / 50_000)));
-  const frequent = new Map<string, number>();
-  const fragments = new Map<string, string[]>();
+  const frequent = new Map<string, FrequentWord[]>();
   for (const [word, count] of vocabulary) {
     yield;
     if (count < often || word.length < MIN_LETTERS - 1 || !/^[a-z]{1,30}$/.test(word)) continue;
-    frequent.set(word, count);
-    for (const fragment of fragmentsOf(word)) {
-      const words = fragments.get(fragment);
-      if (words) words.push(word);
-      else fragments.set(fragment, [word]);
-    }
+    addTo(frequent, word[0]!, { word, count });
   }
-  return withAlsoKnown({ known: new Set(vocabulary.keys()), frequent, fragments }, alsoKnown);
+  return withAlsoKnown({ known: new Set(vocabulary.keys()), frequent }, alsoKnown);
 }
 
 /** Replaces only the other words, because reading all guidance again would keep others waiting. */
@@ -105,14 +97,14 @@ function mayBeTypo(word: string, index: TypoIndex): boolean {
 
 function meantWord(word: string, index: TypoIndex): string | undefined {
   const reach = word.length >= MIN_LETTERS_FOR_TWO ? 2 : 1;
-  const nearest: { word: string; count: number }[] = [];
+  const nearest: FrequentWord[] = [];
   let best = reach;
   for (const candidate of candidatesFor(word, index)) {
-    const distance = slipsBetween(word, candidate, best);
-    if (distance > best || !isPlausible(word, candidate)) continue;
+    const distance = lettersApart(word, candidate.word, best);
+    if (distance > best || !isPlausible(word, candidate.word)) continue;
     if (distance < best) nearest.length = 0;
     best = distance;
-    nearest.push({ word: candidate, count: index.frequent.get(candidate) ?? 0 });
+    nearest.push(candidate);
   }
   const [first, second] = nearest.sort((a, b) => b.count - a.count);
   if (!first || (second && first.count < CLEARLY * second.count)) return undefined;
@@ -128,14 +120,18 @@ function isKnown(word: string, { known, alsoKnown }: TypoIndex): boolean {
   );
 }
 
+/** People rarely get the first letter wrong, but may swap it with the second. */
+function candidatesFor(word: string, { frequent }: TypoIndex): FrequentWord[] {
+  const [first, second] = [word[0]!, word[1]!];
+  const swapped = frequent.get(second)?.filter((candidate) => candidate.word[1] === first) ?? [];
+  return [...(frequent.get(first) ?? []), ...(first === second ? [] : swapped)];
+}
+
 /**
- * Rejects corrections that are unlikely. People rarely get the first letter wrong. In short words, they often
- * drop or swap a letter but rarely type a wrong one. 2 wrong letters make a different word: "snapchat" is not
- * "snapshot".
+ * Rejects corrections that are unlikely. In short words, people often drop or swap a letter but rarely type a
+ * wrong one. 2 wrong letters make a different word: "snapchat" is not "snapshot".
  */
 function isPlausible(written: string, meant: string): boolean {
-  const swappedStart = written[0] === meant[1] && written[1] === meant[0];
-  if (written[0] !== meant[0] && !swappedStart) return false;
   if (written.length !== meant.length) return true;
   return lettersExchanged(written, meant) <= (written.length >= MIN_LETTERS_FOR_EXCHANGE ? 1 : 0);
 }
@@ -152,54 +148,4 @@ function lettersExchanged(written: string, meant: string): number {
     else exchanged++;
   }
   return exchanged;
-}
-
-function candidatesFor(word: string, index: TypoIndex): Set<string> {
-  const found = new Set<string>();
-  for (const fragment of fragmentsOf(word))
-    for (const candidate of index.fragments.get(fragment) ?? [])
-      if (Math.abs(candidate.length - word.length) <= 2) found.add(candidate);
-  return found;
-}
-
-/** Returns the first letters of a word, in full and with 1 letter removed (or up to 2 for a long word). */
-function fragmentsOf(word: string): Set<string> {
-  const start = word.slice(0, PREFIX_LETTERS);
-  const fragments = new Set([start]);
-  // A word of 6 or 7 letters may be an 8-letter word with 2 errors, so up to 2 letters are removed from it
-  // too.
-  const rounds = word.length >= MIN_LETTERS_FOR_TWO - 2 ? 2 : 1;
-  let last = [start];
-  for (let round = 0; round < rounds; round++) {
-    const shorter = new Set<string>();
-    for (const fragment of last)
-      for (let i = 0; i < fragment.length; i++) shorter.add(fragment.slice(0, i) + fragment.slice(i + 1));
-    for (const fragment of shorter) fragments.add(fragment);
-    last = [...shorter];
-  }
-  return fragments;
-}
-
-/**
- * Counts errors: letters that are missing, added, wrong or swapped with the next letter. If there are more
- * than `limit`, the result may be any number above `limit`.
- */
-function slipsBetween(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const exchange = last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let least = Math.min(exchange, last[j]! + 1, row[j - 1]! + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, beforeLast[j - 2]! + 1);
-      row.push(least);
-    }
-    if (Math.min(...row) > limit) return limit + 1;
-    beforeLast = last;
-    last = row;
-  }
-  return last[b.length]!;
 }

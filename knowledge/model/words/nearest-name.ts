@@ -6,28 +6,31 @@ const LONG_NAME = 8;
 /** Returns undefined if no name is close enough. */
 export function nearestName<Name extends string>(typed: string, names: readonly Name[]): Name | undefined {
   return names
-    .map((meant) => ({ meant, letters: lettersApart(typed, meant) }))
+    .map((meant) => ({ meant, letters: lettersApart(typed, meant, 2) }))
     .filter(({ meant, letters }) => letters <= (meant.length < LONG_NAME ? 1 : 2))
     .sort((one, other) => one.letters - other.letters)[0]?.meant;
 }
 
-/** Counts added, missing, different and swapped letters, up to 3. */
-function lettersApart(one: string, other: string): number {
-  if (Math.abs(one.length - other.length) > 2) return 3;
-  let [before, last]: number[][] = [[], Array.from({ length: other.length + 1 }, (_, n) => n)];
-  for (let i = 1; i <= one.length; i += 1) {
+/**
+ * Counts letters that are missing, added, wrong or swapped with the next letter. If there are more than
+ * `limit`, the result may be any number above `limit`.
+ */
+export function lettersApart(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
     const row = [i];
-    for (let j = 1; j <= other.length; j += 1) {
-      const isSame = one[i - 1] === other[j - 1];
-      const isSwapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      row[j] = Math.min(
-        last![j]! + 1,
-        row[j - 1]! + 1,
-        last![j - 1]! + (isSame ? 0 : 1),
-        isSwapped ? before![j - 2]! + 1 : Infinity,
-      );
+    for (let j = 1; j <= b.length; j++) {
+      const exchange = last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let least = Math.min(exchange, last[j]! + 1, row[j - 1]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, beforeLast[j - 2]! + 1);
+      row.push(least);
     }
-    [before, last] = [last, row];
+    if (Math.min(...row) > limit) return limit + 1;
+    beforeLast = last;
+    last = row;
   }
-  return last!.at(-1)!;
+  return last[b.length]!;
 }
