@@ -14,12 +14,7 @@ import { expandAbbreviations } from '../../knowledge/question/expand-abbreviatio
 import { leaveOutPassages } from './without-recalled.js';
 import type { ReadRecalled } from '../../knowledge/model/recalled.js';
 import { inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
-import {
-  updatedUnitTerms,
-  countAhead,
-  createUnitTerms,
-  type UnitTermsOf,
-} from '../../knowledge/text/unit-terms.js';
+import { countAhead, createUnitTerms } from '../../knowledge/text/unit-terms.js';
 import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
 import type { AnswerSettings } from '../model/answer-settings.js';
 import type { GuidanceStore, IndexFiles } from '../model/ports.js';
@@ -60,9 +55,8 @@ export interface LoadPorts {
 }
 
 /**
- * `from` is a release with index files on this machine, which are used to make any missing files. What it has
- * computed for passages that are in both is used again. Throws `IndexFailure` if the release was embedded with
- * a model that this process does not have.
+ * `from` is a release with index files on this machine, which are used to make any missing files. Throws
+ * `IndexFailure` if the release was embedded with a model that this process does not have.
  */
 export async function loadRelease(
   ports: LoadPorts,
@@ -72,8 +66,7 @@ export async function loadRelease(
   const content = await ports.store.contentOf(number);
   const embedder = embedderOf(ports, content);
   const opened = await openOrRebuild(ports, content, from?.index.content);
-  const unitTerms = await inTurns(unitTermsOf(content, from));
-  const loaded = await ready(ports, opened, embedder, unitTerms, await inTurns(typosOf(content, ports)));
+  const loaded = await ready(ports, opened, embedder, await inTurns(typosOf(content, ports)));
   countAhead(loaded.unitTerms, content.passages.length);
   return loaded;
 }
@@ -82,16 +75,7 @@ export async function loadRelease(
 export async function loadReleaseAsOf(ports: LoadPorts, content: ReleaseContent): Promise<LoadedRelease> {
   const embedder = embedderOf(ports, content);
   const index = await ports.indexFiles.scan(content, vectorsOf(ports, content));
-  const unitTerms = createUnitTerms(content.passages);
-  return ready(ports, index, embedder, unitTerms, await inTurns(typosOf(content, ports)));
-}
-
-function* unitTermsOf({ passages }: ReleaseContent, from: LoadedRelease | undefined): Steps<UnitTermsOf> {
-  if (!from) return createUnitTerms(passages);
-  return yield* updatedUnitTerms(passages, {
-    passages: from.index.content.passages,
-    unitTerms: from.unitTerms,
-  });
+  return ready(ports, index, embedder, await inTurns(typosOf(content, ports)));
 }
 
 const vectorsOf =
@@ -122,7 +106,6 @@ async function ready(
   ports: LoadPorts,
   opened: SearchIndex,
   embedder: QuestionEmbedder,
-  unitTerms: UnitTermsOf,
   typos: TypoIndex,
 ): Promise<LoadedRelease> {
   const { content } = opened;
@@ -132,7 +115,7 @@ async function ready(
   return {
     index,
     ...(embedder !== ports.embedder && { embedder }),
-    unitTerms,
+    unitTerms: createUnitTerms(content.passages),
     weights: ports.weights,
     calibration: await calibrationFor(calibrationOf(ports, content), index),
     ...(ports.reranker && { reranker: ports.reranker }),

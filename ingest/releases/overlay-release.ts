@@ -27,13 +27,13 @@ export function overlayRelease(release: LoadedRelease, overlay: Overlay): Loaded
   const { content } = release.index;
   const first = content.passages.length;
   const passages = [...content.passages, ...overlay.passages];
-  const { numbers, stored } = release.unitTerms;
+  const { numbers } = release.unitTerms;
   const own = createUnitTerms(passages, numbers);
   const unitTerms = (ordinal: number) => (ordinal < first ? release.unitTerms(ordinal) : own(ordinal));
   return {
     ...release,
     index: overlayIndex(release.index, overlay, passages),
-    unitTerms: Object.assign(unitTerms, { numbers, stored }),
+    unitTerms: Object.assign(unitTerms, { numbers }),
   };
 }
 

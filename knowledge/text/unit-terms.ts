@@ -1,7 +1,6 @@
 // Computes the terms of each sentence of a passage, when first needed or in advance, and stores them as
 // numbers.
 import type { Passage } from '../model/passage.js';
-import type { Steps } from '../model/slice-long-work.js';
 import { splitUnits, UNIT_KINDS, type Unit } from './sentences.js';
 import { termsOf } from './terms.js';
 
@@ -18,8 +17,6 @@ export interface UnitTermsOf {
   (ordinal: number): readonly UnitTerms[];
   /** Maps each term in the passages read so far to its number. */
   readonly numbers: Map<string, number>;
-  /** The units of a passage, as they are stored. Undefined if they have not been computed yet. */
-  stored(ordinal: number): Uint32Array | undefined;
 }
 
 /**
@@ -29,56 +26,27 @@ export function createUnitTerms(
   passages: readonly Passage[],
   numbers = new Map<string, number>(),
 ): UnitTermsOf {
-  return unitTermsIn(createPackedUnits(passages.length, numbers), passages, numbers);
-}
-
-/**
- * Returns the same as `createUnitTerms`, with what an earlier release has computed. An edition that is in
- * both releases is only read once, so its passages are the same objects.
- */
-export function* updatedUnitTerms(
-  passages: readonly Passage[],
-  from: { passages: readonly Passage[]; unitTerms: UnitTermsOf },
-): Steps<UnitTermsOf> {
-  const { numbers, stored } = from.unitTerms;
   const packed = createPackedUnits(passages.length, numbers);
-  const earlier = new Map(from.passages.map((passage, ordinal) => [passage, ordinal]));
-  for (const [ordinal, passage] of passages.entries()) {
-    const units = earlier.has(passage) && stored(earlier.get(passage)!);
-    if (units) packed.put(ordinal, units);
-    yield;
-  }
-  return unitTermsIn(packed, passages, numbers);
-}
-
-function unitTermsIn(
-  packed: ReturnType<typeof createPackedUnits>,
-  passages: readonly Passage[],
-  numbers: Map<string, number>,
-): UnitTermsOf {
   const unitsOf = (ordinal: number) => {
     if (!packed.has(ordinal)) packed.add(ordinal, passages[ordinal]!.text);
     return packed.unitsOf(ordinal);
   };
-  return Object.assign(unitsOf, { numbers, stored: packed.stored });
+  return Object.assign(unitsOf, { numbers });
 }
 
 /**
- * Stores units in one array: how many numbers follow, how many units, then the start, end, kind, lead-in and
- * terms of each.
+ * Stores units in one array: how many units, then the start, end, kind, lead-in and terms of each.
  */
 function createPackedUnits(passages: number, numberOf: Map<string, number>) {
   const starts = new Map<number, number>();
   let numbers = new Uint32Array(64 * passages);
   let used = 0;
-  const reserve = (more: number) => {
-    if (used + more <= numbers.length) return;
-    const larger = new Uint32Array(Math.ceil((used + more) * 1.2) + 100);
-    larger.set(numbers);
-    numbers = larger;
-  };
   const put = (number: number) => {
-    reserve(1);
+    if (used === numbers.length) {
+      const larger = new Uint32Array(Math.ceil(used * 1.2) + 100);
+      larger.set(numbers);
+      numbers = larger;
+    }
     numbers[used++] = number;
   };
   const putTerm = (term: string) => {
@@ -88,31 +56,18 @@ function createPackedUnits(passages: number, numberOf: Map<string, number>) {
   };
   return {
     has: (ordinal: number) => starts.has(ordinal),
-    stored(ordinal: number) {
-      const start = starts.get(ordinal);
-      return start === undefined ? undefined : numbers.subarray(start, start + 1 + numbers[start]!);
-    },
-    put(ordinal: number, units: Uint32Array) {
-      starts.set(ordinal, used);
-      reserve(units.length);
-      numbers.set(units, used);
-      used += units.length;
-    },
     add(ordinal: number, text: string) {
       const units = splitUnits(text);
-      const start = used;
-      starts.set(ordinal, start);
-      put(0);
+      starts.set(ordinal, used);
       put(units.length);
       for (const { start, end, kind, leadIn = -1 } of units) {
         const terms = termsOf(text.slice(start, end));
         [start, end, UNIT_KINDS.indexOf(kind), leadIn + 1, terms.length].forEach(put);
         terms.forEach(putTerm);
       }
-      numbers[start] = used - start - 1;
     },
     unitsOf(ordinal: number): UnitTerms[] {
-      let at = starts.get(ordinal)! + 1;
+      let at = starts.get(ordinal)!;
       const units: UnitTerms[] = [];
       for (let left = numbers[at++]!; left > 0; left -= 1) {
         const [start, end, leadIn] = [numbers[at]!, numbers[at + 1]!, numbers[at + 3]!];

@@ -220,15 +220,6 @@ describe('the live release of a running process', () => {
     await expect.poll(() => numberOf(live)).toBe(2);
   });
 
-  it('keeps the terms computed for the one before', async () => {
-    const before = await loadRelease(guidance.loading, 1);
-    before.unitTerms(0);
-    await guidance.put('police.md', note('Police', SECOND));
-    await guidance.publish();
-    const { unitTerms } = await loadRelease(guidance.loading, 2, before);
-    expect([unitTerms.stored(0), unitTerms.stored(1)]).toEqual([before.unitTerms.stored(0), undefined]);
-  });
-
   it('goes back when the pointer goes back', async () => {
     await publishNext();
     const { current: live } = createLiveRelease(guidance.loading);

@@ -1,14 +1,8 @@
 // Tests that a sentence’s search terms are counted once and come only from that sentence.
 import { expect, it } from 'vitest';
 import { splitUnits, type Unit } from '../../../knowledge/text/sentences.js';
-import { atOnce } from '../../../knowledge/model/slice-long-work.js';
 import { termsOf } from '../../../knowledge/text/terms.js';
-import {
-  updatedUnitTerms,
-  countAhead,
-  createUnitTerms,
-  termFinder,
-} from '../../../knowledge/text/unit-terms.js';
+import { countAhead, createUnitTerms, termFinder } from '../../../knowledge/text/unit-terms.js';
 
 const passage = {
   id: 'p',
@@ -86,28 +80,6 @@ it('gives the same terms again, however many others were asked for in between', 
       termsOf(text.slice(start, end)).map((term) => unitTerms.numbers.get(term));
     expect(first[n]!.map(({ terms }) => terms)).toEqual(units.map(numbersIn));
   }
-});
-
-it('carries over what an earlier release computed for the passages that stay, wherever they are now', () => {
-  const texts = ['', 'Tell the police.\nNo child waits.', 'A guardian is asked.', 'Rule one.'];
-  const before = texts.map((text, n) => ({ ...passage, id: String(n), text }));
-  const unitTerms = createUnitTerms(before);
-  for (const ordinal of [0, 1, 2]) unitTerms(ordinal);
-  const added = { ...passage, id: 'added', text: 'A social worker tells the police.' };
-  const after = [before[3]!, added, before[2]!, before[1]!, before[0]!];
-  const carried = atOnce(updatedUnitTerms(after, { passages: before, unitTerms }));
-  expect(after.map((_, ordinal) => carried.stored(ordinal) !== undefined)).toEqual([
-    false,
-    false,
-    true,
-    true,
-    true,
-  ]);
-  const words = () => new Map([...carried.numbers].map(([term, number]) => [number, term]));
-  for (const [ordinal, { text }] of after.entries())
-    expect(
-      carried(ordinal).map(({ unit, terms }) => ({ unit, terms: [...terms].map((n) => words().get(n)) })),
-    ).toEqual(splitUnits(text).map((unit) => ({ unit, terms: termsOf(text.slice(unit.start, unit.end)) })));
 });
 
 it('counts ahead in turns of the loop, each passage once, and leaves the loop to others between them', async () => {
