@@ -21,7 +21,7 @@ import {
   type ReadingPorts,
   type ReadingWork,
 } from './language-model/read-guidance.js';
-import type { Calibration } from './model/release.js';
+import type { Calibration } from './model/calibration.js';
 import { readTogether } from './search/rerank-passages.js';
 import { isQueryOfChild } from './search/for-adults.js';
 import { answerPreface, prefaceSetting } from './quotes/answer-preface.js';

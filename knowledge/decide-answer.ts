@@ -4,7 +4,7 @@ import { clarifyNation } from './confidence/clarify-nation.js';
 import { confidenceOf } from './confidence/confidence.js';
 import { oddsOfUse, passageSignals } from './confidence/passage-odds.js';
 import type { Language } from './model/language.js';
-import type { Calibration } from './model/release.js';
+import type { Calibration } from './model/calibration.js';
 import { chooseQuotes } from './quotes/choose-quotes.js';
 import { MAX_QUOTES, theirNationsFirst, worthQuoting } from './quotes/worth-quoting.js';
 import type { Candidate } from './search/candidate.js';

@@ -5,7 +5,7 @@ import { calibrateRelease, type Calibrated } from '../../ingest/releases/calibra
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
-import type { Calibration } from '../../knowledge/model/release.js';
+import type { Calibration } from '../../knowledge/model/calibration.js';
 import type { Redact } from '../../bot/model/ports.js';
 import { readKnownQuestions } from './read-known-questions.js';
 import { ingestWording } from './wording/ingest-wording.js';

@@ -3,7 +3,7 @@
 import { hash } from 'node:crypto';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Glossary } from '../../knowledge/model/glossary.js';
-import type { Calibration } from '../../knowledge/model/release.js';
+import type { Calibration } from '../../knowledge/model/calibration.js';
 
 export interface AnswerSettings {
   glossary: Glossary;

@@ -2,7 +2,8 @@
 import type { Embedding, VectorIndex } from '../../knowledge/model/ports.js';
 import type { SearchIndex } from '../../knowledge/index/search-index.js';
 import type { Passage } from '../../knowledge/model/passage.js';
-import type { Calibration, EmbeddingModel, Release, ReleaseContent } from '../../knowledge/model/release.js';
+import type { Calibration } from '../../knowledge/model/calibration.js';
+import type { EmbeddingModel, Release, ReleaseContent } from '../../knowledge/model/release.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import type { AnswerSettings } from './answer-settings.js';
 import type { DocumentDetails, FileKind, ParsedDocument } from './document.js';

@@ -12,7 +12,7 @@ import {
 } from '../../knowledge/confidence/fit-calibration.js';
 import type { Question } from '../../knowledge/model/answer.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
-import type { Calibration } from '../../knowledge/model/release.js';
+import type { Calibration } from '../../knowledge/model/calibration.js';
 import { readByRules, withTurnsRead } from '../../knowledge/turns/read-turn.js';
 import { understandQuestion } from '../../knowledge/question/understand-question.js';
 import { releaseWording } from '../wording/release-wording.js';

@@ -7,7 +7,8 @@ import { calibrationFor } from '../../knowledge/confidence/calibration-for-relea
 import { knowsItsSignals } from '../../knowledge/confidence/passage-odds.js';
 import type { Glossary } from '../../knowledge/model/glossary.js';
 import type { Embedder, QuestionEmbedder, Reranker, WrittenQuestions } from '../../knowledge/model/ports.js';
-import type { Calibration, ReleaseContent } from '../../knowledge/model/release.js';
+import type { Calibration } from '../../knowledge/model/calibration.js';
+import type { ReleaseContent } from '../../knowledge/model/release.js';
 import type { SearchIndex } from '../../knowledge/index/search-index.js';
 import { typoIndexSteps, withAlsoKnown, type TypoIndex } from '../../knowledge/question/correct-typos.js';
 import { expandAbbreviations } from '../../knowledge/question/expand-abbreviations.js';

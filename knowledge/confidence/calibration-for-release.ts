@@ -1,5 +1,5 @@
 // Decides which calibration to use for a release: the usual one, or the one for guidance on other subjects.
-import type { Calibration } from '../model/release.js';
+import type { Calibration } from '../model/calibration.js';
 import type { SearchIndex } from '../index/search-index.js';
 
 /**

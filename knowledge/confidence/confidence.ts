@@ -3,7 +3,7 @@ import { missingRarelyCovered, asksForRarelyCovered } from '../question/rarely-c
 import type { Candidate } from '../search/candidate.js';
 import { holdsAnswer } from '../question/expected-answer.js';
 import type { SearchQuery, SignalSources } from '../search/ranking-signals.js';
-import type { Calibration, LogisticSum } from '../model/release.js';
+import type { Calibration, LogisticSum } from '../model/calibration.js';
 
 export const CONFIDENCE_SIGNALS = [
   'score',

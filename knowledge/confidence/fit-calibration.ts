@@ -2,7 +2,7 @@
 // outcome is known.
 import { CONFIDENCE_SIGNALS, logisticOf, type ConfidenceSignal } from './confidence.js';
 import { fitLogistic } from './fit-logistic.js';
-import type { Calibration, LogisticSum } from '../model/release.js';
+import type { Calibration, LogisticSum } from '../model/calibration.js';
 
 export type Judgement = 'answerable' | 'near-miss' | 'out-of-scope';
 

@@ -2,7 +2,7 @@
 import { dot } from '../index/search-index.js';
 import type { Candidate } from '../search/candidate.js';
 import { SIGNALS, type SearchQuery, type SignalSources } from '../search/ranking-signals.js';
-import type { Calibration, LogisticSum } from '../model/release.js';
+import type { Calibration, LogisticSum } from '../model/calibration.js';
 import { CONFIDENCE_SIGNALS, confidenceSignals } from './confidence.js';
 
 /**

@@ -6,7 +6,7 @@ import type { RankingWeights } from '../../knowledge/search/find-passages.js';
 import { passageId, type Passage } from '../../knowledge/model/passage.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import type { Embedder, Embedding } from '../../knowledge/model/ports.js';
-import type { Calibration } from '../../knowledge/model/release.js';
+import type { Calibration } from '../../knowledge/model/calibration.js';
 import { SIGNALS, type SearchQuery } from '../../knowledge/search/ranking-signals.js';
 import { createSearchIndex, type SentenceVectors } from '../../knowledge/index/search-index.js';
 import { splitUnits } from '../../knowledge/text/sentences.js';

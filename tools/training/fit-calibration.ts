@@ -15,7 +15,7 @@ import {
   type JudgedQuestion,
   type Judgement,
 } from '../../knowledge/confidence/fit-calibration.js';
-import type { Calibration } from '../../knowledge/model/release.js';
+import type { Calibration } from '../../knowledge/model/calibration.js';
 import { readKnowledgeFiles } from '../../knowledge/knowledge-files.js';
 import { redact } from '../../knowledge/redaction/redact.js';
 import { drawCurve } from './draw-curve.js';

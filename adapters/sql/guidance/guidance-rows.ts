@@ -2,7 +2,8 @@
 // that reads strangers' files, so they must match a schema. If they do not, throws `StoreFailure`.
 import { z } from 'zod';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
-import type { Calibration, Release } from '../../../knowledge/model/release.js';
+import type { Calibration } from '../../../knowledge/model/calibration.js';
+import type { Release } from '../../../knowledge/model/release.js';
 import {
   AUTHORITIES,
   JURISDICTIONS,

@@ -7,7 +7,7 @@ import { calibrate } from '../../../adapters/cli/calibrate.js';
 import { readKnownQuestions } from '../../../adapters/cli/read-known-questions.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
-import type { Calibration } from '../../../knowledge/model/release.js';
+import type { Calibration } from '../../../knowledge/model/calibration.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 

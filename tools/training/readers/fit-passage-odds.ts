@@ -10,11 +10,14 @@ import type { LoadedRelease } from '../../../knowledge/answer-question.js';
 import { confidenceOf } from '../../../knowledge/confidence/confidence.js';
 import { fitLogistic, type Example } from '../../../knowledge/confidence/fit-logistic.js';
 import { oddsOfUse, PASSAGE_SIGNALS, passageSignals } from '../../../knowledge/confidence/passage-odds.js';
-import { calibrationSchema } from '../../../knowledge/model/calibration.js';
+import {
+  calibrationSchema,
+  type Calibration,
+  type LogisticSum,
+} from '../../../knowledge/model/calibration.js';
 import { PASSAGES_SHOWN } from '../../../knowledge/model/answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { Embedder } from '../../../knowledge/model/ports.js';
-import type { Calibration, LogisticSum } from '../../../knowledge/model/release.js';
 import { rarestTerms } from '../../../knowledge/index/keyword-index.js';
 import { findPassages } from '../../../knowledge/search/find-passages.js';
 import { readTogether } from '../../../knowledge/search/rerank-passages.js';
