@@ -6,7 +6,7 @@ import { guidanceWords } from './model/words/guidance-names.js';
 import { subjectOf } from './question/child-or-adult.js';
 import { paragraphAsked, type AskedParagraph } from './question/paragraph-asked.js';
 import { understandQuestion, type Understanding } from './question/understand-question.js';
-import { answerPreface, prefaceSetting } from './quotes/answer-preface.js';
+import { answerPreface } from './quotes/answer-preface.js';
 import { findParagraph, namesDocument, quoteParagraph } from './quotes/quote-paragraph.js';
 import type { SignalSources } from './search/ranking-signals.js';
 
@@ -34,7 +34,7 @@ export function answerParagraph(sources: Sources, question: Question): Answer | 
       ? words.paragraphForAdults
       : words.noParagraph;
   const preface = citations.length
-    ? answerPreface({ question: text, nations, ...prefaceSetting(question), citations, recalled })
+    ? answerPreface(question, { question: text, nations, citations, recalled })
     : notQuoted(asked.number);
   return {
     ...emptyAnswer(citations.length ? 'answered' : 'unanswerable'),

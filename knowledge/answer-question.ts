@@ -24,7 +24,7 @@ import {
 import type { Calibration } from './model/calibration.js';
 import { readTogether } from './search/rerank-passages.js';
 import { isQueryOfChild } from './search/for-adults.js';
-import { answerPreface, prefaceSetting } from './quotes/answer-preface.js';
+import { answerPreface } from './quotes/answer-preface.js';
 import { understandQuestion, type Understanding } from './question/understand-question.js';
 import { readByRules, withTurnsRead } from './turns/read-turn.js';
 import { rarestTerms } from './index/keyword-index.js';
@@ -93,10 +93,9 @@ function answerWithoutService(
   question: Question,
   isNotAsked: boolean,
 ): Answer {
-  const preface = answerPreface({
+  const preface = answerPreface(question, {
     question: local.text,
     ...local,
-    ...prefaceSetting(question),
     citations: base.citations,
   });
   return {

@@ -5,7 +5,7 @@ import type { Glossary } from '../model/glossary.js';
 import type { SignalSources } from '../search/ranking-signals.js';
 import { guidanceWords } from '../model/words/guidance-names.js';
 import { shownPassages } from '../quotes/text-goes-on.js';
-import { answerPreface, prefaceSetting } from '../quotes/answer-preface.js';
+import { answerPreface } from '../quotes/answer-preface.js';
 import { readGuidance, type ReadingPorts, type ReadingWork } from './read-guidance.js';
 import { say, type Said } from './shorten-sentences.js';
 import { fellBack, stagesOf } from './step-report.js';
@@ -34,10 +34,9 @@ export async function answerByReading(
   reading.onRead?.(report);
   const words = guidanceWords(work.question.language);
   const unread = !decided && answer.outcome === 'answered' ? words.foundBySearchAlone : undefined;
-  const preface = answerPreface({
+  const preface = answerPreface(work.question, {
     question: work.local.text,
     nations,
-    ...prefaceSetting(work.question),
     citations: answer.citations,
     recalled: work.local.recalled,
     preface: unread ?? said?.preface,

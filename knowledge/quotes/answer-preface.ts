@@ -4,51 +4,35 @@ import type { Citation, Question } from '../model/answer.js';
 import { contradictionIn } from './check-premise.js';
 import type { ForeignLanguage } from '../question/detect-language.js';
 import { guidanceWords } from '../model/words/guidance-names.js';
-import type { Language } from '../model/language.js';
 import { nationsNamed, nationsSpokenOf } from '../question/find-nations.js';
 import type { GuidanceWords } from '../model/words/english-guidance-wording.js';
 import { areOfDifferentNations, JURISDICTIONS, shareNation, type Jurisdiction } from '../model/source.js';
 
-export interface PrefaceInput {
+interface PrefaceInput {
   question: string;
   /** The nations named in the question, or the person's nation. Empty if we know neither. */
   nations: readonly Jurisdiction[];
   citations: readonly Citation[];
-  /** The nation that the person chose for this question. If present, `nations` only contains this nation. */
-  chosen?: Jurisdiction;
-  /** The person's own nation. It is not in `nations` if an earlier question names another. */
-  own?: Jurisdiction;
   /** The language of the question. Absent if it is English. */
   language?: ForeignLanguage;
-  /** The language of the service's own sentences. English if absent. */
-  speaks?: Language;
   /** True if an answer would have quoted guidance that an editor found wrong. */
   recalled?: boolean;
   /** A sentence about how the answer was written, or why no answer was written. */
   preface?: string;
 }
 
-export function prefaceSetting(question: Question): Pick<PrefaceInput, 'speaks' | 'chosen' | 'own'> {
-  const { language, jurisdiction, ownNationOnly } = question;
-  return {
-    speaks: language,
-    ...(jurisdiction && { own: jurisdiction }),
-    ...(ownNationOnly && jurisdiction && { chosen: jurisdiction }),
-  };
-}
-
-/** Returns undefined if no sentence is needed. */
-export function answerPreface({
-  question,
-  nations,
-  chosen,
-  own,
-  citations,
-  language,
-  speaks = 'en',
-  recalled,
-  preface,
-}: PrefaceInput): string | undefined {
+/**
+ * Returns undefined if no sentence is needed. The person's own nation is not in `nations` if an earlier
+ * question names another.
+ */
+export function answerPreface(
+  {
+    language: speaks = 'en',
+    jurisdiction: own,
+    ownNationOnly,
+  }: Pick<Question, 'language' | 'jurisdiction' | 'ownNationOnly'>,
+  { question, nations, citations, language, recalled, preface }: PrefaceInput,
+): string | undefined {
   const words = guidanceWords(speaks);
   const belief = contradictionIn(question, citations);
   const sentences = [
@@ -56,16 +40,17 @@ export function answerPreface({
     language?.code === speaks ? citations.length > 0 && words.ownLanguageOnly : language?.sentence,
     belief && words.contradiction(belief.asked, belief.quoted),
     !nations.length && areOfDifferentNations(citations) ? words.nationsDiffer : undefined,
-    chosen
-      ? onlyForOthers(chosen, citations, words)
-      : notForTheirs({ question, nations, own, citations }, words),
+    ownNationOnly && own
+      ? onlyForOthers(own, citations, words)
+      : notForTheirs({ question, nations, citations }, own, words),
     preface,
   ].filter((sentence) => typeof sentence === 'string');
   return sentences.length ? sentences.join(' ') : undefined;
 }
 
 function notForTheirs(
-  { question, nations, own, citations }: PrefaceInput,
+  { question, nations, citations }: PrefaceInput,
+  own: Jurisdiction | undefined,
   words: GuidanceWords,
 ): string | undefined {
   const named = nationsSpokenOf(question);
