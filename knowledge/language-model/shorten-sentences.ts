@@ -4,7 +4,7 @@ import { guidanceWords } from '../model/words/guidance-names.js';
 import type { Glossary } from '../model/glossary.js';
 import type { Language } from '../model/language.js';
 import type { RedactedText } from '../model/personal-data.js';
-import type { AnswerWriter, DraftClaim } from '../model/ports.js';
+import type { AnswerWriter } from '../model/ports.js';
 import { createSentenceCheck } from '../written-answers/check-sentence.js';
 import { sentencesQuoted, type Quoted } from '../written-answers/quoted-sentences.js';
 import { withinStep } from './step-deadline.js';
@@ -55,15 +55,10 @@ export async function say(
   if (!passages.length) return { claims: [], report: { ms: 0 } };
   const taking = takeDrafts(createSentenceCheck(quotes, glossary), citations, onVerified);
   const ended = await withinStep(deadlineMs, async (signal) => {
-    let taken = 0;
-    const take = (draft: DraftClaim) => {
-      // A writer that ignores the abort signal may still send drafts after the deadline.
-      if (signal.aborted) return;
-      taken += 1;
-      taking.take(draft);
-    };
+    // A writer that ignores the abort signal may still send drafts after the deadline.
+    const take = (draft: string) => !signal.aborted && taking.take(draft);
     const drafts = await writer.write({ question, passages }, signal, take);
-    drafts.slice(taken).forEach(take);
+    drafts.slice(taking.taken()).forEach(take);
   });
   const { claims } = taking;
   const report: StepReport = { ms: ended.ms };
@@ -91,12 +86,13 @@ function takeDrafts(
   onVerified: SayOptions['onVerified'],
 ) {
   const claims: Claim[] = [];
-  let drafts = 0;
+  let taken = 0;
   return {
     claims,
-    take({ text }: DraftClaim): void {
-      drafts += 1;
-      if (drafts > MOST_DRAFTS || claims.length === MOST_SENTENCES) return;
+    taken: () => taken,
+    take(text: string): void {
+      taken += 1;
+      if (taken > MOST_DRAFTS || claims.length === MOST_SENTENCES) return;
       const kept = check(text);
       if (!kept || claims.some((claim) => claim.text === kept.text)) return;
       claims.push({ text: kept.text, citations: kept.quotes });

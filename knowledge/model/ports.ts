@@ -144,11 +144,6 @@ export interface MessageReader {
   close(): Promise<void>;
 }
 
-/** A sentence from a language model, before it has been checked. */
-export interface DraftClaim {
-  text: string;
-}
-
 export interface PassageToShorten {
   /**
    * The sentences that answer the question. Each makes sense on its own: a list item includes its list's
@@ -173,11 +168,7 @@ export interface WritingRequest {
 export interface AnswerWriter {
   /**
    * Calls `onDraft` with each sentence as soon as it has been written, in order. Returns the whole list at
-   * the end.
+   * the end. The sentences have not been checked.
    */
-  write(
-    request: WritingRequest,
-    signal: AbortSignal,
-    onDraft?: (draft: DraftClaim) => void,
-  ): Promise<DraftClaim[]>;
+  write(request: WritingRequest, signal: AbortSignal, onDraft?: (draft: string) => void): Promise<string[]>;
 }

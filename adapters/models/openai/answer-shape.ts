@@ -1,6 +1,5 @@
 // Defines the format of the answer model's reply, and reads claims from it as they arrive.
 import { z } from 'zod';
-import type { DraftClaim } from '../../../knowledge/model/ports.js';
 import { CLAIM_TEXT } from './answer-prompt.js';
 
 const claimSchema = z.object({
@@ -9,8 +8,8 @@ const claimSchema = z.object({
 export const draftsSchema = z.object({ claims: z.array(claimSchema) });
 
 export interface DraftReader {
-  /** Takes the next piece of the reply, and returns the claims that it completes. */
-  read(piece: string): DraftClaim[];
+  /** Takes the next piece of the reply, and returns the text of the claims that it completes. */
+  read(piece: string): string[];
   whole(): string;
 }
 
@@ -27,7 +26,7 @@ export function createDraftReader(): DraftReader {
   return {
     read(piece) {
       text += piece;
-      const complete: DraftClaim[] = [];
+      const complete: string[] = [];
       for (; at < text.length; at += 1) {
         const character = text[at]!;
         if (inString) {
@@ -50,10 +49,10 @@ export function createDraftReader(): DraftReader {
   };
 }
 
-function claimIn(text: string): DraftClaim[] {
+function claimIn(text: string): string[] {
   try {
     const claim = claimSchema.safeParse(JSON.parse(text));
-    return claim.success ? [claim.data] : [];
+    return claim.success ? [claim.data.text] : [];
   } catch {
     return [];
   }

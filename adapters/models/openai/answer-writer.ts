@@ -1,7 +1,7 @@
 // Writes answers with a chat model from OpenAI, Azure OpenAI or a gateway. Redacted questions are sent to
 // that service.
 import { ModelFailure } from '../../../knowledge/model/errors.js';
-import type { AnswerWriter, DraftClaim, WritingRequest } from '../../../knowledge/model/ports.js';
+import type { AnswerWriter, WritingRequest } from '../../../knowledge/model/ports.js';
 import { INSTRUCTIONS, requestText } from './answer-prompt.js';
 import { createDraftReader, draftsSchema } from './answer-shape.js';
 import { createChatClients, type ChatConfig } from './chat-client.js';
@@ -21,7 +21,7 @@ const DRAFTS = { name: 'answer', shape: draftsSchema };
 export function createAnswerWriter(config: ChatConfig): AnswerWriter {
   const clientFor = createChatClients(config, false);
   return {
-    async write(request, signal, onDraft): Promise<DraftClaim[]> {
+    async write(request, signal, onDraft) {
       // The client's time limit only covers the headers, but a service may stall after sending them.
       const ending = AbortSignal.any([signal, AbortSignal.timeout(config.timeoutMs)]);
       const { output } = config.capabilities.current;
@@ -55,14 +55,14 @@ interface Piece {
 
 async function readDrafts(
   pieces: AsyncIterable<Piece>,
-  onDraft: (draft: DraftClaim) => void = () => undefined,
-): Promise<DraftClaim[]> {
+  onDraft: (draft: string) => void = () => undefined,
+): Promise<string[]> {
   const reader = createDraftReader();
   for await (const { content, tool_call_chunks: calls = [] } of pieces) {
     const said = typeof content === 'string' ? content : '';
     reader.read(said + calls.map(({ args = '' }) => args).join('')).forEach(onDraft);
   }
   const drafts = draftsSchema.safeParse(JSON.parse(jsonIn(reader.whole())));
-  if (drafts.success) return drafts.data.claims;
+  if (drafts.success) return drafts.data.claims.map(({ text }) => text);
   throw otherShape(drafts.error);
 }

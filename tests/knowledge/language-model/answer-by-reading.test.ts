@@ -199,7 +199,7 @@ describe('sentences above the quotes', () => {
       asked,
       write: ({ passages }) => {
         asked.push(...passages.map(({ sentences }) => sentences.join(' ')));
-        return Promise.resolve(texts.map((text) => ({ text })));
+        return Promise.resolve(texts);
       },
     };
   };

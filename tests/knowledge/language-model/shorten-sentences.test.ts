@@ -47,16 +47,15 @@ function sayWith(write: AnswerWriter['write'], deadlineMs = 10_000, asked = inpu
   });
   return { said, shown, sources };
 }
-const draft = (text: string) => ({ text });
 const writing =
   (...texts: string[]): AnswerWriter['write'] =>
   () =>
-    Promise.resolve(texts.map(draft));
+    Promise.resolve(texts);
 
 describe('sentences above the quotes', () => {
   it('are shown as soon as each holds, once, and never one that does not', async () => {
     const { said, shown } = sayWith((_, __, onDraft) => {
-      const drafts = [APPOINTED, WRONG, APPOINTED, NOT_FAMILY].map(draft);
+      const drafts = [APPOINTED, WRONG, APPOINTED, NOT_FAMILY];
       drafts.forEach((one) => onDraft?.(one));
       return Promise.resolve(drafts);
     });
@@ -87,7 +86,7 @@ describe('sentences above the quotes', () => {
     const { said } = sayWith(
       (request) => {
         asked.push(request);
-        return Promise.resolve([draft('An older rule holds here.')]);
+        return Promise.resolve(['An older rule holds here.']);
       },
       10_000,
       { ...input, citations: [...citations, replaced] },
@@ -108,8 +107,8 @@ describe('sentences above the quotes', () => {
   it('are none after the deadline, even if the writer carries on', async () => {
     let goOn: () => void = () => undefined;
     const { said, shown } = sayWith((_, __, onDraft) => {
-      goOn = () => onDraft?.(draft(HELPLINE));
-      onDraft?.(draft(APPOINTED));
+      goOn = () => onDraft?.(HELPLINE);
+      onDraft?.(APPOINTED);
       return new Promise(() => undefined);
     }, 450);
     const answer = await said;
@@ -146,7 +145,7 @@ describe('a model over HTTP', () => {
     ['breaks off', breakOff, 'unavailable', 20_000],
     ['goes on with rubbish', brokenJson, 'unavailable', 20_000],
   ])('that %s leaves what held, and it is said', async (_, then, why, deadlineMs) => {
-    service.behave(claimsAndThen([draft(HELPLINE)], then));
+    service.behave(claimsAndThen([{ text: HELPLINE }], then));
     expect(await sayWith(writer.write, deadlineMs).said).toMatchObject({
       preface: guidanceWords().cutShort,
       claims: [{ text: HELPLINE, citations: [1] }],

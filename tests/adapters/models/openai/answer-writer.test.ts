@@ -5,7 +5,7 @@ import type { ChatConfig } from '../../../../adapters/models/openai/chat-client.
 import { capabilitiesOf, type Output } from '../../../../adapters/models/openai/model-capabilities.js';
 import { ConfigurationFailure, ModelFailure } from '../../../../knowledge/model/errors.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
-import type { DraftClaim, PassageToShorten } from '../../../../knowledge/model/ports.js';
+import type { PassageToShorten } from '../../../../knowledge/model/ports.js';
 import {
   claims,
   claimsOneByOne,
@@ -45,7 +45,7 @@ function write(
     question?: string;
     sentences?: readonly string[];
     signal?: AbortSignal;
-    onDraft?: (draft: DraftClaim) => void;
+    onDraft?: (draft: string) => void;
   } = {},
 ) {
   service.behave(behaviour);
@@ -66,7 +66,7 @@ const sent = () => service.requests[0]!.body.messages.at(-1)!.content;
 
 describe('the answer model', () => {
   it('is asked as OpenAI documents it, with a schema, at temperature 0', async () => {
-    expect(await write(claims(claim))).toEqual([claim]);
+    expect(await write(claims(claim))).toEqual([claim.text]);
     expect(service.requests).toHaveLength(1);
     const [{ path, headers, body }] = service.requests as [ScriptedOpenAi['requests'][0]];
     expect(path).toBe('/v1/chat/completions');
@@ -101,19 +101,19 @@ describe('the answer model', () => {
       const other = { ...claim, text: 'A child is heard.' };
       const { behaviour, next } = claimsOneByOne([claim, other]);
       const drafts: string[] = [];
-      const ended = write(behaviour, { output }, { onDraft: ({ text }) => void drafts.push(text) });
+      const ended = write(behaviour, { output }, { onDraft: (text) => void drafts.push(text) });
       await expect.poll(() => service.requests).toHaveLength(1);
       expect(service.requests[0]!.body).toMatchObject({ stream: true });
       next();
       await expect.poll(() => drafts).toEqual([claim.text]);
       next();
-      expect(await ended).toEqual([claim, other]);
+      expect(await ended).toEqual([claim.text, other.text]);
       expect(drafts).toEqual([claim.text, other.text]);
     },
   );
 
   it('may be told the shape by a tool', async () => {
-    expect(await write(claims(claim), { output: 'tool' })).toEqual([claim]);
+    expect(await write(claims(claim), { output: 'tool' })).toEqual([claim.text]);
     expect(service.requests[0]!.body.tools).toHaveLength(1);
   });
 
