@@ -67,9 +67,7 @@ export async function connectReading(
     model: patient ? asking : breaker.model(asking),
     ...(writer && { writer: patient ? writer : breaker.writer(writer) }),
     deadlineMs,
-    remembered: createRememberedAnswers(
-      [asking.id, settings.ANSWER_MODEL_OUTPUT, settings.ANSWER_SENTENCES].join(' '),
-    ),
+    remembered: createRememberedAnswers(),
     onRead: (report) => logReading(log, report),
   };
 }

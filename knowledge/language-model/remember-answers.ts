@@ -3,8 +3,6 @@
 import { hash } from 'node:crypto';
 import LruCache from 'lru-cache';
 import type { Answer, Question } from '../model/answer.js';
-import { ASK_PROMPT_VERSION } from './search-queries-prompt.js';
-import { PICK_PROMPT_VERSION } from './pick-prompt.js';
 
 const MOST_ANSWERS = 500;
 
@@ -15,24 +13,21 @@ export interface RememberedAnswers {
 }
 
 /**
- * `reader` identifies the model and how it is asked. Questions are stored as digests, without their text.
- * Answers with a failed step are not kept, so that the step is tried again.
+ * Questions are stored as digests, without their text. Answers with a failed step are not kept, so that the
+ * step is tried again.
  */
-export function createRememberedAnswers(reader: string): RememberedAnswers {
+export function createRememberedAnswers(): RememberedAnswers {
   const releases = new WeakMap<object, LruCache<string, Answer>>();
   const keyOf = ({ text, scenario, context, followUp, jurisdiction, ownNationOnly, ...rest }: Question) =>
     hash(
       'sha256',
       JSON.stringify([
-        [reader, ASK_PROMPT_VERSION, PICK_PROMPT_VERSION],
+        ...[text, scenario, jurisdiction, ownNationOnly, rest.language],
         // Two dates of birth leave the same text, but may be those of a child and of an adult.
-        [text, scenario, jurisdiction, rest.language, rest.childBirthDates],
+        rest.childBirthDates,
         // A follow-up leads to different searches, so `followUp` is part of the key.
-        [
-          followUp,
-          ...(ownNationOnly ? [ownNationOnly] : []),
-          context.map((turn) => [turn.role, turn.text, turn.followUp]),
-        ],
+        followUp,
+        context.map((turn) => [turn.role, turn.text, turn.followUp]),
       ]),
       'base64url',
     );

@@ -121,7 +121,7 @@ it('does not reuse a model’s earlier answer until what it quotes can be quoted
     const chosen = shown.split('\n').filter((line) => line.endsWith(WRONG));
     return { sentences: chosen.map((line) => Number(line.split(':')[0])), sure: 'high' };
   });
-  const reading = { model, deadlineMs: 20_000, remembered: createRememberedAnswers('fake') };
+  const reading = { model, deadlineMs: 20_000, remembered: createRememberedAnswers() };
   const question = publicText('When is a guardian appointed for a trafficked child?');
   const quotes = async () => {
     const answer = await answerQuestion(

@@ -17,7 +17,7 @@ const release = {};
 
 describe('answers that were read', () => {
   it('are given again for the same question', () => {
-    const remembered = createRememberedAnswers('a model');
+    const remembered = createRememberedAnswers();
     remembered.keep(release, question(), read);
     expect(remembered.find(release, question())).toBe(read);
   });
@@ -32,13 +32,13 @@ describe('answers that were read', () => {
     ['a date of birth that was removed', release, question({ childBirthDates: ['[date of birth 1]'] })],
     ['a case', release, question({ scenario: publicText('A boy.') })],
   ])('are not given for %s', (_, other, asked) => {
-    const remembered = createRememberedAnswers('a model');
+    const remembered = createRememberedAnswers();
     remembered.keep(release, question(), read);
     expect(remembered.find(other, asked)).toBeUndefined();
   });
 
   it('are not given where a turn before it is now read as a follow-up', () => {
-    const remembered = createRememberedAnswers('a model');
+    const remembered = createRememberedAnswers();
     const after = (followUp: boolean) => question({ context: [{ ...turn, followUp }], followUp: true });
     remembered.keep(release, after(false), read);
     expect(remembered.find(release, after(true))).toBeUndefined();
@@ -46,14 +46,14 @@ describe('answers that were read', () => {
   });
 
   it('are not kept where a step fell back, or where no model took part', () => {
-    const remembered = createRememberedAnswers('a model');
+    const remembered = createRememberedAnswers();
     remembered.keep(release, question(), { ...read, fellBack: ['ask'] });
     remembered.keep(release, question(), { ...read, writtenBy: 'quotes' });
     expect(remembered.find(release, question())).toBeUndefined();
   });
 
   it('are five hundred a release at most; those asked for last stay', () => {
-    const remembered = createRememberedAnswers('a model');
+    const remembered = createRememberedAnswers();
     const numbered = (n: number) => question({ text: publicText(`Question ${n}?`) });
     for (let n = 0; n <= 500; n += 1) {
       remembered.keep(release, numbered(n), read);
