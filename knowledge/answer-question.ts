@@ -1,10 +1,17 @@
 // Turns a redacted question into an answer by running the steps of the pipeline in order.
-import { emptyAnswer, PASSAGES_SHOWN, type Answer, type OnStage, type Question } from './model/answer.js';
+import {
+  emptyAnswer,
+  PASSAGES_SHOWN,
+  type Answer,
+  type Decided,
+  type OnStage,
+  type Question,
+} from './model/answer.js';
 import { answerParagraph } from './answer-paragraph.js';
 import { shownPassages } from './quotes/text-goes-on.js';
 import { createStopwatch } from './stopwatch.js';
 import { confidenceOf } from './confidence/confidence.js';
-import { decide, isSure, wouldQuoteRecalled, type Decided } from './decide-answer.js';
+import { decide, isSure, wouldQuoteRecalled } from './decide-answer.js';
 import { detectLanguage, holdsOtherLanguage, type ForeignLanguage } from './question/detect-language.js';
 import { englishSearchTerms } from './question/english-search-terms.js';
 import { findPassages, type RankingWeights } from './search/find-passages.js';

@@ -1,5 +1,5 @@
 // Decides whether the passages found answer a question, and which of them to quote.
-import { PASSAGES_SHOWN, type Answer, type Outcome } from './model/answer.js';
+import { PASSAGES_SHOWN, type Decided, type Outcome } from './model/answer.js';
 import { clarifyNation } from './confidence/clarify-nation.js';
 import { confidenceOf } from './confidence/confidence.js';
 import { oddsOfUse, passageSignals } from './confidence/passage-odds.js';
@@ -13,8 +13,6 @@ import { isForAdults, isQueryOfChild, isQueryOfDifferentAges } from './search/fo
 import type { SearchQuery, SignalSources } from './search/ranking-signals.js';
 
 type Sources = SignalSources & { calibration: Calibration };
-
-export type Decided = Pick<Answer, 'outcome' | 'clarification' | 'confidence' | 'citations'>;
 
 /** Decides whether to answer and what to quote. Confidence ignores the reranker, as its calibration did. */
 export function decide(

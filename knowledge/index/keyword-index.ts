@@ -162,7 +162,7 @@ export const MAX_TERMS = 120;
  * Returns the terms in the same order. If there are more than `MAX_TERMS`, keeps the rarest of those that
  * appear in the guidance.
  */
-export function rarestTerms(keyword: KeywordIndex, terms: WeightedTerm[]): WeightedTerm[] {
+export function rarestTerms(keyword: KeywordIndex, terms: readonly WeightedTerm[]): readonly WeightedTerm[] {
   if (terms.length <= MAX_TERMS) return terms;
   const worth = ({ term, weight }: WeightedTerm) => (keyword.has(term) ? weight * keyword.idf(term) : 0);
   const kept = new Set([...terms].sort((a, b) => worth(b) - worth(a)).slice(0, MAX_TERMS));

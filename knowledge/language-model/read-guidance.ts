@@ -1,5 +1,5 @@
 // Reads the guidance with a language model: it rephrases the question for searching, then chooses sentences.
-import type { Citation, Clarification, OnStage, Question } from '../model/answer.js';
+import type { Decided, OnStage, Question } from '../model/answer.js';
 import type { Candidate } from '../search/candidate.js';
 import { clarifyNation } from '../confidence/clarify-nation.js';
 import type { Language } from '../model/language.js';
@@ -69,12 +69,7 @@ export interface Reading {
    */
   found: Candidate[];
   /** Absent if nothing was chosen in time. The local result is then used. */
-  decided?: {
-    outcome: 'answered' | 'needs-clarification' | 'unanswerable';
-    confidence: number;
-    citations: Citation[];
-    clarification?: Clarification;
-  };
+  decided?: Decided;
   nations: readonly Jurisdiction[];
   report: ReadingReport;
 }
@@ -166,7 +161,7 @@ function decide(
   { picks, sure, none }: Picked,
   { text, nations, believes }: Pick<LocalResult, 'text' | 'nations' | 'believes'>,
   speaks?: Language,
-): NonNullable<Reading['decided']> {
+): Decided {
   const confidence = CONFIDENCE[none ? 'none' : sure];
   if (none || (sure === 'low' && !believes)) return { outcome: 'unanswerable', confidence, citations: [] };
   const candidates = picks.map(({ candidate }) => candidate);

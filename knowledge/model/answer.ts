@@ -159,6 +159,9 @@ export interface Answer {
   stages: Stages;
 }
 
+/** Whether to answer, and what to quote. */
+export type Decided = Pick<Answer, 'outcome' | 'clarification' | 'confidence' | 'citations'>;
+
 /** Creates an answer without quotes, for when there was no search or the search failed. */
 export function emptyAnswer(outcome: Answer['outcome'], stages: Stages = { embed: 0 }): Answer {
   return {

@@ -28,9 +28,9 @@ export interface UnderstoodQuestion {
    * The texts that the question depends on: the case, and for a follow-up the earlier questions, latest
    * first.
    */
-  dependsOn: string[];
+  dependsOn: readonly string[];
   childBirthDates?: Question['childBirthDates'];
-  terms: WeightedTerm[];
+  terms: readonly WeightedTerm[];
   kind: AnswerKind;
   /** True if the person described a case as well as asking a question. */
   situation: boolean;
@@ -38,7 +38,7 @@ export interface UnderstoodQuestion {
    * The nations with guidance that may answer the question: those named, and the person's own. Empty if we
    * know neither.
    */
-  nations: Jurisdiction[];
+  nations: readonly Jurisdiction[];
   /** True to leave out guidance that is only for other nations. */
   ownNationOnly?: true;
 }

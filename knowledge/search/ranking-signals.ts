@@ -1,11 +1,12 @@
 // Computes signals that help distinguish a passage that answers the question from one that only shares words
 // with it. They range from 0 (or -1 for some) to 1.
-import { holdsAnswer, type AnswerKind } from '../question/expected-answer.js';
-import { shareOf, type WeightedTerm } from '../index/keyword-index.js';
+import { holdsAnswer } from '../question/expected-answer.js';
+import type { UnderstoodQuestion } from '../question/understand-question.js';
+import { shareOf } from '../index/keyword-index.js';
 import type { Passage } from '../model/passage.js';
 import { dot, sentenceCosines, type SearchIndex } from '../index/search-index.js';
 import type { PassageVectors } from '../model/ports.js';
-import type { Authority, GuidanceDocument, Jurisdiction } from '../model/source.js';
+import type { Authority, GuidanceDocument } from '../model/source.js';
 import { termFinder, type FoundTerms, type UnitTermsOf } from '../text/unit-terms.js';
 import { termsOf } from '../text/terms.js';
 import { passageNationFit } from './nation-fit.js';
@@ -32,28 +33,9 @@ export const SIGNALS = [
 export type Signal = (typeof SIGNALS)[number];
 export type Signals = Record<Signal, number>;
 
-export interface SearchQuery {
-  /** The text that was embedded. */
-  text: string;
-  /** The question as it was asked, if it differs from `text`. */
-  asked?: string;
-  /**
-   * Earlier text that the question depends on, nearest first: the case described, then the earlier questions
-   * if this is a follow-up.
-   */
-  dependsOn?: readonly string[];
-  /** The placeholders of dates of birth that are a child's. */
-  childBirthDates?: readonly string[] | undefined;
-  vector: Float32Array;
-  terms: readonly WeightedTerm[];
-  kind: AnswerKind;
-  /** True if the person described a case as well as asking a question. */
-  situation?: boolean;
-  /** The nations whose guidance may answer. Empty means all nations. */
-  nations: readonly Jurisdiction[];
-  /** True if other nations' guidance is left out, even where it mentions these nations. */
-  ownNationOnly?: true;
-}
+/** `text` is the text that was embedded. If there are no nations, guidance for all of them may answer. */
+export type SearchQuery = Pick<UnderstoodQuestion, 'terms' | 'kind' | 'nations'> &
+  Partial<Omit<UnderstoodQuestion, 'text'>> & { text: string; vector: Float32Array };
 
 export interface SignalSources {
   index: SearchIndex;
