@@ -12,7 +12,7 @@ import { sentenceCosines, type SearchIndex } from '../../../knowledge/index/sear
 import { splitUnits } from '../../../knowledge/text/sentences.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
-import { turnsTaken } from '../../support/turns-of-the-loop.js';
+import { turnsTaken } from '../../support/suite/turns-of-the-loop.js';
 
 const TEXTS = [
   'A guardian is appointed. The guardian explains.',

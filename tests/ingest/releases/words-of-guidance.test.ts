@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadRelease, loadReleaseAsOf, withGlossary } from '../../../ingest/releases/load-release.js';
 import { correctTypos } from '../../../knowledge/question/correct-typos.js';
 import { note, startGuidance, type RunningGuidance } from '../../support/running-guidance.js';
-import { turnsTaken } from '../../support/turns-of-the-loop.js';
+import { turnsTaken } from '../../support/suite/turns-of-the-loop.js';
 
 let guidance: RunningGuidance;
 beforeEach(async () => {
