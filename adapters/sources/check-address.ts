@@ -10,6 +10,9 @@ export class AddressRefused extends Error {
   override name = 'AddressRefused';
 }
 
+/** The range in which all public IPv6 addresses are. ::127.0.0.1, an old way to write 127.0.0.1, is not in it. */
+const PUBLIC_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
+
 /**
  * True for addresses that anyone on the internet can reach. False for loopback, private, link-local, mapped
  * or reserved addresses.
@@ -17,7 +20,9 @@ export class AddressRefused extends Error {
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   // `process` turns an address such as ::ffff:10.0.0.1 into 10.0.0.1.
-  return ipaddr.process(address).range() === 'unicast';
+  const parsed = ipaddr.process(address);
+  if (parsed instanceof ipaddr.IPv6 && !parsed.match(PUBLIC_IPV6)) return false;
+  return parsed.range() === 'unicast';
 }
 
 export interface AddressCheck {

@@ -129,6 +129,32 @@ export function readWeakSettings(): z.infer<typeof weakSettingSchema>[] {
   return linesOf('weak-settings').map((line) => weakSettingSchema.parse(line));
 }
 
+const sourceAddressSchema = z.object({
+  /** An address that a name server could give, or the URL of a source. */
+  address: z.string().optional(),
+  url: z.url().optional(),
+  public: z.boolean(),
+});
+
+export function readSourceAddresses(): z.infer<typeof sourceAddressSchema>[] {
+  return linesOf('source-addresses').map((line) => sourceAddressSchema.parse(line));
+}
+
+const refusedSignInSchema = z.object({
+  why: z.string(),
+  /** Claims of the token that are changed, set to this many seconds from now, or removed. */
+  changed: z.record(z.string(), z.string()).default({}),
+  seconds: z.record(z.string(), z.number()).default({}),
+  removed: z.string().optional(),
+  /** The state that comes back instead. The start of the right one replaces START. */
+  state: z.string().optional(),
+});
+export type RefusedSignIn = z.infer<typeof refusedSignInSchema>;
+
+export function readRefusedSignIns(): RefusedSignIn[] {
+  return linesOf('refused-sign-ins').map((line) => refusedSignInSchema.parse(line));
+}
+
 export function linesOf(name: string): unknown[] {
   const text = readFileSync(new URL(`${name}.jsonl`, import.meta.url), 'utf8');
   return text

@@ -29,6 +29,25 @@ export function readTeamsActivities(ourTenant: string): TeamsActivityCase[] {
     .map((one) => ({ ...one, conversation: put(one.conversation), channelData: put(one.channelData) }));
 }
 
+const teamsTokenSchema = z.object({
+  why: z.string(),
+  audience: z.string().optional(),
+  issuer: z.string().optional(),
+  serviceUrl: z.string().nullish(),
+  wrongKey: z.boolean().optional(),
+  keyId: z.string().nullish(),
+  algorithm: z.enum(['RS512', 'HS256', 'none']).optional(),
+  /** The number of minutes from now. With `null`, the token never expires. */
+  expires: z.number().nullish(),
+  begins: z.number().optional(),
+  admitted: z.boolean().default(false),
+});
+
+/** Reads how each token is signed, and whether we accept it. */
+export function readTeamsTokens(): z.infer<typeof teamsTokenSchema>[] {
+  return linesOf('platforms/teams-tokens').map((line) => teamsTokenSchema.parse(line));
+}
+
 const slackRequestSchema = z.object({
   why: z.string(),
   unsigned: z.literal(true).optional(),
