@@ -19,6 +19,16 @@ import { splitUnits } from '../../../knowledge/text/sentences.js';
 import { makeDocx, makeOdt } from '../../adapters/parsers/make-archive.js';
 import { pdfOfContent } from './hostile-pdfs.js';
 import { applyRobots, checkGovuk, govukPayload, robotsAndAddress } from './odd-sites.js';
+import {
+  post,
+  readOddPost,
+  readSlackNews,
+  readSlackPress,
+  searchFromTeams,
+  slackNews,
+  slackPress,
+  teamsSearch,
+} from './odd-presses.js';
 import { id, oddBytes, oddRecord, oddText, utf8 } from './odd-text.js';
 
 export interface OddInput {
@@ -186,6 +196,10 @@ export const ODD_INPUTS: readonly OddInput[] = [
     if (form.success) readForm(form.data, '2026-11-27T10:00:00Z');
   }),
   reader('Slack’s commands', words, (text) => readCommand(text)),
+  reader('Slack’s buttons', slackPress, readSlackPress),
+  reader('reactions and other events of Slack', slackNews, readSlackNews),
+  reader('searches from Teams', teamsSearch, searchFromTeams),
+  reader('posts to our pages', post, readOddPost),
   reader('activities of Teams', activity, (body) => {
     const parsed = activitySchema.safeParse(body);
     if (parsed.success) incomingEvent(parsed.data, new Date(0));
