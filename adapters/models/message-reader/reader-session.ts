@@ -22,7 +22,7 @@ import { localModelsWording } from '../wording/local-models-wording.js';
  * on.
  */
 const TRAINED_FILE = fileURLToPath(new URL('./message-reader.safetensors', import.meta.url));
-const TRAINED_HASH = '559f5e102ea22c9137e75984d12166d69c73bf774afb103091111270e9e39914';
+const TRAINED_HASH = 'a399cf9f2ff237a7f243a40826fe22e885c790d543fc22d6801a18e317a1366c';
 
 type RunWindows = (windows: readonly Pick<Window, 'ids' | 'shapes'>[]) => Promise<WindowReading[]>;
 

@@ -97,8 +97,8 @@ test('says which secrets it was not searched for', async () => {
 });
 
 test('gives the lower figures of ordinary messages and the alarms of new writers on the first page', async () => {
-  expect(await textOf({}, '00-found')).toContain('of addresses (0.576 in ordinary messages)');
-  expect(await textOf({}, '00-danger')).toMatch(/alarm: 0\.036, and 0\.055 .* everyday questions, 0\.037/);
+  expect(await textOf({}, '00-found')).toContain('of addresses (0.593 in ordinary messages)');
+  expect(await textOf({}, '00-danger')).toMatch(/alarm: 0\.034, and 0\.073 .* everyday questions, 0\.039/);
   expect(await textOf({ MESSAGE_READER: 'off' }, '00-danger')).toMatch(/0\.115; everyday questions, 0\.130/);
   // The sample size is the number of details labelled in the files.
   const marks = (kind: string, writer: number) =>

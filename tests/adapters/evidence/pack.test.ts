@@ -153,8 +153,8 @@ test('gives the figures that docs/quality.md gives', () => {
     '0.40 of the questions for which nothing useful was found are answered anyway',
     '4 in 100 were harmful without a model, and 1 with one',
     'the part of section 45 that is for adults, for a 15-year-old',
-    '16 calm messages of 445 raised the alarm; 17 were allowed',
-    '| 0 of 987',
+    '15 calm messages of 445 raised the alarm; 17 were allowed',
+    '| 0 of 988',
     '| 139 of 141',
     '| 158 of 165',
   ])
