@@ -17,7 +17,7 @@ const NAMES_CHILDREN = new RegExp(
   'iu',
 );
 const OF_AGE = new RegExp(String.raw`${ADULT.source}|\b18s?\b`, 'iu');
-const ANY_AGE = new RegExp(String.raw`${NO_RULE}.*\b(?:all|both|everyone)\b`, 'iu');
+const ANY_AGE = /^(?!.*\b(?:must|should)\b).*\b(?:all|both|everyone)\b/iu;
 
 /**
  * True if the rows below `text` are not for the age group of the headings above it. Rows for adults must not

@@ -1,7 +1,7 @@
 // Recognises a few words that say nothing when read on their own, such as a date from a cover. Searches would
 // find them by their heading.
 import type { Passage } from '../../knowledge/model/passage.js';
-import { ADULT, CHILD } from '../../knowledge/question/child-or-adult.js';
+import { CHILD } from '../../knowledge/question/child-or-adult.js';
 
 const MOST_WORDS = 3;
 
@@ -22,7 +22,7 @@ export function saysNothing({ text, headings }: Pick<Passage, 'text' | 'headings
   const isSaid = /[.!?:@|]|\d{5}|\b0\d{2,4}[ )-]+\d{3}|\b(?:999|101|111|112)\b/u.test(text);
   if (words.length > MOST_WORDS || isSaid || answers(heading, text, told)) return false;
   if (DATE.test(told) || LABEL.test(told) || OPTIONS.test(told)) return true;
-  return !(ADULT.test(heading) || CHILD.test(heading) || /\d/u.test(told) || RULE.test(text));
+  return !(/\badults?\b/iu.test(heading) || CHILD.test(heading) || /\d/u.test(told) || RULE.test(text));
 }
 
 function answers(heading: string, text: string, told: string): boolean {

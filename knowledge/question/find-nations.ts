@@ -47,10 +47,10 @@ const STREET = new RegExp(
 );
 /**
  * Matches a street in any letters if it starts with the number of a house, or if its name ends where the words
- * around it show a place: “lives in stirling road”, but not “an empty Belfast house”.
+ * around it show a place: “lives in stirling road” or “cardiff close, leeds”, but not “an empty Belfast house”.
  */
 const TYPED_STREET = new RegExp(
-  String.raw`(?<=(?:[,:;]|\b(?:along|at|down|from|in|is|near|of|off|on|to))\s)\p{L}+ (?:road|rd|street|avenue|lane|terrace|crescent)\b(?=\s*(?:$|[,.;:!?()\d]|(?:in )?${ENGLISH_TOWNS.source}))|(?<=\b\d+[a-z]? )\p{L}+ ${STREETS}\b`,
+  String.raw`(?<=(?:[,:;]|\b(?:along|at|down|from|in|is|near|of|off|on|to))\s)\p{L}+ (?:road|rd|street|avenue|lane|terrace|crescent)\b(?=\s*(?:$|[,.;:!?()\d]|(?:in )?${ENGLISH_TOWNS.source}))|(?<!\b(?:an?|the|another|one|some) (?:\p{L}+ )?)\b\p{L}+ ${STREETS}(?=,?\s+(?:in )?${ENGLISH_TOWNS.source})|(?<=\b\d+[a-z]? )\p{L}+ ${STREETS}\b`,
   'gimu',
 );
 

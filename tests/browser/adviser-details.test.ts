@@ -66,7 +66,7 @@ describeWith('chromium', 'hours at the desk in a browser', (chromium) => {
     await page.getByLabel('During these shifts').check();
     await page.getByRole('checkbox', { name: 'Saturday' }).first().check();
     await page.getByLabel('From').first().fill('20.00');
-    await page.getByLabel('To', { exact: true }).first().fill('6');
+    await page.getByLabel('To', { exact: true }).first().fill('6am');
     await page.locator('.details-form .button.primary').click();
     await page.getByText('Saved.').waitFor();
     expect(await page.locator('.adviser').nth(1).textContent()).toContain('Sat, 8pm to 6am');

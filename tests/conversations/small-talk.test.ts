@@ -129,7 +129,8 @@ test.each([
 
 test.each([
   ['ga i neges', true],
-  ['noswaith dda', true],
+  ['noswaith dda', false],
+  ['na', false],
   ['diolch', false],
   ['hi there', false],
   ['Wales', false],

@@ -181,7 +181,8 @@ export function wrongIn(issue: z.core.$ZodIssue): string {
   const { must } = said;
   if (issue.code === 'invalid_value') return must.oneOf(issue.values.map(String));
   if (!/^(?:Invalid|Too|Unrecognized) /.test(issue.message)) return issue.message;
-  if (issue.code === 'invalid_type') return must.number(issue.expected === 'int');
+  if (issue.code === 'invalid_type' && (issue.expected === 'number' || issue.expected === 'int'))
+    return must.number(issue.expected === 'int');
   if (issue.code === 'too_small' && issue.origin === 'number') return must.atLeast(Number(issue.minimum));
   if (issue.code === 'too_big' && issue.origin === 'number') return must.atMost(Number(issue.maximum));
   return issue.code === 'invalid_format' && issue.format === 'url' ? must.address : must.other(issue.message);

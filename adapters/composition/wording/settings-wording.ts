@@ -157,7 +157,7 @@ export const settingsWording = {
     ],
   },
   advisersFile: {
-    fault: (place: string, fault: string) => `${place || 'the file'}: ${fault}`,
+    fault: (place: string, fault: string) => `${place || 'The file'}: ${fault}`,
     faults: (faults: readonly string[]): Refusal => [
       `ADVISERS_FILE has errors. ${faults.join(' ')}`,
       'Correct the file. There is an example in docs/operate.md.',

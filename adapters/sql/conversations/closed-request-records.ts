@@ -1,5 +1,4 @@
 import type { ExpressionBuilder } from 'kysely';
-import type { EscalationTransition } from '../../../bot/model/handoff/escalation.js';
 import type { ClosedFilter, ClosedRecords } from '../../../bot/model/handoff/closed-requests.js';
 import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
@@ -22,14 +21,7 @@ export function closedRecords(db: Queries): ClosedRecords {
         .where('state', '=', 'withdrawn')
         .where('urgent', '=', 1)
         .where('closed_at', '>=', since)
-        .where((eb) => eb.not(eb.exists(moves(eb, 'seen'))))
-        .where((eb) =>
-          eb.or([
-            eb('holder_id', 'is', null),
-            eb.exists(moves(eb, 'reopen')),
-            eb.not(eb.exists(repliesReceived(eb))),
-          ]),
-        );
+        .where((eb) => eb.not(eb.exists(markedAsSeen(eb))));
       return all(found.orderBy('closed_at').orderBy('id'), toEscalation);
     },
     opened() {
@@ -52,24 +44,12 @@ export function closedRecords(db: Queries): ClosedRecords {
 
 type OfRequest = ExpressionBuilder<Tables, 'escalations'>;
 
-const moves = (eb: OfRequest, transition: EscalationTransition['transition']) =>
+const markedAsSeen = (eb: OfRequest) =>
   eb
     .selectFrom('escalation_transitions')
     .select('at')
     .whereRef('escalation', '=', 'escalations.id')
-    .where('transition', '=', transition);
-
-/** Leaves out those that were changed, because an adviser may have turned them into notes. */
-const repliesReceived = (eb: OfRequest) =>
-  eb
-    .selectFrom('relayed_messages')
-    .innerJoin('messages', 'messages.id', 'relayed_messages.message')
-    .select('messages.id')
-    .whereRef('relayed_messages.escalation', '=', 'escalations.id')
-    .where('direction', '=', 'to-practitioner')
-    .where('passed_on_at', 'is not', null)
-    .where('edited_at', 'is', null)
-    .where('deleted_at', 'is', null);
+    .where('transition', '=', 'seen');
 
 /** More words would not make a search more precise, and each one adds a condition to the query. */
 const MOST_WORDS = 10;

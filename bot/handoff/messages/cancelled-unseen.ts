@@ -1,8 +1,8 @@
 // Finds urgent requests that someone cancelled while the practitioner was waiting for a reply. Whoever is harming
 // the child may have cancelled them, and then erased the chat, so an adviser has to look at each.
-import type { Escalation } from '../../model/handoff/escalation.js';
+import { isErased, type Escalation } from '../../model/handoff/escalation.js';
 import type { Records } from '../../model/store.js';
-import { hasReply } from './awaited-reply.js';
+import { awaitedReply, hasReply } from './awaited-reply.js';
 
 /** After this time, it is too late to reach the child by them. They are still among the closed requests. */
 const IN_SIGHT_MS = 7 * 24 * 60 * 60_000;
@@ -15,7 +15,20 @@ export async function cancelledUnseen(
   const since = new Date(Date.parse(now) - IN_SIGHT_MS).toISOString();
   const found: Escalation[] = [];
   for (const escalation of await records.escalations.cancelledUrgent(since))
-    // Without a holder, it waited for an adviser, even if an earlier one had replied.
-    if (!escalation.holder || !(await hasReply(records, escalation))) found.push(escalation);
+    if (await wasWaiting(records, escalation)) found.push(escalation);
   return found;
+}
+
+/** Without a holder, it waited for an adviser, even if an earlier one had replied. */
+async function wasWaiting(
+  records: Pick<Records, 'escalations' | 'messages'>,
+  escalation: Escalation,
+): Promise<boolean> {
+  if (!escalation.holder) return true;
+  const relayed = await records.escalations.relayed(escalation.id);
+  const seen = relayed.filter(({ direction, deliveredAt }) => direction === 'to-adviser' || deliveredAt);
+  if (!isErased(escalation))
+    return (await awaitedReply(records, { ...escalation, state: 'claimed' }, seen)) !== undefined;
+  // The words are gone, so any message after the last reply counts as one that waits.
+  return seen.at(-1)?.direction === 'to-adviser' || !(await hasReply(records, escalation));
 }

@@ -13,9 +13,9 @@ export function withoutNotes(text: string): string {
 
 /**
  * “//”, also with a space inside it, that is not part of a word or of an address such as https://example.org. No
- * word or address goes on with a space.
+ * word or address goes on with a space, and an address has a dot or a colon before its “//”.
  */
-const MISPLACED = /(?<![\w:/])\/[^\S\n]*\/|(?<!\bhttps?:)\/[^\S\n]*\/(?=\s|$)/mu;
+const MISPLACED = /(?<![\w:/])\/[^\S\n]*\/|(?<!\bhttps?:)\/[^\S\n]*\/(?=\s|$)|(?<!\S)[^\s.:/]+\/\//mu;
 
 /** True if part of what the practitioner would see looks like a note that does not start its line properly. */
 export function hasMisplacedNote(text: string): boolean {

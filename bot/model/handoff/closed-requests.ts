@@ -23,8 +23,7 @@ export interface ClosedFilter {
 
 export interface ClosedRecords {
   /**
-   * Urgent requests that were cancelled at `since` or later, and that no adviser has marked as seen. Leaves out
-   * most of those that the last adviser had replied to. Oldest first.
+   * Urgent requests that were cancelled at `since` or later, and that no adviser has marked as seen. Oldest first.
    */
   cancelledUrgent(since: string): Promise<Escalation[]>;
   /** Newest first. */

@@ -132,7 +132,10 @@ export function parseRequest(text: string): Command | undefined {
 export function isKnownInWelsh(text: string): boolean {
   const words = wordsOf(text);
   const phrase = READ.find(({ pattern }) => pattern.test(words));
-  return phrase?.isWelsh ?? (!onlyNation(text) && parseEverydayWelsh(text) !== undefined);
+  // Small talk such as “na” or “bore da” is also written by people who write English.
+  if (phrase) return phrase.isWelsh && phrase.command.do !== 'talk';
+  const everyday = onlyNation(text) ? undefined : parseEverydayWelsh(text);
+  return everyday !== undefined && everyday.do !== 'talk';
 }
 
 function parsePhrase(text: string): Command | undefined {

@@ -199,7 +199,7 @@ it('with a wrong setting each call names it with its remedy', async () => {
   await client.connect(transport);
   const { isError, text } = await call(client, 'ask_guidance', { question: 'Who refers?' });
   expect(isError).toBe(true);
-  expect(text).toMatch(/PORT .*\.env/);
+  expect(text).toMatch(/PORT: .*\.env/);
   await client.close();
 });
 

@@ -43,6 +43,8 @@ it.each([
   'A boy lives in Scotland Street, Sheffield. Must he agree?',
   'a girl lives in stirling road, leeds. who refers?',
   'girl lives in stirling road leeds',
+  'a girl lives in cardiff close, leeds. who refers?',
+  'a girl found outside stirling road, leeds',
   'Girl living at 4 cardiff house, bristol. Must she agree?',
   'a boy was seen at 12a belfast road by staff',
   'SHE LIVES IN SCOTLAND ROAD, LIVERPOOL. WHO REFERS?',

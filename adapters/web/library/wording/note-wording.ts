@@ -144,15 +144,15 @@ export const noteWording = {
     noSuchDay: (typed: string) => `There is no such day as ${typed}. Enter a day such as 2027-05-31.`,
     notADay: (typed: string) => `“${typed}” is not a date that we can read. Enter it like 2027-05-31.`,
     pastDay: (day: string) => `${day} is in the past. Enter today’s date or a later one.`,
-    /** `wrong` comes from the schema of a note, for example “must not be empty”. */
+    /** `wrong` is a sentence from the schema of a note, for example “This must not be empty.” */
     field: {
-      title: (wrong: string) => `The title ${wrong}.`,
-      nations: (wrong: string) => `The note ${wrong}.`,
-      sources: (wrong: string) => `The list ${wrong}.`,
-      verifiedOn: (wrong: string) => `It ${wrong}.`,
-      body: (wrong: string) => `The note ${wrong}.`,
+      title: (wrong: string) => `Title: ${wrong}`,
+      nations: (wrong: string) => `Nations: ${wrong}`,
+      sources: (wrong: string) => `Sources: ${wrong}`,
+      verifiedOn: (wrong: string) => `Checked on: ${wrong}`,
+      body: (wrong: string) => `Note: ${wrong}`,
     },
-    line: (line: number, wrong: string) => `Line ${line} ${wrong}.`,
-    endOfLine: (line: number, wrong: string) => `The end of line ${line} ${wrong}.`,
+    line: (line: number, wrong: string) => `Line ${line}: ${wrong}`,
+    endOfLine: (line: number, wrong: string) => `End of line ${line}: ${wrong}`,
   },
 } as const;

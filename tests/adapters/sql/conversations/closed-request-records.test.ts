@@ -3,13 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
 import { TEST_PLACE } from '../../../../bot/model/handoff/test-request.js';
-import type { Escalation, Transition } from '../../../../bot/model/handoff/escalation.js';
 import type { ClosedFilter } from '../../../../bot/model/handoff/closed-requests.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { LATER, newEscalation, newMessage, NOW, person } from '../../../fakes/samples/sample-records.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
-
-const REOPENED = ['resolve', 'reopen', 'claim'] as const;
 
 onBothDatabases((server) => {
   let temporary: TemporaryDatabase;
@@ -74,41 +71,6 @@ onBothDatabases((server) => {
       Math.max(0, expected.length - 2),
     );
   });
-
-  test.each<[string, Partial<Record<'isDelivered' | 'isDeleted' | 'isReopened', boolean>>, number]>([
-    ['was answered', { isDelivered: true }, 0],
-    ['has a reply that was not delivered', {}, 1],
-    ['has a reply that was deleted', { isDelivered: true, isDeleted: true }, 1],
-    ['was answered before it was reopened', { isDelivered: true, isReopened: true }, 1],
-  ])(
-    'finds a cancelled urgent request that %s: %j',
-    async (name, { isDelivered, isDeleted, isReopened }, count) => {
-      const store = createStore(temporary.database);
-      const found = await store.transaction(async ({ conversations, messages, escalations }) => {
-        const place = { platform: 'slack', id: name, kind: 'personal', address: {} } as const;
-        const { id: conversation } = await conversations.open(place, person, NOW);
-        const words = { words: 'Reply.', text: publicText('Reply.'), redactedTypes: [] };
-        const reply = (await messages.add({ ...newMessage(conversation), ...words }))!;
-        const asked = { ...newEscalation(conversation), urgent: true };
-        await escalations.add(asked);
-        const move = async (before: Escalation, ...done: Transition[]): Promise<void> => {
-          let now: Escalation | undefined = before;
-          for (const one of done)
-            now = await escalations.applyTransition(now!, one, person, LATER, { holder: person });
-        };
-        await escalations.addRelayed({
-          escalation: asked.id,
-          message: reply.id,
-          direction: 'to-practitioner',
-          ...(isDelivered && { deliveredAt: LATER }),
-        });
-        if (isDeleted) await messages.erase(reply.id, LATER, false);
-        await move(asked, 'claim', ...(isReopened ? REOPENED : []), 'withdraw');
-        return (await escalations.cancelledUrgent(NOW)).filter(({ id }) => id === asked.id);
-      });
-      expect(found).toHaveLength(count);
-    },
-  );
 
   test('names everyone who closed a request', async () => {
     expect(await createStore(temporary.database).records.escalations.closedBy()).toEqual(['Ada']);

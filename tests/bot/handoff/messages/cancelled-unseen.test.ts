@@ -44,6 +44,16 @@ test('lists one that waited again after a reply, because the adviser handed it b
   expect(await cancelled()).toMatchObject([{ escalation }]);
 });
 
+test('lists one in which the practitioner wrote again after the last reply', async () => {
+  await bot.say(practitioner, 'A child is in danger now.');
+  const escalation = await escalationId();
+  await claim(adviser, escalation);
+  await bot.say(adviser, 'Is she with you?');
+  await bot.say(practitioner, 'He has come back, he is hitting her.');
+  await bot.cancelRequest(practitioner);
+  expect(await cancelled()).toMatchObject([{ escalation }]);
+});
+
 test('lists one whose only reply waited for a private chat that was never opened', async () => {
   const away = new DeliveryFailure('It is away.', 'Wait.', { fault: 'platform' });
   bot.platform.personalPlace = () => Promise.reject(away);

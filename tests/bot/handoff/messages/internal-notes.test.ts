@@ -76,6 +76,7 @@ test.each([
   ['Call the police//\nSECRET', true],
   ['Call the police/ / SECRET', true],
   ['Visible / / SECRET', true],
+  ['I am looking into it//SECRET', true],
   ['See https://example.org/a//b and w.example.org//c', false],
   ['Choose http:// or https://', false],
   ['// a note\nHello.', false],

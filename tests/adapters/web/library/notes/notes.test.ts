@@ -62,11 +62,11 @@ test('what is wrong is said beside its field, and what was typed stays', async (
   const refused = await write({ title: 'x', sources: 'No address', text: '<b>Words</b> & more' });
   expect(refused.status).toBe(400);
   const $ = load(refused.text);
-  expect($('#title-problem').text()).toBe('Error: The title must have at least 3 letters.');
+  expect($('#title-problem').text()).toBe('Error: Title: This must have at least 3 letters.');
   expect($('#title').attr('aria-invalid')).toBe('true');
   expect($('#title').attr('aria-describedby')).toContain('title-problem');
   expect($('#sources-problem').text()).toContain(
-    'The end of line 1 must be a web address starting with https://.',
+    'End of line 1: This must be a web address starting with “https://”.',
   );
   expect($('#text').text()).toBe('<b>Words</b> & more');
   expect($('#text b')).toHaveLength(0);

@@ -48,10 +48,10 @@ test('says of each field what is wrong with it', () => {
   );
   const problems = wordsOf({ ...typed, nations: [] });
   expect(problems).toEqual([
-    { field: 'title', text: 'The title must have at least 3 letters.' },
-    { field: 'nations', text: 'The note must have at least one nation.' },
-    { field: 'sources', text: 'The end of line 1 must be a web address starting with https://.' },
-    { field: 'body', text: 'The note must not be empty.' },
+    { field: 'title', text: 'Title: This must have at least 3 letters.' },
+    { field: 'nations', text: 'Nations: This must have at least one nation.' },
+    { field: 'sources', text: 'End of line 1: This must be a web address starting with “https://”.' },
+    { field: 'body', text: 'Note: This must not be empty.' },
   ]);
 });
 
