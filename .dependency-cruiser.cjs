@@ -80,7 +80,10 @@ module.exports = {
       name: 'practitioners-words-by-language',
       comment: 'wordsIn() says in which language. Only types may be taken from the English words.',
       severity: 'error',
-      from: { path: '^(bot|adapters)/', pathNot: '^bot/wording/(english|welsh)/|^bot/wording/words-in\\.ts$' },
+      from: {
+        path: '^(bot|adapters)/',
+        pathNot: '^bot/wording/(english|welsh)/|^bot/wording/words-in\\.ts$',
+      },
       to: {
         path: '^bot/wording/english/(about|as-of|chat|chat-app|corrections|handoff|page|practitioner|rating|replies|sign-in|talk)-(wording|words)\\.ts$',
         dependencyTypesNot: ['type-only'],
