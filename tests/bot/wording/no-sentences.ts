@@ -206,7 +206,7 @@ export const NO_SENTENCES_FOR_OTHERS: Readonly<Record<string, readonly string[]>
     'Rows stored by an earlier version could not be encrypted. Trying again.',
     'Some names could not yet be made ready for searches. Trying again.',
   ],
-  'a fault in a list of ours, for programmers': ['There is no contact with this ID.'],
+  'a mistake in our own list, which only programmers see': ['There is no contact with this ID.'],
   'messages of errors that our own code catches': [
     'A transaction needs a key that has not been opened yet.',
     'Stopped waiting.',

@@ -135,7 +135,7 @@ test('a reply that was a note for a while reaches the practitioner in the advise
   expect(withWord(practitioner, 'Ring')).toEqual(['Bea (changed): Ring sunday on 020 7946 0000 now.']);
 });
 
-test('an edit that puts // in the middle of a line is not passed on, and its writer is told each time', async () => {
+test('an edit with // in the middle of a line is not passed on, and we tell the adviser each time', async () => {
   const id = await openOne('Who refers a child?');
   await claim(adviser, id);
   const said = await bot.say(adviser, 'Ring sunday on 020 7946 0000 now.');

@@ -30,13 +30,13 @@ test('finds no contact in loopback', () => {
 test('finds where a file is written whose path is relative to a folder', () => {
   expect(
     writtenIn(
-      '7 openat(AT_FDCWD</srv/work>, "events.db", O_RDWR|O_CREAT, 0644) = 3</srv/work/events.db>',
+      '7 openat(AT_FDCWD</srv/service>, "events.db", O_RDWR|O_CREAT, 0644) = 3</srv/service/events.db>',
       '7 openat(3</home/ann>, "id", O_WRONLY|O_CREAT, 0644 <unfinished ...>',
       '7 openat2(3</home/ann>, "new", {flags=O_WRONLY, resolve=0}, 24) = 4</home/ann/new>',
-      '7 open("here.txt", O_WRONLY) = 5</srv/work/here.txt>',
-      '7 openat(AT_FDCWD</srv/work>, "read.txt", O_RDONLY) = 3</srv/work/read.txt>',
+      '7 open("here.txt", O_WRONLY) = 5</srv/service/here.txt>',
+      '7 openat(AT_FDCWD</srv/service>, "read.txt", O_RDONLY) = 3</srv/service/read.txt>',
     ),
-  ).toEqual(['/srv/work/events.db', '/home/ann/id', '/home/ann/new', 'here.txt']);
+  ).toEqual(['/srv/service/events.db', '/home/ann/id', '/home/ann/new', 'here.txt']);
 });
 
 test('finds files that are moved or linked to, and folders that are made', () => {
