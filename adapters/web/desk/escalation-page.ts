@@ -12,7 +12,13 @@ import { notFoundReply } from './frame/not-found.js';
 import { isOpen, type Escalation } from '../../../bot/model/handoff/escalation.js';
 import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { AdviserAvailability, EscalationFile, MovedTo, Notice } from '../../../bot/model/queries.js';
+import type {
+  AdviserAvailability,
+  EscalationFile,
+  MovedTo,
+  Notice,
+  RelayedEntry,
+} from '../../../bot/model/queries.js';
 import { lastAsked, latestSeen } from '../../../bot/handoff/messages/awaited-reply.js';
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
 import { adviserWording, askerCalled } from '../../../bot/wording/english/adviser-wording.js';
@@ -124,6 +130,7 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
     escalation,
     cameBack: file.cameBack,
     isAnswered: isAnswered(file),
+    hasReplied: entries.some(isReply),
     isCancelledUnseen: file.isCancelledUnseen,
     seen: latestSeen(escalation, entries),
     hasNote: file.note !== undefined,
@@ -148,8 +155,8 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
 }
 
 /**
- * True if someone has replied to the practitioner since they last asked, and they are not waiting for a reply to
- * anything urgent.
+ * True if the practitioner has received a reply since they last asked, and is not waiting for a reply to anything
+ * urgent.
  */
 export function isAnswered({
   relayed,
@@ -159,10 +166,10 @@ export function isAnswered({
 }: Pick<EscalationFile, 'relayed' | 'escalation' | 'awaitsReplySince' | 'transitions'>): boolean {
   if (escalation.urgent && awaitsReplySince !== undefined) return false;
   const asked = lastAsked(escalation, transitions);
-  return relayed.some(
-    ({ direction, deleted, at }) => direction === 'to-practitioner' && !deleted && at >= asked,
-  );
+  return relayed.some((entry) => isReply(entry) && entry.deliveredAt !== undefined && entry.at >= asked);
 }
+
+const isReply = ({ direction, deleted }: RelayedEntry) => direction === 'to-practitioner' && !deleted;
 
 function escalationMain(view: EscalationView, results: string | null): Html {
   const regions = escalationRegions(view);

@@ -1,11 +1,6 @@
 // Finds out whether the practitioner of a claimed request is waiting for a reply from an adviser, and since
 // when.
-import {
-  isErased,
-  type Escalation,
-  type EscalationTransition,
-  type RelayedMessage,
-} from '../../model/handoff/escalation.js';
+import type { Escalation, EscalationTransition, RelayedMessage } from '../../model/handoff/escalation.js';
 import type { Talk } from '../../model/messages/command.js';
 import { parseRequest } from '../../model/messages/recognise-small-talk-and-requests.js';
 import { samePerson } from '../../model/people/person.js';
@@ -61,21 +56,16 @@ export async function hasReply(
 ): Promise<boolean> {
   const asked = lastAsked(escalation, await escalations.transitions(escalation.id));
   const relayed = await escalations.relayed(escalation.id);
-  // Erasing a chat also erases the replies in it, so only the time of delivery shows that there were any.
-  if (isErased(escalation))
-    return relayed.some(
-      ({ direction, deliveredAt = '' }) => direction === 'to-practitioner' && deliveredAt >= asked,
-    );
   const replied = await latestReceived(messages, relayed);
   return replied !== undefined && replied.receivedAt >= asked;
 }
 
 /** Leaves out replies that wait until the practitioner opens a private chat, or comes back to it. */
+export const withoutKept = (relayed: readonly RelayedMessage[]) =>
+  relayed.filter(({ direction, deliveredAt }) => direction !== 'to-practitioner' || deliveredAt);
+
 export const latestReceived = (messages: Records['messages'], relayed: readonly RelayedMessage[]) =>
-  latestReply(
-    messages,
-    relayed.filter(({ deliveredAt }) => deliveredAt !== undefined),
-  );
+  latestReply(messages, withoutKept(relayed));
 
 /** Whether the practitioner wrote a message after asking for an adviser. */
 export const addedTo =
@@ -139,14 +129,14 @@ const LEAVES_HOLDER: readonly EscalationTransition['transition'][] = [
  * When the adviser who replied lost the request. An adviser who reopens a request has nothing to reply to, so
  * this leaves out what happened before.
  */
-function changedHands(moves: readonly EscalationTransition[], repliedAt: string): string | undefined {
+export function changedHands(moves: readonly EscalationTransition[], repliedAt: string): string | undefined {
   const reopened = moves.findLastIndex(({ transition }) => transition === 'reopen');
   const later = moves.slice(reopened + 1);
   return later.find(({ at, transition }) => at > repliedAt && LEAVES_HOLDER.includes(transition))?.at;
 }
 
 /** Leaves out replies that the writer has deleted or turned into notes, because no one can read those. */
-export async function latestReply(
+async function latestReply(
   messages: Records['messages'],
   relayed: readonly RelayedMessage[],
 ): Promise<StoredMessage | undefined> {

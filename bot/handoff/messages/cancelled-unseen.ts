@@ -2,7 +2,7 @@
 // the child may have cancelled them, and then erased the chat, so an adviser has to look at each.
 import { isErased, type Escalation } from '../../model/handoff/escalation.js';
 import type { Records } from '../../model/store.js';
-import { awaitedReply, hasReply } from './awaited-reply.js';
+import { awaitedReply, changedHands, lastAsked, withoutKept } from './awaited-reply.js';
 
 /** After this time, it is too late to reach the child by them. They are still among the closed requests. */
 const IN_SIGHT_MS = 7 * 24 * 60 * 60_000;
@@ -25,10 +25,17 @@ async function wasWaiting(
   escalation: Escalation,
 ): Promise<boolean> {
   if (!escalation.holder) return true;
-  const relayed = await records.escalations.relayed(escalation.id);
-  const seen = relayed.filter(({ direction, deliveredAt }) => direction === 'to-adviser' || deliveredAt);
+  const seen = withoutKept(await records.escalations.relayed(escalation.id));
   if (!isErased(escalation))
     return (await awaitedReply(records, { ...escalation, state: 'claimed' }, seen)) !== undefined;
   // The words are gone, so any message after the last reply counts as one that waits.
-  return seen.at(-1)?.direction === 'to-adviser' || !(await hasReply(records, escalation));
+  const last = seen.findLast(
+    ({ direction }) => direction === 'to-adviser' || direction === 'to-practitioner',
+  );
+  const replied = last?.direction === 'to-practitioner' && (await records.messages.find(last.message));
+  if (!replied) return true;
+  const moves = await records.escalations.transitions(escalation.id);
+  return (
+    replied.receivedAt < lastAsked(escalation, moves) || changedHands(moves, replied.receivedAt) !== undefined
+  );
 }

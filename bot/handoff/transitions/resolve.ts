@@ -22,9 +22,9 @@ import {
   awaitedReply,
   hasReply,
   latestReceived,
-  latestReply,
   latestSeen,
   readSeen,
+  withoutKept,
 } from '../messages/awaited-reply.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 
@@ -121,7 +121,7 @@ async function whyAsk(
   relayed: readonly RelayedMessage[],
   seen: string | undefined,
 ): Promise<Exclude<keyof typeof adviserWording.notClosed, 'anyway'> | undefined> {
-  const awaited = await awaitedReply(records, held, relayed);
+  const awaited = await awaitedReply(records, held, withoutKept(relayed));
   if (awaited && held.urgent) return 'urgent';
   if (await isDangerUnseen(records, held, relayed, seen)) return 'danger';
   if (held.urgent) return 'safety';
@@ -145,7 +145,7 @@ async function isDangerUnseen(
     const { message, wasUrgent } = readSeen(seen);
     return (held.urgent && !wasUrgent) || placeOf(danger.id) > placeOf(message);
   }
-  const reply = await latestReply(records.messages, relayed);
+  const reply = await latestReceived(records.messages, relayed);
   return !reply || Date.parse(reply.receivedAt) < Date.parse(danger.receivedAt) + CROSSED_WITHIN_MS;
 }
 

@@ -33,8 +33,10 @@ export interface EscalationFormsView {
   unsentNote?: UnsentNote;
   savedReplies: readonly SavedReply[];
   cameBack?: CameBack;
-  /** True if an adviser has replied to the practitioner. */
+  /** True if the practitioner has received a reply since they last asked. */
   isAnswered: boolean;
+  /** True if an adviser has ever replied, even if the practitioner has not received it. */
+  hasReplied: boolean;
   isCancelledUnseen: boolean;
   /** ID of the practitioner's latest message on the page. */
   seen: string;

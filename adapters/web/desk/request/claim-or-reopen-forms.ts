@@ -34,8 +34,8 @@ function cancelledForms({ escalation, forms, isCancelledUnseen }: EscalationForm
 }
 
 function closedForms(view: EscalationFormsView): Html {
-  const { escalation, isTheirs, forms, isAnswered, hasNote, unsentNote } = view;
-  const hasNothing = !hasNote && !isAnswered && !isErased(escalation);
+  const { escalation, isTheirs, forms, hasReplied, hasNote, unsentNote } = view;
+  const hasNothing = !hasNote && !hasReplied && !isErased(escalation);
   if (!isTheirs) return markup`<p>${said.closed}</p>`;
   const reopening = markup`<div class="buttons">${button('reopen', 'plain', said.reopen)}</div>
 <p class="hint">${said.reopenHint}</p>`;

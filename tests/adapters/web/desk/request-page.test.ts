@@ -136,6 +136,12 @@ test('says that there is nothing to suggest as a practice note only if nothing w
   await press(ann, path, { do: 'resolve', outcome: 'Advised' });
   expect(await next()).toContain('Reopen');
   expect(await next()).not.toContain('practice note');
+  const reopen = JSON.stringify({ do: 'reopen', escalation: open!.id });
+  await practitioner.submit('/chat/actions', { action: reopen });
+  await press(ann, path, { do: 'claim' });
+  await press(ann, path, { do: 'resolve', outcome: 'Advised' });
+  expect(await next()).toContain('Reopen');
+  expect(await next()).not.toContain('practice note');
 });
 
 test('gives someone who is not on the list of advisers their desk ID', async () => {

@@ -7,6 +7,7 @@ import {
   adviser,
   advisersChannel,
   createTestBot,
+  otherAdviser,
   practitioner,
   sharedChannel,
 } from '../../../fakes/test-bot.js';
@@ -41,6 +42,21 @@ test('lists one that waited again after a reply, because the adviser handed it b
   await bot.say(adviser, 'Is she with you?');
   await bot.press(adviser, { do: 'hand-back', escalation });
   await bot.cancelRequest(practitioner);
+  expect(await cancelled()).toMatchObject([{ escalation }]);
+});
+
+test('lists one that another adviser claimed after the reply, also once the chat is erased', async () => {
+  await bot.say(practitioner, 'A child is in danger now.');
+  const escalation = await escalationId();
+  await claim(adviser, escalation);
+  await bot.say(adviser, 'Is she with you?');
+  await bot.later(60_000);
+  await bot.press(adviser, { do: 'hand-back', escalation });
+  await claim(otherAdviser, escalation);
+  await bot.cancelRequest(practitioner);
+  expect(await cancelled()).toMatchObject([{ escalation }]);
+  await bot.press(practitioner, { do: 'forget-me' });
+  expect((await bot.store.records.escalations.find(escalation))?.practitioner.id).toBe(ERASED);
   expect(await cancelled()).toMatchObject([{ escalation }]);
 });
 

@@ -187,10 +187,25 @@ test('counts a reply that waits for a private chat as none', async () => {
   await claim(adviser, id);
   await bot.say(adviser, 'Stay outside and call 999.');
   await bot.press(adviser, { do: 'resolve', escalation: id });
+  expect(last(adviser)).toContain(notClosed.urgent);
   await bot.press(adviser, anyway()!);
   const told = bot.seenIn(sharedChannel).at(-1);
   expect(told).toMatch(/^Call 999[^]*No adviser has replied to you\./);
   expect(told).not.toContain(wording.handoff.rate);
+});
+
+test('in a chat, asks before closing if the practitioner left before the reply to a message about danger', async () => {
+  const id = await answered();
+  await bot.say(practitioner, 'She is in danger now.');
+  await bot.press(adviser, { do: 'not-urgent', escalation: id });
+  const place = personalPlaceOf(practitioner);
+  const sentAt = bot.ports.clock().toISOString();
+  await bot.inbox.receive({ kind: 'left', id: 'left', place, from: practitioner, sentAt });
+  await bot.later(60_000);
+  await bot.say(adviser, 'Stay outside and call 999.');
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  expect(last(adviser)).toContain(notClosed.danger);
+  expect(await stateOf(id)).toBe('claimed');
 });
 
 test('asks whether the adviser helped only if one has replied since the practitioner last asked', async () => {
