@@ -7,8 +7,8 @@ import { createOpenStreams, type Sender } from './open-streams.js';
  * `stream` is a live page in view, and `look` is a hidden one that checks for news. `page` is a page of the chat,
  * and `library` is a page of the library. `search` is a public search, and `link` is opening a private link.
  * `library`, `search` and `link` do not count towards the limits of the chat. The last 2 limit how many
- * refused messages are checked for danger: `stranger` those that did not come from an open chat, and `overLimit`
- * those of someone who has reached another limit.
+ * refused messages are checked for danger: `stranger` those that did not come from an open chat, with searches by
+ * people who are not signed in, and `overLimit` those of someone who has reached another limit.
  */
 export type Limited =
   | 'message'

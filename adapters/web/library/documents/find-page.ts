@@ -24,6 +24,7 @@ import { passageText } from '../../design/passage-text.js';
 import { errorLine, warning } from '../../design/render.js';
 import { FIND_PATH, LIBRARY_PATH } from '../../model/paths.js';
 import { checkRate, FOREIGN, isFromOurPages, problemIn, readPost } from '../../security/post-guard.js';
+import type { Sender } from '../../security/open-streams.js';
 import type { atMost } from '../../security/limit-concurrent-work.js';
 import { senderOf, type Library } from '../frame/context.js';
 import { libraryPageReply } from '../frame/library-page.js';
@@ -139,9 +140,8 @@ export async function receiveFind(
   const sender = await senderOf(library, exchange);
   const what = sender.session === undefined ? 'search' : 'library';
   const refusal = await checkRate(limits, what, sender, partsToHear(text));
-  // Anyone who mentions danger gets the number to call, even if the search fails. A long text that was
-  // refused counts as danger without being read, because reading many long texts could block the process.
-  const isUnread = refusal !== undefined && text.length > LONGEST_MESSAGE;
+  // Anyone who mentions danger gets the number to call, even if the search fails.
+  const isUnread = refusal !== undefined && (await isTooMuchToRead(limits, sender, text));
   const isDanger = isUnread || (await inTurns(isAboutDanger(text, (part) => options.detectUrgency(part))));
   const danger = isDanger ? { problem: say.web.search.danger } : {};
   if (refusal) return again(danger.problem ?? problemIn(say, refusal), refusal.status);
@@ -151,6 +151,20 @@ export async function receiveFind(
   const found = await searchNow(library, exchange, run, { text, jurisdiction: nation });
   if (typeof found !== 'string') return showFind(library, exchange, { ...asked, found, ...danger });
   return again(danger.problem ?? (found === 'busy' ? say.page.find.busy : say.web.search.failed), 503);
+}
+
+/**
+ * True if a refused text counts as danger without being read, because it is long or one of very many: reading
+ * them could block the process.
+ */
+async function isTooMuchToRead(
+  limits: Library['limits'],
+  sender: Partial<Sender>,
+  text: string,
+): Promise<boolean> {
+  if (text.length > LONGEST_MESSAGE) return true;
+  if (text === '') return false;
+  return (await limits.take(sender.session === undefined ? 'stranger' : 'overLimit', sender)) > 0;
 }
 
 async function searchNow(
