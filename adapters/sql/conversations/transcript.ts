@@ -30,7 +30,7 @@ const received = (db: Queries) =>
     .select(['role', 'platform', 'person_id', 'person_name', 'text', 'redacted_types'])
     .select(['edited_at', 'deleted_at', 'platform_message_id'])
     .select((e) => e.exists(sentToAdviser(e)).as('to_adviser'))
-    .select((e) => e.or([e.exists(offer(e)), e.exists(answered(e))]).as('guidance_offered'))
+    .select((e) => e.and([e('kind', '<>', 'question'), e.exists(withoutOffer(e))]).as('offers_guidance'))
     .select([absent.as('message'), absent.as('state'), absent.as('answer'), absent.as('escalation')]);
 
 /** Advisers see a saved message once one of them claims the request. */
@@ -43,16 +43,16 @@ const sentToAdviser = (e: ExpressionBuilder<Tables, 'messages'>) =>
     .where('relayed.direction', '=', 'to-adviser')
     .where('escalations.claims', '>', 0);
 
-/** The reply that says where the message goes, with a button that asks the guidance. */
-const offer = (e: ExpressionBuilder<Tables, 'messages'>) =>
-  e
-    .selectFrom('outgoing_messages as said')
-    .select('said.key')
-    .whereRef('said.conversation', '=', 'messages.conversation')
-    .whereRef('said.key', '=', sql`'handoff:' || said.escalation || ':kept:' || messages.id`);
-
-const answered = (e: ExpressionBuilder<Tables, 'messages'>) =>
-  e.selectFrom('answers').select('answers.id').whereRef('answers.message', '=', 'messages.id');
+/** The reply that says where a message goes may have a button that asks the guidance. */
+const withoutOffer = (e: ExpressionBuilder<Tables, 'messages'>) =>
+  sentToAdviser(e)
+    .leftJoin('outgoing_messages as offer', (join) =>
+      join
+        .on('offer.key', '=', sql`'handoff:' || relayed.escalation || ':kept:' || relayed.message`)
+        .on('offer.message', 'like', '%"ask-guidance"%'),
+    )
+    .where('escalations.state', '=', 'claimed')
+    .where('offer.key', 'is', null);
 
 const absent = sql<string | null>`null`;
 
@@ -62,7 +62,7 @@ const sent = (db: Queries) =>
     .select(['key as id', 'position', 'sequence', 'queued_at as at'])
     .select([unused.as('role'), unused.as('platform'), unused.as('person_id'), unused.as('person_name')])
     .select([unused.as('text'), unused.as('redacted_types'), unused.as('edited_at'), unused.as('deleted_at')])
-    .select([unused.as('platform_message_id'), unused.as('to_adviser'), unused.as('guidance_offered')])
+    .select([unused.as('platform_message_id'), unused.as('to_adviser'), unused.as('offers_guidance')])
     .select(['message', 'state', 'answer', 'escalation']);
 
 /** Fills the columns that only received messages have, so that both selects have the same columns. */
@@ -80,7 +80,7 @@ function toIncoming(row: Row): TranscriptEntry {
     deleted: row.deleted_at !== null,
     calledThere: row.platform_message_id,
     ...(row.to_adviser && { toAdviser: true }),
-    ...(row.guidance_offered && { guidanceOffered: true }),
+    ...(row.offers_guidance && { offersGuidance: true }),
   };
 }
 

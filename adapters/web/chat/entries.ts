@@ -145,10 +145,10 @@ ${entry.toAdviser && !entry.deleted && markup`<p class="entry-to">${said.toAdvis
 
 /** Asks quietly, because a reply to each message would separate the person's words from the adviser's. */
 function askGuidance(
-  { id, text, guidanceOffered }: TranscriptEntry & { direction: 'in' },
+  { id, text, offersGuidance }: TranscriptEntry & { direction: 'in' },
   setting: EntrySetting,
 ): Content {
-  if (!setting.offersGuidance || guidanceOffered || !text) return false;
+  if (!setting.offersGuidance || !offersGuidance || !text) return false;
   const { label, action } = guidanceButton(setting.say, id);
   return markup`<form class="entry-to" method="post" action="/chat/actions" data-actions>${hiddenFields(setting)}<button type="submit" class="button link" name="action" value="${JSON.stringify(action)}">${label}</button></form>`;
 }

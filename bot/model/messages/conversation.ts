@@ -228,8 +228,11 @@ export type TranscriptEntry = {
       calledThere: string;
       /** True if an adviser who claimed the request can read the message. */
       toAdviser?: true;
-      /** True if the chat offers an answer from the guidance to the message in a reply, or has given one. */
-      guidanceOffered?: true;
+      /**
+       * True if an adviser has the message and the person may ask the guidance too, but neither has asked nor has
+       * a reply in the chat with a button for it.
+       */
+      offersGuidance?: true;
     }
   | {
       direction: 'out';

@@ -42,14 +42,14 @@ test.each([
 
 test.each([
   ['beside a message that went to the adviser', {}, {}, 1],
-  ['not if the chat has done so already', { guidanceOffered: true }, {}, 0],
+  ['not if the chat has done so already', { offersGuidance: undefined }, {}, 0],
   ['not beside one without words', { text: '' }, {}, 0],
   ['not beside a deleted one', { deleted: true }, {}, 0],
   ['not beside one that went to no adviser', { toAdviser: undefined }, {}, 0],
   ['not in a chat where the guidance is of no use', {}, { offersGuidance: undefined }, 0],
 ])('offers an answer from the guidance %s', (_, more, page, times) => {
   const entry = { direction: 'in', id: 'm1', position: 1, at: '2026-05-04T09:00:00.000Z', text: 'Hello?' };
-  const asked = { ...entry, redactedTypes: [], toAdviser: true, ...more };
+  const asked = { ...entry, redactedTypes: [], toAdviser: true, offersGuidance: true, ...more };
   const html = toText(showEntry(asked as never, { ...setting, offersGuidance: true, ...page } as never)!);
   expect(
     html.match(/&quot;do&quot;:&quot;ask-guidance&quot;,&quot;message&quot;:&quot;m1&quot;/g) ?? [],

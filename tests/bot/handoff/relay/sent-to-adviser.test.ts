@@ -6,7 +6,7 @@ import { adviser, createTestBot, practitioner } from '../../../fakes/test-bot.js
 import { perTest } from '../../../support/per-test.js';
 
 const bot = perTest(createTestBot);
-const { openOne, claim, escalationId } = handoffSteps(() => bot);
+const { openOne, claim, close, escalationId } = handoffSteps(() => bot);
 
 async function sentToAdviser(): Promise<string[]> {
   const entries = await bot.queries.messagesIn(personalPlaceOf(practitioner), 0);
@@ -25,9 +25,7 @@ test('a transcript says which messages an adviser who claimed the request can re
 
 async function withoutOffer(): Promise<string[]> {
   const entries = await bot.queries.messagesIn(personalPlaceOf(practitioner), 0);
-  return entries.flatMap((entry) =>
-    entry.direction === 'in' && entry.toAdviser && !entry.guidanceOffered ? [entry.text] : [],
-  );
+  return entries.flatMap((entry) => (entry.direction === 'in' && entry.offersGuidance ? [entry.text] : []));
 }
 
 const state = () => bot.queries.chatState(personalPlaceOf(practitioner));
@@ -41,10 +39,40 @@ test('a transcript says which of them the chat offers no answer to', async () =>
   expect(await withoutOffer()).toEqual([]);
   await bot.say(practitioner, 'Who refers her?');
   expect(await withoutOffer()).toEqual(['Who refers her?']);
-  const [entry] = (await bot.queries.messagesIn(personalPlaceOf(practitioner), 0)).filter(
-    (one) => one.direction === 'in' && one.text === 'Who refers her?',
-  );
-  await bot.press(practitioner, { do: 'ask-guidance', message: entry!.id });
+  await bot.press(practitioner, await askGuidance('Who refers her?'));
+  expect(await withoutOffer()).toEqual([]);
+});
+
+async function askGuidance(text: string) {
+  const entries = await bot.queries.messagesIn(personalPlaceOf(practitioner), 0);
+  const entry = entries.find((one) => one.direction === 'in' && one.text === text);
+  return { do: 'ask-guidance' as const, message: entry!.id };
+}
+
+test('offers no answer to a message any more as soon as its button was pressed', async () => {
+  await claim(adviser, await openOne());
+  await bot.say(practitioner, 'Are you there?');
+  await bot.say(practitioner, 'Who refers her?');
+  await bot.ports.store.records.messages.askAgain((await askGuidance('Who refers her?')).message);
+  expect(await withoutOffer()).toEqual([]);
+});
+
+test('offers an answer to a message whose reply had no button, because the assistant was off', async () => {
+  const id = await openOne();
+  await turnOff(bot.ports, { name: 'chat', message: 'Back on Monday.', reason: 'A test', by: 'Ann' });
+  await bot.say(practitioner, 'She is 15.');
+  await claim(adviser, id);
+  expect(await withoutOffer()).toEqual(['She is 15.']);
+});
+
+test('offers no answers to messages of an earlier request', async () => {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.say(practitioner, 'Are you there?');
+  await bot.say(practitioner, 'Who pays for her?');
+  await bot.say(adviser, 'The council.');
+  await close(id);
+  await claim(adviser, await openOne('Must she consent?'));
   expect(await withoutOffer()).toEqual([]);
 });
 
