@@ -17,6 +17,8 @@ import { refreshCardsOf } from '../handoff/cards/cards-about.js';
 import { queueReading } from '../jobs/queue-reading.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { reply, type Caller } from '../jobs/reply-to-caller.js';
+import { isOwnCaseHere } from '../safeguards/own/child-or-victim-in-conversation.js';
+import { mayTalkOf } from '../model/handoff/is-known-to-wait.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 
 /**
@@ -121,6 +123,11 @@ export async function askGuidanceToo(unit: UnitOfWork, caller: Caller, id: strin
   const message = await unit.records.messages.find(id);
   if (!message || message.deletedAt || !samePerson(message.from, caller.person))
     return reply(unit, caller, (say) => say.nothingToAnswer);
+  // They may have written about themselves since the button was shown.
+  const [open] = await unit.records.escalations.waitedForBy(caller.person);
+  const isOwn = open && (await isOwnCaseHere(unit.records, caller.person, caller.conversation, open));
+  if (isOwn && mayTalkOf(open, caller.conversation))
+    return reply(unit, caller, (say) => say.handoff.openedOwn);
   if (message.role === 'adviser') await askForRequest(unit, caller, id);
   await answerAgain(unit, id, caller.conversation.id, { as: 'question' });
 }

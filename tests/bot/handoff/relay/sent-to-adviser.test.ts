@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { turnOff } from '../../../../bot/assistant-off/turn-switch.js';
+import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import { handoffSteps, MINUTE_MS } from '../../../fakes/handoff-steps.js';
 import { personalPlaceOf } from '../../../fakes/fake-platform.js';
 import { adviser, createTestBot, practitioner } from '../../../fakes/test-bot.js';
 import { perTest } from '../../../support/per-test.js';
 
 const bot = perTest(createTestBot);
-const { openOne, claim, close, escalationId } = handoffSteps(() => bot);
+const { openOne, claim, close, escalationId, last } = handoffSteps(() => bot);
 
 async function sentToAdviser(): Promise<string[]> {
   const entries = await bot.queries.messagesIn(personalPlaceOf(practitioner), 0);
@@ -63,6 +64,16 @@ test('offers an answer to a message whose reply had no button, because the assis
   await bot.say(practitioner, 'She is 15.');
   await claim(adviser, id);
   expect(await withoutOffer()).toEqual(['She is 15.']);
+});
+
+test('does not answer from the guidance if a child has written about themselves since the button was shown', async () => {
+  await claim(adviser, await openOne());
+  await bot.say(practitioner, 'Are you there?');
+  const button = await askGuidance('Are you there?');
+  await bot.say(practitioner, 'I am 15 and they will not let me leave the house. I am in danger now.');
+  await bot.press(practitioner, button);
+  expect(await bot.store.records.answers.toMessage(button.message)).toBeUndefined();
+  expect(last(practitioner)).toBe(wording.handoff.openedOwn);
 });
 
 test('offers no answers to messages of an earlier request', async () => {
