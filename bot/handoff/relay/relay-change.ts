@@ -31,7 +31,7 @@ export async function refuseChange(
   const { records, ports } = unit;
   const relayed = await records.escalations.relayOf(message.id);
   if (relayed?.direction !== 'to-practitioner') return false;
-  const escalation = relayed.deliveredAt && (await records.escalations.lock(relayed.escalation));
+  const escalation = await records.escalations.lock(relayed.escalation);
   const isLate =
     escalation &&
     (escalation.state !== 'claimed' || !sameAdviser(rosterOf(ports), escalation.holder, message.from));

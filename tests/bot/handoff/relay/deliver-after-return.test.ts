@@ -71,18 +71,36 @@ test('a reply that showed that they had left is sent too, in the order of writin
   expect(came()).toHaveLength(1);
 });
 
-test('a reply that showed that they had left is sent as it was edited since', async () => {
-  const id = await refusedWhileAway(WORDS);
+async function editReply(id: string, text: string): Promise<void> {
   const { message } = (await bot.store.records.escalations.relayed(id)).at(-1)!;
   const { platformMessageId: messageId } = (await bot.store.records.messages.find(message))!;
   const place = personalPlaceOf(adviser);
   const sentAt = bot.ports.clock().toISOString();
-  const edit = { kind: 'edit', id: 'edited', place, from: adviser, sentAt, messageId } as const;
-  await bot.inbox.receive({ ...edit, text: SECOND });
+  await bot.inbox.receive({ kind: 'edit', id: 'edited', place, from: adviser, sentAt, messageId, text });
+  await bot.settle();
+}
+
+test('a reply that showed that they had left is sent as it was edited since', async () => {
+  await editReply(await refusedWhileAway(WORDS), SECOND);
   await bot.say(practitioner, 'I am back, any news?');
   expect(bot.seenIn(practitioner).join('\n')).toContain(SECOND);
   expect(came()).toEqual([]);
 });
+
+test.each([
+  ['handed the request back', 'hand-back'],
+  ['closed the request', 'resolve'],
+] as const)(
+  'a reply that was not delivered cannot be edited by an adviser who has %s',
+  async (_, transition) => {
+    const id = await writtenWhileAway();
+    await bot.press(adviser, { do: transition, escalation: id });
+    await editReply(id, SECOND);
+    expect(last(adviser)).toBe(wording.adviser.changeTooLate);
+    await move('joined');
+    expect(bot.seenIn(practitioner).join('\n')).not.toContain(SECOND);
+  },
+);
 
 test('an adviser who closes the request reads that their last reply did not arrive, because the person had left', async () => {
   const id = await refusedWhileAway(WORDS);
