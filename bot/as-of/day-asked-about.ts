@@ -1,6 +1,6 @@
 // Finds the date and the subject in questions such as "what did the guidance say on 3 March 2024?".
 import { MONTH, monthNumber } from '../../ingest/model/read-date.js';
-import { relativeDays, type FoundDate } from './relative-day.js';
+import { isoDay, lastDayOf, relativeDays, type FoundDate } from './relative-day.js';
 import type { Turn } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import { wordSet } from '../../knowledge/text/word-set.js';
@@ -214,9 +214,8 @@ function dayOf({ when, ...found }: Record<string, string | undefined>): string |
   const name = first('m');
   const month = name === undefined ? Number(first('n') ?? (isBefore ? 1 : 12)) : monthNumber(name);
   if (month < 1 || month > 12 || year < 1000) return undefined;
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const last = Number(lastDayOf(year, month).slice(8));
   const day = Number(first('d') ?? (isBefore ? 1 : last));
   if (day < 1 || day > last) return undefined;
-  const time = Date.UTC(year, month - 1, isBefore ? day - 1 : day);
-  return new Date(time).toISOString().slice(0, 10);
+  return isoDay(year, month, isBefore ? day - 1 : day);
 }

@@ -1,23 +1,22 @@
 // Finds dates without a year or a number, such as “last year”, “three months ago” and “in summer 2023”.
 import { MONTH, monthNumber } from '../../ingest/model/read-date.js';
 
-const NUMBERS: readonly RegExp[] = [
-  /^(?:an?|one|un)$/iu,
-  /^(?:two|(?:a )?couple(?: of)?|d[ad]au|dd?wy)$/iu,
-  /^(?:three|(?:a )?few|[dt]ri|[dt]air)$/iu,
-  /^(?:four|[bp]ed(?:wa|ai)r)$/iu,
-  /^(?:five|[bp]um)$/iu,
-  /^(?:six|chwe)$/iu,
-  /^(?:seven|saith)$/iu,
-  /^(?:eight|wyth)$/iu,
-  /^(?:nine|naw)$/iu,
-  /^(?:ten|deg|dd?eng)$/iu,
-  /^eleven$/iu,
-  /^twelve$/iu,
+const NUMBERS = [
+  'an?|one|un',
+  'two|a couple(?: of)?|dd?au|dd?wy',
+  'three|a few|[dt]ri|[dt]air',
+  'four|[bp]ed(?:wa|ai)r',
+  'five|[bp]um',
+  'six|chwe',
+  'seven|saith',
+  'eight|wyth',
+  'nine|naw',
+  'ten|deg|dd?eng',
+  'eleven',
+  'twelve',
 ];
-const NUMBER =
-  '(?:\\d{1,2}|an?(?: few| couple(?: of)?)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|un|dd?au|dd?wy|[dt]ri|[dt]air|[bp]ed(?:wa|ai)r|[bp]um|chwe|saith|wyth|naw|deg|dd?eng)';
-const UNIT = '(?:days?|weeks?|months?|years?|niwrnod|diwrnod|wythnos|mis|fis|[bfm]lynedd|[bf]lwyddyn)';
+const NUMBER = `(?:\\d{1,2}|${NUMBERS.join('|')})`;
+const UNIT = '(?:days?|weeks?|months?|years?|niwrnod|dd?iwrnod|wythnos|mis|fis|[bfm]lynedd|[bf]lwyddyn)';
 const SEASON = '(?:spring|summer|autumn|winter|gwanwyn|haf|gaeaf)';
 const RELATIVE = new RegExp(
   [
@@ -32,13 +31,13 @@ const RELATIVE = new RegExp(
   'giu',
 );
 const LAST_MONTH_OF: readonly (readonly [RegExp, number])[] = [
-  [/^(?:early|mid|late)$/iu, 0],
+  [/^early$/iu, 3],
   [/^(?:spring|gwanwyn)$/iu, 5],
+  [/^mid$/iu, 6],
   [/^(?:summer|haf)$/iu, 8],
   [/^autumn$/iu, 11],
-  [/^(?:winter|gaeaf)$/iu, 12],
+  [/^(?:late|winter|gaeaf)$/iu, 12],
 ];
-const PART_ENDS: Readonly<Record<string, number>> = { early: 3, mid: 6, late: 12 };
 
 /**
  * Words after which the time is another: “until last year”, “a year and two months ago”, “twenty two years ago”.
@@ -70,9 +69,7 @@ function dayOf(found: Record<string, string | undefined>, today: string): string
   if (last !== undefined) return dayOfLast(last, today);
   if (unit !== undefined) return daysBefore(unit, numberOf(count), today);
   if (month !== undefined) return dayInMonth(monthNumber(month), Number(d ?? 0), when!, today);
-  const ends = season
-    ? LAST_MONTH_OF.find(([name]) => name.test(season))![1]
-    : PART_ENDS[part?.toLowerCase() ?? ''];
+  const ends = LAST_MONTH_OF.find(([name]) => name.test(season ?? part ?? ''))?.[1];
   return ends === undefined ? undefined : lastDayOf(Number(year), ends);
 }
 
@@ -104,10 +101,13 @@ function dayInMonth(month: number, written: number, when: string, today: string)
   return end < today ? end : isoDay(thisYear, Number(today.slice(5, 7)), Number(today.slice(8)) - 1);
 }
 
-const numberOf = (word: string) =>
-  /^\d/u.test(word) ? Number(word) : NUMBERS.findIndex((name) => name.test(word)) + 1;
+function numberOf(written: string): number {
+  if (/^\d/u.test(written)) return Number(written);
+  const words = written.replace(/\s+/gu, ' ');
+  return NUMBERS.findIndex((names) => new RegExp(`^(?:${names})$`, 'iu').test(words)) + 1;
+}
 
-const lastDayOf = (year: number, month: number) => isoDay(year, month + 1, 0);
+export const lastDayOf = (year: number, month: number) => isoDay(year, month + 1, 0);
 
-const isoDay = (year: number, month: number, day: number) =>
+export const isoDay = (year: number, month: number, day: number) =>
   new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
