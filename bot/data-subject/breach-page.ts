@@ -2,14 +2,15 @@ import { breachReportWording as said } from '../wording/staff/breach-report-word
 import { dayOf, lastDayBefore } from '../model/governance/parse-day.js';
 import { READING_KINDS } from '../model/governance/access-log.js';
 import type { BreachReport } from './breach-report.js';
-import { day, escapeHtml, standalonePage, time } from './copy/standalone-page.js';
+import { formatDay, formatTimeForRecord } from '../model/messages/format-time.js';
+import { escapeHtml, standalonePage } from './copy/standalone-page.js';
 
 export function breachPage(report: BreachReport): string {
   const { from, to, madeAt, madeBy, id } = report;
   const period = said.period({
-    from: day(dayOf(from)),
-    to: day(lastDayBefore(to)),
-    at: time(madeAt),
+    from: formatDay(dayOf(from)),
+    to: formatDay(lastDayBefore(to)),
+    at: formatTimeForRecord(madeAt),
     name: madeBy.name,
     account: madeBy.account,
     id,
@@ -63,7 +64,9 @@ function readingsPart({ readings }: BreachReport): string {
     `${by.name} (${by.id})`,
     `${READING_KINDS[what]} ${record}`,
     [purpose, ...reasons].join('. '),
-    times === 1 ? time(first) : said.readings.times(times, time(first), time(last)),
+    times === 1
+      ? formatTimeForRecord(first)
+      : said.readings.times(times, formatTimeForRecord(first), formatTimeForRecord(last)),
   ]);
   return titled(said.readings, rows);
 }
@@ -73,7 +76,7 @@ function accessesPart({ accesses }: BreachReport): string {
 }
 
 const eventRow = ({ at, kind, by, record }: BreachReport['accesses'][number]) => [
-  time(at),
+  formatTimeForRecord(at),
   kind.replaceAll('-', ' '),
   record ? `${record.kind} ${record.id}` : '',
   by,
@@ -92,7 +95,7 @@ function configurationPart({ configuration }: BreachReport): string {
 ${paragraph(used)}
 ${titled(
   parts.releases,
-  releases.map(({ at, release, kind }) => [time(at), String(release), kind]),
+  releases.map(({ at, release, kind }) => [formatTimeForRecord(at), String(release), kind]),
   3,
 )}
 ${titled(
@@ -106,7 +109,7 @@ ${titled(parts.changes, changes.map(eventRow), 3)}`;
 function complaintsPart({ complaints }: BreachReport): string {
   return titled(
     said.complaints,
-    complaints.map(({ receivedAt, via, id }) => [time(receivedAt), via, id]),
+    complaints.map(({ receivedAt, via, id }) => [formatTimeForRecord(receivedAt), via, id]),
   );
 }
 

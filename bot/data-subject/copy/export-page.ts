@@ -6,16 +6,17 @@ import type { StaffData } from './collect-staff.js';
 import { keptPart } from './kept-page.js';
 import type { SubjectComplaint, SubjectConversation, SubjectEscalation } from './collect.js';
 import type { SubjectExport } from './subject-export.js';
-import { day, escapeHtml, standalonePage, time } from './standalone-page.js';
+import { formatDay, formatTimeForRecord } from '../../model/messages/format-time.js';
+import { escapeHtml, standalonePage } from './standalone-page.js';
 
 export function exportPage({ readFirst, request, madeAt, data }: SubjectExport): string {
   const { person, conversations, requests, complaints, ratings, asStaff, kept, elsewhere } = data;
   const fact = (label: string, value: string | number): [string, string | number] => [label, value];
   const facts = [
     fact(own.facts.request, request.id),
-    fact(own.facts.received, day(request.openedAt)),
-    fact(own.facts.due, day(dueAt(request, madeAt))),
-    fact(own.facts.made, day(madeAt)),
+    fact(own.facts.received, formatDay(request.openedAt)),
+    fact(own.facts.due, formatDay(dueAt(request, madeAt))),
+    fact(own.facts.made, formatDay(madeAt)),
     ...(person ? [fact(own.facts.who, `${person.name ?? ''} (${person.platform}: ${person.id})`)] : []),
     fact(own.facts.ratings, Object.keys(ratings).length),
     ...(elsewhere.legalHold ? [fact(own.facts.hold, own.held)] : []),
@@ -29,7 +30,7 @@ ${requests.map(requestPart).join('\n')}
 ${complaints.map(complaintPart).join('\n')}
 ${asStaff ? staffPart(asStaff) : ''}
 ${kept ? keptPart(kept) : ''}
-<h2>${own.howWeSearched}</h2><ol>${request.log.map(({ at, what }) => `<li>${day(at)}: ${escapeHtml(what)}</li>`).join('')}</ol>`,
+<h2>${own.howWeSearched}</h2><ol>${request.log.map(({ at, what }) => `<li>${formatDay(at)}: ${escapeHtml(what)}</li>`).join('')}</ol>`,
   );
 }
 
@@ -37,11 +38,11 @@ function conversationPart({ platform, said, sentTo, privacyNotice, ...rest }: Su
   const facts = [
     rest.nation !== undefined && own.nation(rest.nation),
     rest.agency !== undefined && own.agency(rest.agency),
-    privacyNotice && own.notice(privacyNotice.version, day(privacyNotice.at)),
+    privacyNotice && own.notice(privacyNotice.version, formatDay(privacyNotice.at)),
   ].filter((fact) => typeof fact === 'string');
   return `<h2>${escapeHtml(own.conversation(platform))}</h2>${facts.map((fact) => `<p>${escapeHtml(fact)}</p>`).join('')}
-<ol>${said.map(({ at, by, text, deleted, delivery }) => `<li><strong>${escapeHtml(by)}</strong>, ${time(at)}${deleted ? ` ${own.deleted}` : ''}${delivery ? ` ${own.delivery[delivery]}` : ''}<p>${escapeHtml(text)}</p></li>`).join('')}</ol>
-${sentTo.length ? `<h3>${own.sent}</h3><ol>${sentTo.map(({ at, kind, address, tokens }) => `<li>${escapeHtml(own.sentLine(time(at), kind, address, tokens))}</li>`).join('')}</ol>` : ''}`;
+<ol>${said.map(({ at, by, text, deleted, delivery }) => `<li><strong>${escapeHtml(by)}</strong>, ${formatTimeForRecord(at)}${deleted ? ` ${own.deleted}` : ''}${delivery ? ` ${own.delivery[delivery]}` : ''}<p>${escapeHtml(text)}</p></li>`).join('')}</ol>
+${sentTo.length ? `<h3>${own.sent}</h3><ol>${sentTo.map(({ at, kind, address, tokens }) => `<li>${escapeHtml(own.sentLine(formatTimeForRecord(at), kind, address, tokens))}</li>`).join('')}</ol>` : ''}`;
 }
 
 function requestPart({
@@ -58,9 +59,9 @@ function requestPart({
     urgent && own.urgent,
     specialism && specialismName(specialism),
   ].filter((fact) => typeof fact === 'string');
-  return `<h2>${own.adviserRequest(day(openedAt))}</h2><p>${escapeHtml(state)}${outcome === undefined ? '' : `: ${escapeHtml(outcome)}`}</p><p>${escapeHtml(facts.join(', '))}</p>
-<ol>${history.map(({ at, what }) => `<li>${time(at)}: ${escapeHtml(what)}</li>`).join('')}</ol>
-${readings.length ? `<h3>${own.whoRead}</h3><ol>${readings.map(({ at, what, purpose }) => `<li>${escapeHtml(own.readLine(time(at), what, purpose))}</li>`).join('')}</ol>` : ''}`;
+  return `<h2>${own.adviserRequest(formatDay(openedAt))}</h2><p>${escapeHtml(state)}${outcome === undefined ? '' : `: ${escapeHtml(outcome)}`}</p><p>${escapeHtml(facts.join(', '))}</p>
+<ol>${history.map(({ at, what }) => `<li>${formatTimeForRecord(at)}: ${escapeHtml(what)}</li>`).join('')}</ol>
+${readings.length ? `<h3>${own.whoRead}</h3><ol>${readings.map(({ at, what, purpose }) => `<li>${escapeHtml(own.readLine(formatTimeForRecord(at), what, purpose))}</li>`).join('')}</ol>` : ''}`;
 }
 
 function staffPart({ handled, read, moreRead, signedIn }: StaffData): string {
@@ -71,13 +72,13 @@ function staffPart({ handled, read, moreRead, signedIn }: StaffData): string {
   return [
     list(
       own.staff.steps,
-      handled.map(({ at, what, request }) => own.staff.step(time(at), request, what)),
+      handled.map(({ at, what, request }) => own.staff.step(formatTimeForRecord(at), request, what)),
     ),
     list(
       own.staff.read,
       read.map(
         ({ at, what, record, purpose, gaveReason }) =>
-          `${time(at)}: ${[what, record, purpose, gaveReason && own.staff.gaveReason].filter((part) => part !== undefined).join(', ')}`,
+          `${formatTimeForRecord(at)}: ${[what, record, purpose, gaveReason && own.staff.gaveReason].filter((part) => part !== undefined).join(', ')}`,
       ),
     ),
     moreRead ? `<p>${own.staff.moreRead}</p>` : '',
@@ -85,8 +86,8 @@ function staffPart({ handled, read, moreRead, signedIn }: StaffData): string {
       own.staff.signIns,
       signedIn.map(({ name, beganAt, usedAt, endsAt, roles, groups }) =>
         [
-          own.staff.signIn(name, time(beganAt), time(endsAt)),
-          ...(usedAt === undefined ? [] : [own.staff.used(time(usedAt))]),
+          own.staff.signIn(name, formatTimeForRecord(beganAt), formatTimeForRecord(endsAt)),
+          ...(usedAt === undefined ? [] : [own.staff.used(formatTimeForRecord(usedAt))]),
           ...(roles.length ? [own.staff.roles(roles.join(', '))] : []),
           ...(groups.length ? [own.staff.groups(groups.join(', '))] : []),
         ].join(', '),
@@ -107,9 +108,9 @@ function complaintPart({
   const facts = [
     from !== undefined && own.complaint.from(from),
     words,
-    acknowledgedAt !== undefined && own.complaint.acknowledged(day(acknowledgedAt)),
-    closedAt !== undefined && own.complaint.closed(day(closedAt), outcome ?? ''),
+    acknowledgedAt !== undefined && own.complaint.acknowledged(formatDay(acknowledgedAt)),
+    closedAt !== undefined && own.complaint.closed(formatDay(closedAt), outcome ?? ''),
     answer,
   ].filter((fact) => typeof fact === 'string');
-  return `<h2>${own.complaint.title(day(receivedAt))}</h2>${facts.map((fact) => `<p>${escapeHtml(fact)}</p>`).join('')}`;
+  return `<h2>${own.complaint.title(formatDay(receivedAt))}</h2>${facts.map((fact) => `<p>${escapeHtml(fact)}</p>`).join('')}`;
 }

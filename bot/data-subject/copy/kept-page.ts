@@ -5,17 +5,18 @@ import { readableDetails } from '../../model/people/adviser-details.js';
 import type { AdviserDetails } from '../../model/people/roster.js';
 import { specialismName } from '../../model/people/specialism.js';
 import type { KeptData, KeptRequest, KeptWork } from './kept-data.js';
-import { day, escapeHtml, time } from './standalone-page.js';
+import { formatDay, formatTimeForRecord } from '../../model/messages/format-time.js';
+import { escapeHtml } from './standalone-page.js';
 
 export function keptPart(kept: KeptData): string {
   const { language, erasureAskedAt, work } = kept;
   return [
     ...(language ? [paragraph(said.language(language.language, language.from))] : []),
-    ...(erasureAskedAt === undefined ? [] : [paragraph(said.erasureAsked(day(erasureAskedAt)))]),
+    ...(erasureAskedAt === undefined ? [] : [paragraph(said.erasureAsked(formatDay(erasureAskedAt)))]),
     ofMessages(kept),
     list(
       said.reports,
-      kept.reports.map(({ at, answer, outcome }) => said.report(time(at), answer, outcome)),
+      kept.reports.map(({ at, answer, outcome }) => said.report(formatTimeForRecord(at), answer, outcome)),
     ),
     list(
       said.jobs,
@@ -23,14 +24,16 @@ export function keptPart(kept: KeptData): string {
     ),
     list(
       said.privateLinks,
-      kept.privateLinks.map(({ madeAt, worksUntil }) => said.privateLink(time(madeAt), time(worksUntil))),
+      kept.privateLinks.map(({ madeAt, worksUntil }) =>
+        said.privateLink(formatTimeForRecord(madeAt), formatTimeForRecord(worksUntil)),
+      ),
     ),
     list(said.dataRequests, kept.dataRequests.map(requestLine)),
     list(
       said.uploads,
       kept.uploads.map(
         ({ uploadedAt, text, ...upload }) =>
-          `${said.upload({ ...upload, time: time(uploadedAt) })}\n\n${text}`,
+          `${said.upload({ ...upload, time: formatTimeForRecord(uploadedAt) })}\n\n${text}`,
       ),
     ),
     ...(work ? [workPart(work)] : []),
@@ -65,7 +68,7 @@ function workPart(work: KeptWork): string {
   const { listed, awayUntil, byNameOnly, moreAudit, sharedName } = work;
   return [
     list(said.listed, listed ? listedLines(listed) : []),
-    ...(awayUntil === undefined ? [] : [paragraph(said.adviser.away(time(awayUntil)))]),
+    ...(awayUntil === undefined ? [] : [paragraph(said.adviser.away(formatTimeForRecord(awayUntil)))]),
     list(
       said.details,
       work.details.map(({ at, details }) => {
@@ -127,10 +130,10 @@ const requestLine = ({ kind, openedAt, asked, closedAt, textsLeftOut = 0 }: Kept
   [
     dated(openedAt, said.dataRequest[kind]),
     ...asked.map(said.asked),
-    ...(closedAt === undefined ? [] : [said.closed(day(closedAt), textsLeftOut)]),
+    ...(closedAt === undefined ? [] : [said.closed(formatDay(closedAt), textsLeftOut)]),
   ].join('\n');
 
-const dated = (at: string, text: string) => `${time(at)}: ${text}`;
+const dated = (at: string, text: string) => `${formatTimeForRecord(at)}: ${text}`;
 
 const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`;
 

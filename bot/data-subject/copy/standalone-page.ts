@@ -1,5 +1,5 @@
 // Builds a page that can be saved, read and printed, with no scripts and no external styles.
-import { formatDay } from '../../model/messages/format-time.js';
+import { shownText } from '../../model/messages/shown-text.js';
 
 export function standalonePage(title: string, body: string): string {
   return `<!doctype html>
@@ -15,18 +15,5 @@ ${body}
 }
 
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return shownText(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
-
-/** Formats a day in London time. When an admin types a day, the start of that day in London is stored. */
-export const day = (at: string) => formatDay(at);
-
-export const time = (at: string) => {
-  const utcDay = new Date(at).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  return `${utcDay}, ${at.slice(11, 16)} UTC`;
-};

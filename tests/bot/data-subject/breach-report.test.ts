@@ -73,6 +73,7 @@ onBothDatabases((server) => {
     expect(report.configuration).toMatchObject({ software, answers: [{ answers: 2 }] });
     const page = breachPage(report);
     expect(page).toContain('4 May 2026 to 5 May 2026');
+    expect(page).toContain('2 times, 4 May 2026 at 11am to 5 May 2026 at 11pm');
     expect(page).toContain('&#60;Lea&#62;');
     for (const text of [page, JSON.stringify(report)])
       expect(text).not.toMatch(/wombat|\bzora\b|before|quokka/i);

@@ -197,6 +197,14 @@ onBothDatabases((server) => {
     expect(html).toContain('(not delivered)');
   });
 
+  test('shows the words of a message without the marks that change its direction', async () => {
+    bot = await createTestBot({ redact }, server());
+    await bot.say(practitioner, 'Who refers \u202ereh\u202c?');
+    const [json, html] = (await made()).texts;
+    expect(json).toContain('Who refers \u202ereh\u202c?');
+    expect(html).toContain('<p>Who refers reh?</p>');
+  });
+
   test('has private links, without what opens them', async () => {
     bot = await createTestBot({ redact }, server());
     const links = createChatLinkRecords(bot.database.kysely);
@@ -206,7 +214,7 @@ onBothDatabases((server) => {
     expect(copy.privateLinks).toEqual([
       { madeAt: '2026-05-04T09:00:00.000Z', worksUntil: '2026-05-18T09:00:00.000Z' },
     ]);
-    expect(copy.texts[1]).toContain('made 4 May 2026, 09:00 UTC, works until 18 May 2026, 09:00 UTC');
+    expect(copy.texts[1]).toContain('made 4 May 2026 at 10am, works until 18 May 2026 at 10am');
     for (const text of copy.texts) expect(text).not.toMatch(/quokka/);
   });
 

@@ -77,7 +77,7 @@ onBothDatabases((server) => {
       details: [{ details: { languages: ['cy'] } }],
     });
     expect(texts[1]).toContain('Hours: mon, fri 09:00 to 17:15');
-    expect(texts[1]).toContain('Away until 6 May 2026, 10:00 UTC');
+    expect(texts[1]).toContain('Away until 6 May 2026 at 11am');
     for (const text of texts) expect(text).not.toMatch(/Olu|"pl"|Languages: pl/);
   });
 

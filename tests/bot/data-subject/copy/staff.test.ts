@@ -89,7 +89,7 @@ onBothDatabases((server) => {
     expect(html).toContain('a reason was given');
     // A session that has ended stays in the store until someone signs in. The copy never includes its secret.
     expect(signedIn).toMatchObject([{ roles: ['editor'] }, { name: 'Ed Before', groups: ['team'] }]);
-    expect(html).toContain('as Ed Before, 1 May 2026, 09:00 UTC to 1 May 2026, 21:00 UTC at the latest');
+    expect(html).toContain('as Ed Before, 1 May 2026 at 10am to 1 May 2026 at 10pm at the latest');
     expect(html).toContain('request-1');
   });
 });
