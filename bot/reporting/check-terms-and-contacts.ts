@@ -4,6 +4,7 @@ import { editorWording } from '../wording/staff/editor-wording.js';
 import { setImmediate } from 'node:timers/promises';
 import type { Glossary, GlossaryEntry } from '../../knowledge/model/glossary.js';
 import type { Passage } from '../../knowledge/model/passage.js';
+import { dayOf } from '../model/governance/parse-day.js';
 import type {
   CheckedContact,
   CheckedTerm,
@@ -98,8 +99,8 @@ function checkContact(
   missing: Missing,
   now: Date,
 ): CheckedContact {
-  const day = now.toISOString().slice(0, 10);
-  const soon = new Date(now.getTime() + SOON_DAYS * 86_400_000).toISOString().slice(0, 10);
+  const day = dayOf(now.toISOString());
+  const soon = dayOf(new Date(now.getTime() + SOON_DAYS * 86_400_000).toISOString());
   const { expiresOn, phone } = contact;
   const state = expiresOn <= day ? 'expired' : expiresOn <= soon ? 'expiring' : 'verified';
   const problems: string[] = [];

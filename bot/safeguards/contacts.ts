@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
+import { dayOf } from '../model/governance/parse-day.js';
 import { contactSchema, type Contact } from '../model/messages/contact.js';
 import type { ShownContact } from '../model/messages/message.js';
 import type { ContactNeed } from '../model/ports.js';
@@ -55,7 +56,7 @@ function serves({ jurisdictions, forThemselves }: Contact, jurisdiction: Jurisdi
 }
 
 function dated(contacts: readonly Contact[], today: Date): DatedContact[] {
-  const day = today.toISOString().slice(0, 10);
+  const day = dayOf(today.toISOString());
   return contacts.map(({ id, name, phone, when, welsh, verifiedOn, expiresOn }) => ({
     id,
     name,

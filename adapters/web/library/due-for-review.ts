@@ -8,6 +8,7 @@ import type { ListedNote } from '../../../ingest/model/practice-note.js';
 import type { SourceRecord } from '../../../ingest/model/editing.js';
 import { dueAfter, nextRefresh } from '../../../ingest/model/source-health.js';
 import { readableDate } from '../../../knowledge/model/words/readable-date.js';
+import { isoDay } from '../design/format-time.js';
 import { markup, type Content, type Html } from '../design/markup.js';
 import { warning } from '../design/render.js';
 import {
@@ -105,7 +106,6 @@ function item({ name, path, what, owner }: Due): Html {
  */
 const byWhen = (on: string, now: Date, before: (day: string) => string) =>
   (on <= isoDay(now) ? words.overdue : before)(readableDate(on));
-const isoDay = (at: Date) => at.toISOString().slice(0, 10);
 
 function dueContacts({ contacts, now }: Reviewable): Due[] {
   return contacts.flatMap(({ contact: { id, name, expiresOn }, state }) =>

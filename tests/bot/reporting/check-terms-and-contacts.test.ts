@@ -32,8 +32,9 @@ const passages = [
 ];
 const termProblems = async (...entries: GlossaryEntry[]) =>
   (await checkTermsAndContacts(entries, [], passages, NOW)).terms.map(({ problems }) => problems.join(' '));
-const contactsChecked = async (...contacts: Contact[]) =>
-  (await checkTermsAndContacts([], contacts, passages, NOW)).contacts;
+const contactsChecked = async (...contacts: Contact[]) => contactsCheckedAt(NOW, ...contacts);
+const contactsCheckedAt = async (now: Date, ...contacts: Contact[]) =>
+  (await checkTermsAndContacts([], contacts, passages, now)).contacts;
 
 test('finds nothing wrong with a term whose meaning stands in the guidance', async () => {
   expect(await termProblems(term())).toEqual(['']);
@@ -70,6 +71,13 @@ test.each([
   const [checked] = await contactsChecked(contact({ expiresOn }));
   expect(checked?.state).toBe(state);
   expect(checked?.problems.length).toBe(state === 'verified' ? 0 : 1);
+});
+
+test('a contact expires at midnight in London', async () => {
+  const due = contact({ expiresOn: '2026-07-01' });
+  const [before] = await contactsCheckedAt(new Date('2026-06-30T22:59:00Z'), due);
+  const [after] = await contactsCheckedAt(new Date('2026-06-30T23:00:00Z'), due);
+  expect([before?.state, after?.state]).toEqual(['expiring', 'expired']);
 });
 
 test('finds a number that stands nowhere, and one that two contacts share; short numbers stand everywhere', async () => {

@@ -29,6 +29,14 @@ describe('contacts', () => {
     expect(idsOf(contactsFor('england', 'in-danger', checkedDay))).not.toContain('police-non-emergency');
   });
 
+  it('expire at midnight in London', () => {
+    const due = CONTACTS.map((contact) => ({ ...contact, expiresOn: '2026-07-01' }));
+    const expiredAt = (at: string) =>
+      contactsFor('wales', undefined, new Date(at), due).map(({ expired }) => expired);
+    expect(expiredAt('2026-06-30T22:59:00Z')).not.toContain(true);
+    expect(expiredAt('2026-06-30T23:00:00Z')).not.toContain(false);
+  });
+
   it('are marked once they expire, and stay', () => {
     expect(contactsFor('wales', undefined, checkedDay).every(({ expired }) => !expired)).toBe(true);
     const later = contactsFor('wales', undefined, new Date('2030-01-01T00:00:00Z'));

@@ -6,7 +6,7 @@ import { DAYS } from '../../../../bot/model/people/roster.js';
 import { isUnreadable, serviceHoursIn } from '../../../../bot/model/people/service-hours.js';
 import type { AdviserAvailability, ServiceHoursFile } from '../../../../bot/model/queries.js';
 import { optionList } from '../../design/fields.js';
-import { longDate, timeElement } from '../../design/format-time.js';
+import { isoDay, longDate, timeElement } from '../../design/format-time.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { warning } from '../../design/render.js';
@@ -110,7 +110,7 @@ const hoursOfAdvisers = (advisers: readonly AdviserAvailability[]) =>
 function nextHolidays({ file: { hours }, now }: HoursView): Html | false {
   const division = hours?.bankHolidays;
   if (!division) return false;
-  const today = now.toISOString().slice(0, 10);
+  const today = isoDay(now);
   const year = now.getUTCFullYear();
   const closed = [year, year + 1].flatMap((one) => bankHolidayClosures(division, one));
   const next = closed.filter((day) => day >= today);

@@ -158,3 +158,18 @@ test('lists what advisers suggested as practice notes', () => {
 test('shows nothing if nothing is due', () => {
   expect(dueForReview(NOTHING)).toBe(false);
 });
+
+test('counts days in London, where a summer day begins an hour before that of UTC', () => {
+  const now = new Date('2026-06-30T23:30:00Z');
+  const checkedAt = now.toISOString();
+  expect(
+    listed({
+      now,
+      contacts: [contact('line', '2026-07-01', 'expiring')],
+      sources: [source('gone', 'trouble', checkedAt, { state: 'withdrawn' })],
+    }),
+  ).toEqual([
+    '/library/words/contact/line The line: Overdue since 1 July 2026',
+    expect.stringContaining('Last checked on 1 July 2026'),
+  ]);
+});

@@ -195,3 +195,14 @@ test('the page of advisers tells only those who run the service how to list the 
     expect((await reader.get('/desk/advisers')).text).toContain(shown);
   }
 });
+
+test('no longer lists a bank holiday once it is over in London', async () => {
+  await site.close();
+  site = await runDeskSite({}, { clock: () => new Date('2027-08-30T23:30:00Z') });
+  lead = plainBrowser(site.url);
+  await lead.submit('/sign-in', { name: 'Lee Adams', role: 'lead' });
+  await save({ ...WEEK, 'bank-holidays': 'england-and-wales' });
+  const { text } = await lead.get(PATH);
+  expect(text).not.toContain('30 August 2027');
+  expect(text).toContain('27 December 2027');
+});
