@@ -282,7 +282,6 @@ function connectCore(parts: CoreParts): Bot {
       const advisers = placeOf('ADVISERS_CHANNEL');
       return placeOf('EDITORS_CHANNEL') ?? (advisers === DESK_PLACE ? undefined : advisers);
     },
-    desk: DESK_PLACE,
     ...handoffPorts(settings),
     ...deskAdvisers(settings, log),
     usualWaitMs: parts.usualWait.knownMs,

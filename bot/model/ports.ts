@@ -238,7 +238,7 @@ export interface BotPorts {
   /**
    * The web page where advisers work, treated as a place. Everyone who uses it has signed in as an adviser.
    */
-  desk?: Place;
+  desk: Place;
   /**
    * The adviser who has this desk session. Returns undefined if that person is not an adviser, or has been
    * idle for too long. If this function is absent, no one counts as signed in.

@@ -21,7 +21,7 @@ export async function redactFor(
   if (writer?.role !== 'adviser' || writer.kind === 'question' || ports.policy.adviserNames === 'role')
     return ports.redact;
   const { platform, name } = writer.from;
-  const atDesk = platform === ports.desk?.platform;
+  const atDesk = platform === ports.desk.platform;
   const own = listedAs(ports.roster(), writer.from)?.name ?? (atDesk ? name : undefined);
   if (own === undefined) return ports.redact;
   const others = (await records.conversations.find(memory))?.person?.name;

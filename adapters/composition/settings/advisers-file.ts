@@ -7,6 +7,7 @@ import { DIVISIONS } from '../../../bot/model/people/bank-holidays.js';
 import { rosterSchema, type Roster } from '../../../bot/model/people/roster.js';
 import { wrongIn, type Settings } from './environment-settings.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import { DESK_PLACE } from '../../web/model/places.js';
 import { settingsWording } from '../wording/settings-wording.js';
 
 const { advisersFile: said } = settingsWording;
@@ -36,10 +37,15 @@ export function handoffPorts({
   ANSWER_DEADLINE_MINUTES,
 }: Pick<Settings, 'ADVISERS_FILE' | 'ANSWER_DEADLINE_MINUTES'>): Pick<
   BotPorts,
-  'roster' | 'policy' | 'answerDeadlineMs'
+  'desk' | 'roster' | 'policy' | 'answerDeadlineMs'
 > {
   const { roster, policy } = readAdvisersFile(ADVISERS_FILE);
-  return { roster: () => roster, policy, answerDeadlineMs: ANSWER_DEADLINE_MINUTES * 60_000 };
+  return {
+    desk: DESK_PLACE,
+    roster: () => roster,
+    policy,
+    answerDeadlineMs: ANSWER_DEADLINE_MINUTES * 60_000,
+  };
 }
 
 /** Rejects unknown names at the top level, because otherwise a misspelt name would be ignored. */

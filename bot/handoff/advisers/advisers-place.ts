@@ -15,9 +15,7 @@ export function advisersChannels(ports: PlacePorts): Place[] {
 
 /** True if the place is an advisers' channel, a thread in one, or the desk. */
 export function isAdvisersPlace(ports: PlacePorts, place: Place): boolean {
-  return [...advisersChannels(ports), ...(ports.desk ? [ports.desk] : [])].some((one) =>
-    isWithin(place, one),
-  );
+  return [...advisersChannels(ports), ports.desk].some((one) => isWithin(place, one));
 }
 
 /** A thread is a separate place. Its ID starts with its channel's: "T1:C1" and "T1:C1:1700". */
@@ -37,7 +35,7 @@ export function isAdviser(
   person: Person,
   place: Place,
 ): boolean {
-  if (ports.desk && isWithin(place, ports.desk)) return true;
+  if (isWithin(place, ports.desk)) return true;
   const roster = rosterOf(ports);
   return roster.length > 0 ? listedAs(roster, person) !== undefined : isAdvisersPlace(ports, place);
 }
@@ -48,7 +46,7 @@ export function isAdviser(
  */
 export function isStillListed(ports: Pick<BotPorts, 'desk' | 'roster'>, person: Person): boolean {
   const roster = rosterOf(ports);
-  if (!roster.length || person.platform === ports.desk?.platform) return true;
+  if (!roster.length || person.platform === ports.desk.platform) return true;
   return listedAs(roster, person) !== undefined;
 }
 

@@ -52,7 +52,7 @@ export async function resolve(
   };
   // Advisers at the desk can only write to the bot in a form, so do not invite them to write to it.
   const said =
-    adviser.person.platform === unit.ports.desk?.platform
+    adviser.person.platform === unit.ports.desk.platform
       ? [adviserWording.resolvedYou]
       : [adviserWording.resolvedYou, adviserWording.writeToMe];
   const { count, isLeft } = await keptUntilTheEnd(unit, resolved);

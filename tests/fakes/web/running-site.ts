@@ -76,7 +76,6 @@ export async function runSite(
     redact,
     ...rules,
     advisersPlace: () => DESK_PLACE,
-    desk: DESK_PLACE,
     ...deskAdvisers({ ROLES_FILE: undefined, SESSION_IDLE_HOURS: 4 }, SILENT),
     clock: () => new Date(),
     log: SILENT,

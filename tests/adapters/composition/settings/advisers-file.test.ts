@@ -4,8 +4,10 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readAdvisersFile } from '../../../../adapters/composition/settings/advisers-file.js';
+import { handoffPorts, readAdvisersFile } from '../../../../adapters/composition/settings/advisers-file.js';
+import { isStillListed } from '../../../../bot/handoff/advisers/advisers-place.js';
 import { DEFAULT_POLICY } from '../../../fakes/default-settings.js';
+import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
 
 function written(content: string): string {
   const path = join(mkdtempSync(join(tmpdir(), 'advisers-')), 'advisers.json');
@@ -29,6 +31,15 @@ test('takes what is given and fills in the rest', () => {
   expect(roster[0]).toMatchObject({ id: 'bea', duty: true, lead: false, timeZone: 'Europe/London' });
   expect(policy).toMatchObject({ reopenWithin: 60, claimExpiresAfter: DEFAULT_POLICY.claimExpiresAfter });
   expect(policy.urgent).toEqual({ ...DEFAULT_POLICY.urgent, tellEvery: 3 });
+});
+
+test('an adviser at the desk who is not in the file has not left, also for commands and the terminal chat', () => {
+  const ADVISERS_FILE = written(
+    JSON.stringify({ advisers: [{ id: 'bea', name: 'Bea', identities: { slack: ['T1:U1'] } }] }),
+  );
+  const ports = handoffPorts({ ADVISERS_FILE, ANSWER_DEADLINE_MINUTES: 10 });
+  expect(isStillListed(ports, deskPersonCalled('Olu'))).toBe(true);
+  expect(isStillListed(ports, { platform: 'slack', id: 'T1:U2' })).toBe(false);
 });
 
 test.each([
