@@ -27,6 +27,8 @@ export interface KeptRequest {
   rating?: string;
 }
 
+const isTest = (person: string | null) => person?.startsWith(TEST_PLACE) ?? false;
+
 /** Removes the text and the person from messages. Keeps a message's row as long as an answer refers to it. */
 export async function emptyMessages(
   tx: Queries,
@@ -40,12 +42,13 @@ export async function emptyMessages(
       join.onRef('answers.message', '=', 'messages.id').onRef('answers.revision', '=', 'messages.revision'),
     )
     .select(['messages.kind', 'messages.role', 'messages.text', 'messages.received_at as at'])
+    .select('messages.person_id as person')
     .select(['messages.jurisdiction as chosen', 'answers.jurisdiction as understood', 'answers.outcome'])
     .select('answers.unchecked')
     .where('messages.id', 'in', ids)
     .execute();
   const kept = rows
-    .filter(({ kind, role }) => kind === 'question' && role !== 'adviser')
+    .filter(({ kind, role, person }) => kind === 'question' && role !== 'adviser' && !isTest(person))
     .map(({ text, at, chosen, understood, outcome, unchecked }) => {
       const topic = text ? topicOf(text) : undefined;
       const jurisdiction = nationOf({ outcome, understood, chosen });
@@ -103,7 +106,7 @@ export async function removeRequests(tx: Queries, ids: readonly string[]): Promi
     .orderBy('at')
     .execute();
   const replies = await repliesIn(tx, ids);
-  const counted = requests.filter(({ practitioner_id: id }) => !id.startsWith(TEST_PLACE));
+  const counted = requests.filter(({ practitioner_id: id }) => !isTest(id));
   const kept = counted.map((row) => ({
     kind: 'request',
     at: row.opened_at,

@@ -44,15 +44,17 @@ function figuresOn(databaseServer: () => string): void {
   });
   afterAll(() => temporary.remove());
 
-  test('does not count what an adviser searched for privately', async () => {
+  test('does not count what an adviser searched for privately, or a question of the guided set-up', async () => {
     const day = { from: '2026-04-01T00:00:00.000Z', to: '2026-04-02T00:00:00.000Z' };
     const at = { receivedAt: '2026-04-01T09:00:00.000Z', sentAt: '2026-04-01T09:00:00.000Z' };
     const words = { words: 'Who?', text: publicText('Who?'), redactedTypes: [] };
     const asked = { ...newMessage(conversation), ...at, ...words };
     await store.records.messages.add({ ...asked, id: 'private', platformMessageId: 'p1', role: 'adviser' });
     await store.records.messages.add({ ...asked, id: 'asked', platformMessageId: 'p2' });
+    const setUp = { platform: 'web' as const, id: 'set-up-1' };
+    await store.records.messages.add({ ...asked, id: 'test', platformMessageId: 'p3', from: setUp });
     expect(await records.questions(day, 10)).toHaveLength(1);
-    await emptyMessages(temporary.database.kysely, ['private', 'asked'], () => 'Referral', NOW);
+    await emptyMessages(temporary.database.kysely, ['private', 'asked', 'test'], () => 'Referral', NOW);
     expect(await records.questions(day, 10)).toMatchObject([{ topic: 'Referral' }]);
   });
 
