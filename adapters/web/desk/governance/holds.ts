@@ -58,7 +58,7 @@ export const holdsPage = (desk: Desk): FormPage<TypedHold> => ({
       numbers: await requestNumbers(store, requests),
     });
   },
-  typedIn: (posted) => typedIn(posted, HOLD_FIELDS),
+  typedIn: (posted) => typedIn(posted, HOLD_FIELDS, 500),
   submit: (form) => (form.posted.field('do') === 'lift' ? lift(desk, form) : place(desk, form)),
 });
 
@@ -67,7 +67,7 @@ async function lift(
   { posted, by }: SubmittedForm<TypedHold>,
 ): Promise<Outcome<TypedHold>> {
   const id = posted.field('hold') ?? '';
-  const reason = trimmed(posted, 'why');
+  const reason = trimmed(posted, 'why', 500);
   const refuse = (problem: string) => ({ problem, status: 400, typed: { lifting: id } });
   if (reason === '') return refuse(said.problems.noReason);
   const wasLifted = await liftHold({ store, clock: now }, { id, by: by.name ?? by.id, reason });

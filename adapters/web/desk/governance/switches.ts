@@ -57,7 +57,7 @@ export const switchesPage = ({
       hasModel: about?.usesLanguageModel ?? false,
       decisions: await store.records.decisions.events(['switch-off', 'switch-on'], DECISIONS_SHOWN),
     }),
-  typedIn: (posted) => typedIn(posted, SWITCH_FIELDS),
+  typedIn: (posted) => typedIn(posted, SWITCH_FIELDS, 500),
   async submit({ posted, typed: { name, reason, message }, by: person }) {
     const turn = posted.field('do');
     if (!isSwitchName(name) || (turn !== 'off' && turn !== 'on')) return { ...UNREADABLE, typed: undefined };

@@ -41,6 +41,19 @@ test('refuses a number that no request has', async () => {
   expect(await site.store.records.holds.list(new Date().toISOString())).toEqual([]);
 });
 
+test('keeps at most 500 characters of a reason or a message, as the fields say', async () => {
+  const long = 'x'.repeat(600);
+  const period = { do: 'place', kind: 'period', from: '2026-05-01', to: '2026-05-31', tell: 'no' };
+  await press(admin, '/desk/holds', { ...period, reason: long });
+  await press(admin, '/desk/switches', { do: 'off', name: 'chat', reason: long, message: long });
+  const [hold] = await site.store.records.holds.list(new Date().toISOString());
+  const [off] = await site.store.records.switches.off();
+  expect([hold, off]).toMatchObject([
+    { reason: 'x'.repeat(500) },
+    { reason: 'x'.repeat(500), message: 'x'.repeat(500) },
+  ]);
+});
+
 test('shows on each page only what was decided there', async () => {
   const decisions = async (path: string) =>
     load((await admin.get(path)).text)('#history-title ~ .runs strong')
