@@ -29,10 +29,11 @@ import {
   slackPress,
   teamsSearch,
 } from './odd-presses.js';
-import { id, oddBytes, oddRecord, oddText, utf8 } from './odd-text.js';
+import { id, oddFile, oddRecord, oddText, utf8, withChanges } from './odd-text.js';
 
 export interface OddInput {
   name: string;
+  /** Plain text, numbers, lists and records, which `npm run fuzz:guided` can change anywhere. */
   input: fc.Arbitrary<unknown>;
   /** Throws only if the reader has a bug. */
   read: (input: never) => unknown;
@@ -55,19 +56,21 @@ async function readFile(kind: FileKind, bytes: Uint8Array): Promise<void> {
   }
 }
 
-const FILES: Record<FileKind, fc.Arbitrary<Uint8Array>> = {
-  md: oddText('markdown', 'words', 'spaces', 'marks').map(utf8),
-  html: oddText('html', 'words', 'spaces').map(utf8),
-  txt: oddText('words', 'spaces', 'marks').map(utf8),
-  json: fc
-    .oneof(
+/** What is written into each kind of file, and how the file is made of it. */
+const FILES: Record<FileKind, [fc.Arbitrary<string>, (text: string) => Uint8Array]> = {
+  md: [oddText('markdown', 'words', 'spaces', 'marks'), utf8],
+  html: [oddText('html', 'words', 'spaces'), utf8],
+  txt: [oddText('words', 'spaces', 'marks'), utf8],
+  json: [
+    fc.oneof(
       fc.json({ maxDepth: 20 }),
       fc.jsonValue().map((details) => JSON.stringify({ title: 'a', details, options: details })),
-    )
-    .map(utf8),
-  pdf: oddText('pdf', 'words').map(pdfOfContent),
-  docx: oddText('word', 'words').map((body) => makeDocx(body)),
-  odt: oddText('odt', 'words').map((body) => makeOdt(body)),
+    ),
+    utf8,
+  ],
+  pdf: [oddText('pdf', 'words'), pdfOfContent],
+  docx: [oddText('word', 'words'), (body) => makeDocx(body)],
+  odt: [oddText('odt', 'words'), (body) => makeOdt(body)],
 };
 
 const words = oddText('words', 'marks', 'personal', 'html', 'spaces');
@@ -178,8 +181,8 @@ const formParts = fc.array(
 );
 
 export const ODD_INPUTS: readonly OddInput[] = [
-  ...Object.entries(FILES).map(([kind, bytes]) =>
-    reader(`a ${kind} file`, oddBytes(bytes), (input) => readFile(kind as FileKind, input)),
+  ...Object.entries(FILES).map(([kind, [text, make]]) =>
+    reader(`a ${kind} file`, oddFile(text), (file) => readFile(kind as FileKind, withChanges(file, make))),
   ),
   reader('redaction', oddText('personal', 'words', 'spaces', 'marks'), (text) => redact(text)),
   reader(

@@ -85,18 +85,20 @@ export function searchFromTeams(given: unknown): Promise<unknown> {
 }
 
 const fields = { action: value, nation: id, words, text: words, do: id, outcome: id, to: id, note: words };
-export const post: fc.Arbitrary<HttpBody> = fc.oneof(
-  oddRecord({ ...fields, do: fc.constantFrom(...Object.keys(ACTION_RULES)) }).map((given): HttpBody => ({
-    kind: 'json',
-    value: given,
-  })),
-  fc.jsonValue().map((given): HttpBody => ({ kind: 'json', value: given })),
-  fc
-    .array(fc.tuple(fc.constantFrom(...Object.keys(fields)), fc.oneof(value, words)))
-    .map((pairs): HttpBody => ({ kind: 'form', value: new URLSearchParams(pairs) })),
-);
+type OddPost = typeof post extends fc.Arbitrary<infer T> ? T : never;
+export const post = fc.record({
+  json: fc.oneof(
+    oddRecord({ ...fields, do: fc.constantFrom(...Object.keys(ACTION_RULES)) }),
+    fc.jsonValue() as fc.Arbitrary<unknown>,
+  ),
+  form: fc.array(fc.tuple(fc.constantFrom(...Object.keys(fields)), fc.oneof(value, words))),
+  asForm: fc.boolean(),
+});
 
-export function readOddPost(body: HttpBody): void {
+export function readOddPost({ json, form, asForm }: OddPost): void {
+  const body: HttpBody = asForm
+    ? { kind: 'form', value: new URLSearchParams(form) }
+    : { kind: 'json', value: json };
   const posted = readPost({ body } as HttpExchange);
   readPress(posted);
   readDeskForm(posted, 'a');

@@ -48,11 +48,9 @@ export async function checkGovuk(payload: Record<string, unknown>): Promise<void
   );
 }
 
-export const robotsAndAddress = fc.tuple(
-  oddText('robots').map(utf8),
-  fc.webUrl({ withQueryParameters: true }),
-);
+export const robotsAndAddress = fc.tuple(oddText('robots'), fc.webUrl({ withQueryParameters: true }));
 
-export function applyRobots([bytes, url]: [Uint8Array, string]): boolean {
-  return isPathAllowed(readRobotsRules(new TextDecoder().decode(bytes), 'reader'), new URL(url));
+export function applyRobots([text, url]: [string, string]): void {
+  const rules = readRobotsRules(new TextDecoder().decode(utf8(text)), 'reader');
+  if (URL.canParse(url)) isPathAllowed(rules, new URL(url));
 }

@@ -1,8 +1,8 @@
-// Generates random text, bytes and records, using the patterns that our readers look for.
+// Generates random text, files and records, using the patterns that our readers look for.
 import fc from 'fast-check';
 
 /** Readers must not stall on an input of up to this length. Other limits stop longer inputs. */
-const LONGEST_INPUT = 10_000;
+export const LONGEST_INPUT = 10_000;
 
 const PIECES = {
   words:
@@ -53,16 +53,25 @@ export function oddText(...kinds: Pieces[]): fc.Arbitrary<string> {
   return fc.array(run, { maxLength: 12 }).map((runs) => runs.join('').slice(0, LONGEST_INPUT));
 }
 
-/** Generates the given bytes, sometimes with a few of them changed. */
-export function oddBytes(text: fc.Arbitrary<Uint8Array>): fc.Arbitrary<Uint8Array> {
+interface OddFile {
+  text: string;
+  /** Where bytes of the finished file are changed, and to what. */
+  changes: [at: number, value: number][];
+}
+
+/** Generates what is written into a file, sometimes with a few changes to the bytes of the file. */
+export function oddFile(text: fc.Arbitrary<string>): fc.Arbitrary<OddFile> {
   const change = fc.tuple(fc.nat(), fc.nat(255));
-  return fc
-    .tuple(text, fc.oneof(fc.constant([]), fc.array(change, { maxLength: 4 })))
-    .map(([bytes, changes]) => {
-      const changed = Uint8Array.from(bytes);
-      for (const [at, value] of changes) if (changed.length) changed[at % changed.length] = value;
-      return changed;
-    });
+  return fc.record({
+    text,
+    changes: fc.oneof(fc.constant<OddFile['changes']>([]), fc.array(change, { maxLength: 4 })),
+  });
+}
+
+export function withChanges({ text, changes }: OddFile, make: (text: string) => Uint8Array): Uint8Array {
+  const bytes = Uint8Array.from(make(text));
+  for (const [at, value] of changes) if (bytes.length) bytes[at % bytes.length] = value;
+  return bytes;
 }
 
 export const utf8 = (text: string) => new TextEncoder().encode(text);
