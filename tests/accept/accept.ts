@@ -12,6 +12,7 @@ import { measureClaims } from './claims.js';
 import { measureCrowd } from './load/crowd.js';
 import { createMeasurements } from './support/measurements.js';
 import { measureBlockedDelivery } from './blocked-delivery.js';
+import { noticeFaults } from './faults.js';
 import { drillOfMany } from './drill.js';
 import { watchHalfHour } from './load/half-hour.js';
 import { measureIngest } from './ingest.js';
@@ -31,6 +32,7 @@ import { measureConditional, measureGuidance } from './quality.js';
 
 const STEPS = {
   thorough: runThorough,
+  faults: noticeFaults,
   ingest: measureIngest,
   guidance: measureGuidance,
   recorded: measureRecorded,
