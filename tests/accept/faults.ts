@@ -44,9 +44,9 @@ function outcomeWith(fault: Fault, copy: string, sound: readonly TestResult[]): 
   const takeOut = putBack(fault, copy);
   const failed = resultsOf(copy, [fault]).filter(({ status }) => status === 'failed');
   takeOut();
-  // Any other error may only say that the code no longer runs.
-  const isNoticed = failed.some(({ failureMessages }) =>
-    failureMessages.some((message) => message.startsWith('AssertionError')),
+  // These errors may only say that the code no longer runs.
+  const isNoticed = failed.some(
+    ({ failureMessages: [said = ''] }) => !/^(?:Reference|Syntax|Type)Error/.test(said),
   );
   return isNoticed ? 'noticed' : (failed[0]?.failureMessages[0]?.split('\n')[0] ?? 'not noticed');
 }

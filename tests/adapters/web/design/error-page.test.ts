@@ -4,6 +4,8 @@ import { readAssets } from '../../../../adapters/web/design/assets.js';
 import { errorPage } from '../../../../adapters/web/design/error-page.js';
 import { createServer } from '../../../../adapters/web/server/server.js';
 import { SealingFailure, StoreFailure, type Failure } from '../../../../knowledge/model/errors.js';
+import { createFakeBot } from '../../../fakes/fake-bot.js';
+import { runPages } from '../../../fakes/web/running-pages.js';
 import { perTest } from '../../../support/per-test.js';
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8' };
@@ -34,6 +36,13 @@ test('shows a browser a page with a title, a language and a way on', async () =>
   expect(page).toMatch(/<title>Page not found – /);
   expect(page).toContain('<nav aria-label="Pages">');
   expect(page).toContain('<h1>Page not found</h1>');
+});
+
+test('the pages that are served show it for an unknown address', async () => {
+  const pages = await runPages(createFakeBot());
+  const reply = await fetch(`${pages.url}/nowhere`, { headers: BROWSER });
+  expect(await reply.text()).toContain('<h1>Page not found</h1>');
+  await pages.close();
 });
 
 test('repeats nothing of the address', async () => {
