@@ -25,6 +25,7 @@ import { measurePairFiles } from './pairs.js';
 import { measureRecorded } from './recorded.js';
 import { refreshOneOfMany } from './refresh.js';
 import { followSources } from './sources.js';
+import { comparePassages } from './same-passages.js';
 import { measureVersions } from './versions.js';
 import { findOnePerson, useForAYear, weighLongMessages } from './long-tests.js';
 import { runThorough } from './thorough.js';
@@ -33,6 +34,7 @@ import { measureConditional, measureGuidance } from './quality.js';
 const STEPS = {
   thorough: runThorough,
   faults: noticeFaults,
+  passages: comparePassages,
   ingest: measureIngest,
   guidance: measureGuidance,
   recorded: measureRecorded,
