@@ -1,5 +1,6 @@
 // Runs the acceptance checks, which take a long time or need the shared corpora and question sets.
-// `npm run accept -- FOLDER [step…]`: FOLDER holds corpus, corpus-bulk and eval.
+// `npm run accept -- FOLDER [step…]`: FOLDER holds corpus, corpus-bulk and eval. With ACCEPT_LAST, the figures
+// are kept in that file, and the next run says what each was.
 // `npm run accept -- messages FILE…` measures redaction and urgency on files of labelled messages. It needs
 // no folder.
 // `npm run accept -- pairs FILE…` measures how well changes of substance and of form are distinguished. It
@@ -76,7 +77,7 @@ if (!folder || !existsSync(join(folder, 'corpus', 'corpus.json')) || unknown.len
   );
   process.exit(2);
 }
-const measurements = createMeasurements();
+const measurements = createMeasurements({ lastFile: process.env.ACCEPT_LAST });
 const work = process.env.ACCEPT_DIR ?? mkdtempSync(join(tmpdir(), 'accept-'));
 for (const step of steps) {
   process.stdout.write(`\n${step}\n`);

@@ -1,4 +1,5 @@
-// Collects acceptance figures, and prints each one next to its limit.
+// Collects acceptance figures, and prints each one next to its limit, and to what it was in the last run.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 export interface Measurements {
   /**
@@ -12,24 +13,64 @@ export interface Measurements {
   report(): boolean;
 }
 
-export function createMeasurements(): Measurements {
-  const rows: { name: string; value: string; must: string; holds: boolean }[] = [];
-  const shown = (value: number | string) =>
-    typeof value === 'string' ? value : String(Math.round(value * 1000) / 1000);
+interface MeasurementOptions {
+  /** Where the figures are kept from one run to the next. */
+  lastFile?: string;
+  write?: (text: string) => void;
+}
+
+interface Row {
+  name: string;
+  value: number | string;
+  must: string;
+  holds: boolean;
+}
+
+/** A figure that must be high is marked if it falls by more than this. */
+const FALL = 0.01;
+
+export function createMeasurements({
+  lastFile,
+  write = (text) => void process.stdout.write(text),
+}: MeasurementOptions = {}): Measurements {
+  const last = readLast(lastFile);
+  const rows: Row[] = [];
+  const fallen: string[] = [];
   const note: Measurements['note'] = (name, value, must, holds) => {
-    rows.push({ name, value: shown(value), must, holds });
-    process.stdout.write(`${holds ? 'holds' : 'FAILS'}  ${name}: ${shown(value)} (must be ${must})\n`);
+    rows.push({ name, value, must, holds });
+    const was = last[name] === undefined ? '' : `, was ${shown(last[name])}`;
+    write(`${holds ? 'holds' : 'FAILS'}  ${name}: ${shown(value)} (must be ${must}${was})\n`);
   };
   return {
     note,
-    atLeast: (name, value, least) => note(name, value, `at least ${least}`, value >= least),
+    atLeast(name, value, least) {
+      note(name, value, `at least ${least}`, value >= least);
+      const was = last[name];
+      if (was !== undefined && was - value > FALL) fallen.push(`${name}: ${shown(value)}, was ${shown(was)}`);
+    },
     atMost: (name, value, most) => note(name, value, `at most ${most}`, value <= most),
     report() {
       const failed = rows.filter(({ holds }) => !holds);
-      process.stdout.write(`\n${rows.length - failed.length} of ${rows.length} figures hold\n`);
+      write(`\n${rows.length - failed.length} of ${rows.length} figures hold\n`);
       for (const { name, value, must } of failed)
-        process.stdout.write(`  not reached: ${name}: ${value}, must be ${must}\n`);
+        write(`  not reached: ${name}: ${shown(value)}, must be ${must}\n`);
+      for (const line of fallen) write(`  fell: ${line}\n`);
+      if (lastFile) writeFileSync(lastFile, JSON.stringify({ ...last, ...numbersOf(rows) }, undefined, 2));
       return failed.length === 0;
     },
   };
+}
+
+const shown = (value: number | string) =>
+  typeof value === 'string' ? value : String(Math.round(value * 1000) / 1000);
+
+function readLast(file: string | undefined): Record<string, number> {
+  if (!file || !existsSync(file)) return {};
+  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>;
+}
+
+function numbersOf(rows: readonly Row[]): Record<string, number> {
+  return Object.fromEntries(
+    rows.flatMap(({ name, value }) => (typeof value === 'number' ? [[name, value] as const] : [])),
+  );
 }
