@@ -197,6 +197,14 @@ export function jobContract(store: () => Store): void {
     await clear('w');
   });
 
+  test('hands out what is urgent in a later lane before the rest, where one job is asked for', async () => {
+    await enqueue('early', 'early1');
+    await enqueue('late', 'late-urgent', { urgent: true });
+    expect(keysOf(await claim('w', NOW, 1))).toEqual(['late-urgent']);
+    await claim('w');
+    await clear('w');
+  });
+
   test('what is urgent waits for what is under way in its lane, and goes before it once its lease has run out', async () => {
     await enqueue('l', 'l1');
     await claim('dead');
