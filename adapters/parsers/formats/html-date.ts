@@ -3,7 +3,7 @@ import type { CheerioAPI } from 'cheerio';
 import { dayInBritain } from '../../../ingest/model/day-in-britain.js';
 import { readDate } from '../../../ingest/model/read-date.js';
 import { repairText } from '../blocks/repair-text.js';
-import { mainPartOf } from './html-main.js';
+import { mainPartOf } from './html-parts.js';
 
 type Element = ReturnType<ReturnType<CheerioAPI>['find']>[number];
 

@@ -1,7 +1,6 @@
 // Numbers the items of an HTML list as a browser does.
 import type { CheerioAPI } from 'cheerio';
-
-type Node = NonNullable<ReturnType<CheerioAPI>[number]>;
+import type { Node } from './html-parts.js';
 
 /** Reads a number from an attribute. Returns undefined if a browser would ignore the attribute. */
 export function numberIn(attribute = ''): number | undefined {

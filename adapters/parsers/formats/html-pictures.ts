@@ -1,7 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { pictureWord } from '../blocks/picture-word.js';
-
-type Node = NonNullable<ReturnType<CheerioAPI>[number]>;
+import type { Node } from './html-parts.js';
 
 const INLINE = new Set(['a', 'abbr', 'b', 'em', 'i', 'picture', 'small', 'span', 'strong', 'u']);
 

@@ -1,6 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
-
-type Node = NonNullable<ReturnType<CheerioAPI>[number]>;
+import type { Node } from './html-parts.js';
 
 /**
  * Repeats a cell that spans several rows, so that each of these rows has it and no value ends up under

@@ -1,8 +1,7 @@
 // Removes what is not content from a web page, and keeps what people can open.
 import type { CheerioAPI } from 'cheerio';
+import { TEXT_NODE, type Node } from './html-parts.js';
 import { writePictures } from './html-pictures.js';
-
-type Node = NonNullable<ReturnType<CheerioAPI>[number]>;
 
 const NEVER_CONTENT = [
   'script,style,noscript,template,nav,[role="navigation"],[role="banner"],[role="contentinfo"],[role="search"]',
@@ -122,5 +121,3 @@ function textOf(node: Node): string {
   if ('tagName' in node && NOT_SENTENCES.has(node.tagName)) return '';
   return 'children' in node ? node.children.map(textOf).join(' ') : '';
 }
-
-const TEXT_NODE = 3;

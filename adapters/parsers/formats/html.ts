@@ -8,16 +8,14 @@ import { repairText } from '../blocks/repair-text.js';
 import { structure, tableBlock, underFootnotes, type FlatBlock } from '../blocks/structure.js';
 import { createRowReader } from './html-rows.js';
 import { dateIn } from './html-date.js';
-import { takeFootnotes } from './html-footnotes.js';
-import { mainPartOf } from './html-main.js';
 import { numberIn, numberingOf, ordinal } from './html-numbers.js';
+import { mainPartOf, takeFootnotes, TEXT_NODE, type Node } from './html-parts.js';
 import { removeUnshown } from './html-shown.js';
 import { fileWording } from '../wording/file-wording.js';
 
 const said = fileWording.html;
 
 type Element = ReturnType<CheerioAPI>[number];
-type Node = NonNullable<Element>;
 
 const OUTSIDE_MAIN = 'body > header,body > footer,footer,aside';
 const BLOCKS =
@@ -149,8 +147,6 @@ function saysSomething(flatBlocks: readonly FlatBlock[], heading: number): boole
     .slice(0, end < 0 ? undefined : end)
     .some((one) => 'text' in one && one.text.split(' ').length >= 6 && /[.!?;:]$/u.test(one.text));
 }
-
-const TEXT_NODE = 3;
 
 function holdsBlock(node: Node): boolean {
   if (!('children' in node)) return false;

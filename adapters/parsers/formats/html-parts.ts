@@ -1,6 +1,21 @@
-import type { CheerioAPI, Cheerio } from 'cheerio';
+// Finds the parts of a web page that hold its own text: the main part, and the footnotes.
+import type { Cheerio, CheerioAPI } from 'cheerio';
 
-type Node = NonNullable<ReturnType<CheerioAPI>[number]>;
+export type Node = NonNullable<ReturnType<CheerioAPI>[number]>;
+
+export const TEXT_NODE = 3;
+
+/** Undefined if no part is named as the main one. Then the whole body is read. */
+export function mainPartOf($: CheerioAPI): Cheerio<Node> | undefined {
+  for (const selector of ['main', '[role="main"]', 'article', '#content']) {
+    const found = $(selector).first();
+    // If there are several articles, none of them is the whole page.
+    const isWhole =
+      selector !== 'article' || $('article').length === $('article').first().find('article').length + 1;
+    if (isWhole && found.text().trim()) return found;
+  }
+  return undefined;
+}
 
 const LIST = '.footnotes,[role="doc-endnotes"]';
 /** mammoth puts the notes of a Word file in a list at its end. */
