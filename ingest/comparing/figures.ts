@@ -1,5 +1,6 @@
 // Finds every figure in a text: dates, periods, ages, money, shares, provisions, forms, phone numbers and
 // addresses.
+import { UNDER_HUNDRED, wordValue } from '../../knowledge/text/number-words.js';
 
 export type FigureKind =
   'email' | 'phone' | 'date' | 'money' | 'share' | 'period' | 'age' | 'provision' | 'code' | 'number';
@@ -12,17 +13,10 @@ export interface Figure {
   end: number;
 }
 
-const ONES =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const MONTHS =
   'january february march april fifthmonth june july august september october november december'.split(' ');
 
-const UNDER_TEN = `(?:${ONES.slice(1, 10).join('|')})`;
-/** Reads "twenty five-day courses" as 20 courses of 5 days, not as 25. */
-const WORD = `(?:(?:${TENS.join('|')})(?:-${UNDER_TEN}| ${UNDER_TEN}(?!-))?|(?:${ONES.toReversed().join('|')}))`;
+const WORD = `(?:${UNDER_HUNDRED}|zero)`;
 const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const COUNT = `(?:(?:(?:${DIGITS})|\\b(?:an? |${WORD} )?(?:hundred|thousand)|\\b${WORD})(?: (?:hundred|thousand|million|billion))?)`;
 const UNITS = 'minute|hour|day|week|fortnight|month|year';
@@ -169,8 +163,8 @@ function countValue(text: string): number {
   if (/^\d/.test(amount)) return Number(amount) * factor;
   const value = amount
     .split(/[- ]/)
-    .map((word) => (TENS.includes(word) ? (TENS.indexOf(word) + 2) * 10 : ONES.indexOf(word)))
-    .reduce((sum, part) => sum + Math.max(part, 0), 0);
+    .map(wordValue)
+    .reduce((sum, part) => sum + part, 0);
   return (value || 1) * factor;
 }
 

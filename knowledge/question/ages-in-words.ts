@@ -1,11 +1,10 @@
 // Writes adults' ages in digits (“thirty-four”, “in her twenties”, “elderly”), and an age for a child's date of
 // birth, so that one set of rules reads them all.
+import { TENS, UNDER_TEN, wordValue } from '../text/number-words.js';
 import { GROWN_UP } from './adults-beside.js';
 
-const UNITS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const NUMBER_IN_WORDS = new RegExp(
-  String.raw`\b(?:(?<teen>eighteen|nineteen)|(?<tens>${TENS.join('|')})(?:[ -]?(?<unit>${UNITS.join('|')}))?)\b`,
+  String.raw`\b(?:(?<teen>eighteen|nineteen)|(?<tens>${TENS.join('|')})(?:[ -]?(?<unit>${UNDER_TEN}))?)\b`,
   'giu',
 );
 const DECADE = new RegExp(
@@ -23,18 +22,15 @@ export function withAgesInDigits(text: string): string {
     .replace(ELDERLY, '70-year-old')
     .replace(DECADE, (...found) => {
       const { digits, words } = groupsOf(found);
-      return `aged ${digits ?? tensOf(`${words!.slice(0, -3)}y`)}`;
+      return `aged ${digits ?? wordValue(`${words!.slice(0, -3)}y`)}`;
     })
     .replace(NUMBER_IN_WORDS, (...found) => {
-      const { teen, tens, unit } = groupsOf(found);
-      if (teen) return /^e/iu.test(teen) ? '18' : '19';
-      return String(tensOf(tens!) + (unit ? UNITS.indexOf(unit.toLowerCase()) + 1 : 0));
+      const { teen = '', tens = '', unit = '' } = groupsOf(found);
+      return String(wordValue(teen) + wordValue(tens) + wordValue(unit));
     });
 }
 
 const groupsOf = (found: unknown[]) => found.at(-1) as Partial<Record<string, string>>;
-
-const tensOf = (word: string) => (TENS.indexOf(word.toLowerCase()) + 2) * 10;
 
 /** Matches a date of birth that was removed, with the words before it: “was born on”, “date of birth is”, “DOB:”. */
 const BIRTH =

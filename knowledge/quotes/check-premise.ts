@@ -1,15 +1,8 @@
 // Finds a figure that the question assumes but the quoted guidance contradicts, such as "the 45-day period".
 import type { Citation } from '../model/answer.js';
+import { UNDER_HUNDRED, UNDER_TEN, wordValue } from '../text/number-words.js';
 import { termsOf } from '../text/terms.js';
 
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const ONES =
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const UNDER_TEN = `(?:${ONES.slice(0, 9).join('|')})`;
-/** Does not read "twenty five-day courses" as 25. */
-const UNDER_HUNDRED = `(?:(?:${TENS.join('|')})(?:-${UNDER_TEN}| ${UNDER_TEN}(?!-))?|${ONES.toReversed().join('|')})`;
 const HUNDREDS = `(?:a|${UNDER_TEN}) hundred(?: and ${UNDER_HUNDRED})?`;
 const NUMBER = `(?:\\d{1,3}(?:,\\d{3})+|\\d+|${HUNDREDS}|${UNDER_HUNDRED})`;
 /** Only units of the same kind can be compared. Working days are a different kind from days. */
@@ -130,12 +123,8 @@ function figuresIn(text: string): Figure[] {
 function valueOf(number: string): number {
   if (/\d/.test(number)) return Number(number.replace(/,/g, ''));
   return number
-    .toLowerCase()
     .split(/[ -]/)
-    .reduce((sum, word) => {
-      if (word === 'hundred') return Math.max(sum, 1) * 100;
-      return sum + (TENS.indexOf(word) >= 0 ? (TENS.indexOf(word) + 2) * 10 : ONES.indexOf(word) + 1);
-    }, 0);
+    .reduce((sum, word) => (/^hundred$/i.test(word) ? Math.max(sum, 1) * 100 : sum + wordValue(word)), 0);
 }
 
 /**
