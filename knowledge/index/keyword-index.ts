@@ -1,4 +1,5 @@
 // Searches a release's passages by keyword, using BM25. Words in headings and titles count too.
+import { countBefore } from '../text/count-before.js';
 import { bestLabels } from './best-labels.js';
 import { countKeywords, type KeywordCounts } from './keyword-counts.js';
 import type { KeywordFields } from './keyword-fields.js';
@@ -93,14 +94,8 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
     return rarity;
   };
   const isBetween = ([from, to]: readonly [number, number], label: number): boolean => {
-    let low = from;
-    let high = to;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (data.labels[middle]! < label) low = middle + 1;
-      else high = middle;
-    }
-    return low < to && data.labels[low] === label;
+    const at = from + countBefore(to - from, (n) => data.labels[from + n]! < label);
+    return at < to && data.labels[at] === label;
   };
   /** Reused between searches, because allocating new arrays takes longer than searching 100,000 passages. */
   let workspace: { scores: Float32Array; touched: Uint32Array; count: number } | undefined;

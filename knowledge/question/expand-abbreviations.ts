@@ -2,6 +2,7 @@
 // full term.
 import type { Glossary, GlossaryEntry } from '../model/glossary.js';
 import { addTo } from '../text/add-to.js';
+import { escaped } from '../text/literal-pattern.js';
 
 export interface ExpandedText {
   text: string;
@@ -68,16 +69,12 @@ function buildMatcher(glossary: Glossary): TermMatcher {
   }
   // The longest term comes first, so that "s45" does not match in "s45 defence".
   const spellings = [...entries.keys()].sort((a, b) => b.length - a.length);
-  const long = spellings.filter((one) => one.length > 2).map(escapePattern);
-  const short = spellings.filter((one) => one.length <= 2).map(escapePattern);
+  const long = spellings.filter((one) => one.length > 2).map(escaped);
+  const short = spellings.filter((one) => one.length <= 2).map(escaped);
   const written = [
     long.length ? `(${long.join('|')})${PLURAL}` : '(?!)()',
     short.length ? `(${short.join('|')})` : '(?!)()',
   ];
   const pattern = `${BEFORE}(?:${written.join('|')})${AFTER}`;
   return { pattern: new RegExp(pattern, 'giu'), entries };
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

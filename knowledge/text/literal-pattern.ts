@@ -1,3 +1,5 @@
-/** The source of a pattern for these words themselves, with any white space between them. */
-export const literalPattern = (words: string): string =>
-  words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\s+/g, '\\s+');
+/** The source of a pattern for this text itself. */
+export const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+/** The same, with any white space between the words. */
+export const literalPattern = (words: string): string => escaped(words).replace(/\s+/g, '\\s+');

@@ -2,7 +2,7 @@
 import { spansOf, type Candidate, type Kept } from '../matching/candidate.js';
 import { plainWord } from '../matching/readable.js';
 import { isFamilyName, isGivenName } from '../lists/vocabulary.js';
-import { countBefore } from '../matching/overlaps.js';
+import { countBefore } from '../../text/count-before.js';
 import { grown } from './grow-spans.js';
 
 export function withNameEdges(text: string, found: readonly Candidate[]): Candidate[] {

@@ -1,4 +1,5 @@
 // Resolves overlaps between spans, and drops spans that overlap text to keep.
+import { countBefore } from '../../text/count-before.js';
 import type { Candidate, Kept } from './candidate.js';
 
 export function without(candidates: readonly Candidate[], kept: readonly Kept[]): Candidate[] {
@@ -15,17 +16,6 @@ export function createFree(kept: readonly Kept[]): (span: Kept) => boolean {
     const before = countBefore(sorted.length, (n) => sorted[n]!.start < end);
     return before === 0 || ends[before - 1]! <= start;
   };
-}
-
-/** Returns how many of `length` sorted entries come before a position, by binary search. */
-export function countBefore(length: number, isBefore: (n: number) => boolean): number {
-  let [low, high] = [0, length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isBefore(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**

@@ -1,7 +1,7 @@
 // Converts the message reader's offsets to offsets in the readable text.
 import type { MessageReading } from '../../model/ports.js';
 import type { Kept } from '../matching/candidate.js';
-import { countBefore } from '../matching/overlaps.js';
+import { countBefore } from '../../text/count-before.js';
 import type { Readable } from '../matching/readable.js';
 
 /** Offsets refer to the readable text. */

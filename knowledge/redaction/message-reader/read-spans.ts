@@ -3,7 +3,7 @@
 import type { PersonalDataType } from '../../model/personal-data.js';
 import type { ReadClass } from '../../model/ports.js';
 import { LABELLED, digitsOf, type Candidate, type Kept } from '../matching/candidate.js';
-import { countBefore } from '../matching/overlaps.js';
+import { countBefore } from '../../text/count-before.js';
 import { isExactFieldTerm } from '../lists/vocabulary.js';
 import { isTitle } from '../names/capital-runs.js';
 import type { Token } from '../names/tokens.js';
