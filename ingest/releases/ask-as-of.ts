@@ -1,5 +1,6 @@
 // Answers questions from past guidance: a release that was live, the guidance in force on a day, or the
 // settings recorded for an answer.
+import LruCache from 'lru-cache';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { answerQuestion, type AnswerPorts, type LoadedRelease } from '../../knowledge/answer-question.js';
 import { markRecalled } from '../../knowledge/model/recalled.js';
@@ -210,20 +211,12 @@ function idsOf(editions: readonly EditionRecord[]): number[] {
  * only they use.
  */
 function createReleaseShelf(store: LoadPorts['store']) {
-  const shelf = createShelf<LoadedRelease>(KEPT_LOADED);
-  return async (name: string, make: () => Promise<LoadedRelease>) =>
-    shelf(`${name} since ${(await store.liveRelease())?.number}`, make);
-}
-
-/** Keeps the most recent results, so that they do not have to be built again. */
-function createShelf<T>(places: number) {
-  const shelf = new Map<string, Promise<T>>();
-  return (name: string, make: () => Promise<T>): Promise<T> => {
-    const known = shelf.get(name) ?? make();
-    shelf.delete(name);
-    shelf.set(name, known);
-    known.catch(() => shelf.delete(name));
-    for (const oldest of [...shelf.keys()].slice(0, -places)) shelf.delete(oldest);
-    return known;
+  const shelf = new LruCache<string, Promise<LoadedRelease>>({ max: KEPT_LOADED });
+  return async (name: string, make: () => Promise<LoadedRelease>) => {
+    const key = `${name} since ${(await store.liveRelease())?.number}`;
+    const loaded = shelf.get(key) ?? make();
+    shelf.set(key, loaded);
+    loaded.catch(() => shelf.delete(key));
+    return loaded;
   };
 }
