@@ -236,6 +236,7 @@ it.each([
   'Beth nesaf?',
   'Beth wedyn? Beth arall ddylwn i ei wneud?',
   'Beth am blant sydd ar goll?',
+  'Beth ddywedodd y canllawiau ar 3 Mawrth 2025?',
   'Dwi ddim yn siŵr beth i’w wneud nawr.',
 ])('keeps nations and the word for “what” in Welsh: %s', (text) => {
   expect(redactedText(text)).toBe(text);
@@ -256,6 +257,7 @@ it('still takes out the name Beth', () => {
   expect(redactedText('Beth told me she is frightened')).not.toContain('Beth');
   expect(redactedText('Mae Beth nawr yn ddiogel.')).not.toContain('Beth');
   expect(redactedText('Siaradais i â Beth wedyn.')).not.toContain('Beth');
+  expect(redactedText('Beth ddywedodd y gwir wrthyf.')).not.toContain('Beth');
   expect(redactedText('Gwelais i Beth ar ôl yr ysgol, a siarad â Beth am hyn.')).not.toContain('Beth');
 });
 
