@@ -136,7 +136,7 @@ export function shownOn(html: string): string {
 
 /** The fields in Slack’s and Teams’ messages that contain text for people. */
 const READ = new Set(
-  `text title label hint placeholder errorMessage altText alt_text summary speak value description
+  `text inlines title label hint placeholder errorMessage altText alt_text summary speak value description
   status loading_messages message fallbackText tooltip abstract accessibility_label display_name`.split(
     /\s+/,
   ),

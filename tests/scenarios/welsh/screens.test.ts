@@ -1,6 +1,5 @@
 // Tests that a practitioner who uses Welsh sees only sentences of the Welsh catalogue, on each platform and
 // page.
-import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   CONSENT,
@@ -10,11 +9,11 @@ import {
 } from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
-import type { PlainBrowser } from '../../fakes/web/running-pages.js';
 import { note } from '../../support/running-guidance.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
-import { GIVEN, TALKS } from './talks.js';
+import { GIVEN, KNIFE, TALKS } from './talks.js';
 import { englishIn, faultsIn, leftIn, readIn, SENTENCES, shownOn } from './only-welsh.js';
+import { shownTo, welshBrowser } from './welsh-chat.js';
 
 let stacks: RunningStacks;
 let teams: string[];
@@ -68,62 +67,8 @@ test('shows no others on the pages', () => {
   expect(Object.fromEntries(found.filter(([, faults]) => faults.length))).toEqual({});
 });
 
-test('shows no others while an adviser helps, nor before and after', async () => {
-  const sara = await welshBrowser();
-  const say = async (text: string) => {
-    await sara.submit('/chat/messages', { text });
-    await stacks.settled();
-  };
-  const shown: string[] = [];
-  const read = async (expected: string) => {
-    shown.push(await shownTo(sara, '/'));
-    expect(shown.at(-1)).toContain(expected);
-  };
-  const press = async (action: RegExp) => {
-    const buttons = load((await sara.get('/')).text)('button[name="action"]');
-    const values = buttons.map((_, one) => load(one)('button').attr('value')!).get();
-    await sara.postJson('/chat/actions', { action: values.findLast((value) => action.test(value))! });
-    await stacks.settled();
-  };
-  const ada = stacks.browser();
-  await ada.submit('/sign-in', { name: 'Ada' });
-  const before = new Set((await stacks.store.records.escalations.open()).map(({ id }) => id));
-  await say('Does Alex Smith have to consent to a referral?');
-  await say('cynghorydd');
-  await read('Rhannu fy union eiriau');
-  const request = (await stacks.store.records.escalations.open()).find(({ id }) => !before.has(id))!;
-  const act = async (fields: Record<string, string>) => {
-    const path = `/desk/escalation/${request.id}`;
-    await ada.get(path);
-    const sent = await ada.submit(path, fields);
-    expect(sent.status, shownOn(sent.text)).toBe(303);
-    await stacks.settled();
-  };
-  await say('statws');
-  await act({ do: 'claim' });
-  for (const text of WRITTEN) await say(text);
-  await read('Anfonwyd at y cynghorydd');
-  await act({ do: 'hand-back' });
-  await read('Mae’n aros am gynghorydd arall');
-  await act({ do: 'claim' });
-  await act({ do: 'reply', text: REPLY });
-  await act({ do: 'resolve', outcome: 'Advised' });
-  await read('A wnaeth y cynghorydd helpu?');
-  await press(/"rate-handoff"/);
-  await read('Bydd y cynghorwyr yn gweld eich sgôr');
-  await press(/"reopen"/);
-  await say('canslo');
-  await read('Ydw, canslo fy nghais');
-  await press(/"withdraw".*"sure":true/);
-  await say(KNIFE);
-  await read('Does neb mewn perygl nawr');
-  await press(/"no-danger"/);
-  await read('ganslo');
-  expect(faultsIn(shown, [...GIVEN, ...WRITTEN, REPLY, KNIFE, 'Ada'])).toEqual([]);
-}, 120_000);
-
 test('shows no others where the library is searched, or shows an earlier version', async () => {
-  const browser = await welshBrowser();
+  const browser = await welshBrowser(stacks);
   const found: string[] = [];
   for (const text of [CONSENT, 'zzzz qqqq', KNIFE, 'a '.repeat(400)]) {
     await browser.get('/library/find');
@@ -136,30 +81,13 @@ test('shows no others where the library is searched, or shows an earlier version
   await stacks.guidance.put('referral.md', note('Referring a child', 'Any of them can refer a child.'));
   await stacks.guidance.publish();
   await stacks.loaded();
-  const version = await shownTo(browser, `${path}/edition/1`);
+  const version = await shownTo(stacks, browser, `${path}/edition/1`);
   expect(version).toContain(wordsIn('cy').page.document.notCurrentVersion);
   expect(faultsIn([...found, version], [...GIVEN, KNIFE, 'zzzz qqqq'])).toEqual([]);
 });
 
-const WRITTEN = ['Oes rhywun yno?', 'Mae hi gyda’i modryb.'];
-const REPLY = 'Ada has read this.';
-const KNIFE = 'A man with a knife is at the door of the placement and wants the child now';
-
-async function welshBrowser(): Promise<PlainBrowser> {
-  const browser = stacks.browser();
-  await browser.get('/');
-  await browser.submit('/language', { language: 'cy' });
-  await browser.get('/');
-  return browser;
-}
-
-async function shownTo(browser: PlainBrowser, path: string): Promise<string> {
-  const headers = { Accept: 'text/html', Cookie: browser.cookie() };
-  return shownOn(await (await fetch(stacks.url + path, { headers })).text());
-}
-
 async function readPages(): Promise<Record<string, string>> {
-  const browser = await welshBrowser();
+  const browser = await welshBrowser(stacks);
   for (const text of [...TALKS.flat(), QUESTION]) await browser.submit('/chat/messages', { text });
   await stacks.settled();
   const { text: chat } = await browser.get('/');
@@ -186,6 +114,6 @@ async function readPages(): Promise<Record<string, string>> {
     document,
   ];
   return Object.fromEntries(
-    await Promise.all(paths.map(async (path) => [path, await shownTo(browser, path)] as const)),
+    await Promise.all(paths.map(async (path) => [path, await shownTo(stacks, browser, path)] as const)),
   );
 }

@@ -1,6 +1,8 @@
 // Lists messages by people who use Welsh. Together they trigger most of the service’s replies.
 import { QUESTION, REFERRAL_NOTE } from '../../fakes/real-stacks/running-stacks.js';
 
+export const KNIFE = 'A man with a knife is at the door of the placement and wants the child now';
+
 /**
  * The messages of each person. There are several people, because Slack accepts one message a second in a
  * chat.
@@ -18,7 +20,7 @@ export const TALKS: readonly (readonly string[])[] = [
   ['diolch', 'pwy ydych chi', 'cynghorydd', 'statws', `gofyn: ${QUESTION}`],
   ['cynghorydd', 'Mae hi’n dawel nawr.', 'anghofiwch fi', 'canslo'],
   ['cymorth', 'cwyn', 'cwyn: Roedd yr ateb yn anghywir', 'fy nata', 'hwyl', 'anghofiwch fi'],
-  ['A man with a knife is at the door of the placement and wants the child now'],
+  [KNIFE],
   ['I am 14 and he makes me work and locks me in. help me'],
 ];
 
