@@ -1,6 +1,7 @@
 // For `ctac doctor`: says who the advisers are, who is on shift and when the service is open. Settings from
 // the desk override the file.
 import { adviserAvailability, nextAtWork } from '../../bot/handoff/advisers/adviser-availability.js';
+import { wordsIn } from '../../bot/wording/words-in.js';
 import { openingHours } from '../../bot/wording/describe-opening-hours.js';
 import { isUnreadable, SERVICE, serviceHoursIn } from '../../bot/model/people/service-hours.js';
 import type { Roster } from '../../bot/model/people/roster.js';
@@ -21,7 +22,7 @@ export async function describeAdvisers(
   const [latest] = await records.advisers.changes(SERVICE);
   if (isUnreadable(latest)) throw new StoreFailure(...said.hoursUnreadable);
   const hours = serviceHoursIn(latest);
-  const open = hours ? [said.open(openingHours([], undefined, hours.week))] : [];
+  const open = hours ? [said.open(openingHours([], wordsIn('en').page.times, hours.week))] : [];
   if (!roster.length) return [said.anyone, ...open].join('; ');
   const availability = await adviserAvailability({ roster: () => roster }, records, now);
   const unreadable = availability.filter(({ isUnreadable }) => isUnreadable);

@@ -4,6 +4,9 @@ import { cautionsFor, documentLine, placeLine } from '../../knowledge/model/word
 import { plainQuote } from '../../knowledge/model/marked-quote.js';
 import { wordsIn } from '../../bot/wording/words-in.js';
 import { askingWording } from './wording/asking-wording.js';
+import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
+
+const ENGLISH = guidanceWords('en');
 
 export function plainAnswer(answer: Answer): string {
   if (answer.outcome === 'needs-clarification' && answer.clarification) {
@@ -22,11 +25,11 @@ export function plainAnswer(answer: Answer): string {
   const lines = (citation: Citation, ...quote: string[]) => {
     const { document, passage, newer } = citation;
     return [
-      ...cautionsFor(citation),
+      ...cautionsFor(citation, ENGLISH),
       ...(newer?.url ? [newer.url] : []),
       ...quote,
-      [document.title, placeLine(passage)].filter(Boolean).join(', '),
-      documentLine(document),
+      [document.title, placeLine(passage, ENGLISH)].filter(Boolean).join(', '),
+      documentLine(document, ENGLISH),
     ].join('\n    ');
   };
   const numbered = (citation: Citation, n: number) =>

@@ -6,6 +6,9 @@ import {
   placeLine,
   type Sourced,
 } from '../../knowledge/model/words/citation.js';
+import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
+
+const ENGLISH = guidanceWords('en');
 
 /**
  * Includes the document and passage IDs that read_passage needs, so that an assistant that can only see the
@@ -14,9 +17,9 @@ import {
 export function sourceLines(sourced: Sourced): string {
   const { document, passage, newer } = sourced;
   return [
-    [document.title, placeLine(passage)].filter(Boolean).join(', '),
-    documentLine(document),
-    ...cautionsFor(sourced),
+    [document.title, placeLine(passage, ENGLISH)].filter(Boolean).join(', '),
+    documentLine(document, ENGLISH),
+    ...cautionsFor(sourced, ENGLISH),
     newer?.url,
     document.url,
     `document ${document.slug}, passage ${passage.id}`,

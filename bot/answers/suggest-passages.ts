@@ -5,6 +5,9 @@ import { asksAboutChild } from '../../knowledge/question/child-or-adult.js';
 import { isForAdults } from '../../knowledge/search/for-adults.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import { shortened } from '../model/messages/shortened.js';
+import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
+
+const ENGLISH = guidanceWords('en');
 
 const SUGGESTED = 3;
 const SUGGESTED_LENGTH = 240;
@@ -39,9 +42,9 @@ export function suggestedOf(answer: Answer, question: Asked): StoredAnswer['sugg
         document: document.slug,
         ...(document.cites && { cites: document.cites }),
         title: document.title,
-        place: placeLine(passage),
-        source: documentLine(document),
-        cautions: cautionsFor(whole),
+        place: placeLine(passage, ENGLISH),
+        source: documentLine(document, ENGLISH),
+        cautions: cautionsFor(whole, ENGLISH),
         text: shortened(shownQuote(whole).replace(/\s+/g, ' ').trim(), SUGGESTED_LENGTH),
       };
     });

@@ -14,6 +14,9 @@ import { isForAdults } from '../../knowledge/search/for-adults.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 import { liveDocument, type LiveDocuments } from './live-document.js';
 import { isBlocking, recalledText, type Recall, type RecallStanding } from '../model/tasks/recall.js';
+import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
+
+const ENGLISH = guidanceWords('en');
 
 interface StandingPorts {
   guidance: LiveDocuments;
@@ -82,7 +85,8 @@ function standing(
 function isAsBefore({ document, passages }: NonNullable<Held>, matter: readonly Recall[]): boolean {
   const { reason, now } = matter[0]!;
   if (reason === 'withdrawn') return document.standing === 'current';
-  if (reason === 'scope') return now !== undefined && documentLine(document) !== documentLine(now.document);
+  if (reason === 'scope')
+    return now !== undefined && documentLine(document, ENGLISH) !== documentLine(now.document, ENGLISH);
   if (reason !== 'audience') return true;
   return matter.every((recall) => {
     const passage = passages.find(({ id }) => formsOf(recall).includes(id));

@@ -1,6 +1,5 @@
 // Describes the hours when the service is open and an adviser is at work, such as "Monday to Friday, 9am to
 // 5pm".
-import { wordsIn } from './words-in.js';
 import type { PractitionerWords } from './english/practitioner-words.js';
 import { spokenTime } from '../model/messages/format-time.js';
 import { DAYS, type ListedAdviser } from '../model/people/roster.js';
@@ -18,7 +17,7 @@ const TIME_ZONE = 'Europe/London';
  */
 export function openingHours(
   advisers: readonly Pick<ListedAdviser, 'hours' | 'timeZone'>[],
-  words: HourWords = wordsIn('en').page.times,
+  words: HourWords,
   open?: ListedAdviser['hours'],
 ): string | undefined {
   if (!advisers.length && !open) return undefined;

@@ -16,7 +16,7 @@ export function settled(message: OutgoingMessage, { label, action }: Button): Ou
 /** Returns the message with another nation as the person's choice, or undefined if it does not show one. */
 export function settledAgain(message: OutgoingMessage, nation: Jurisdiction): OutgoingMessage | undefined {
   const { chosen } = wordsIn(message.language);
-  const { nations } = guidanceWords(message.language ?? 'en');
+  const { nations } = guidanceWords(message.language);
   const choices = JURISDICTIONS.map((one) => chosen(nations[one]));
   const isChoice = (part: Part) => part.kind === 'text' && choices.includes(part.text);
   if (!message.parts.some(isChoice)) return undefined;

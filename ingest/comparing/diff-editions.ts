@@ -1,6 +1,6 @@
 // Compares 2 editions of a document by passage: finds which passages were added, removed or changed, and
 // which changes matter.
-import { jurisdictionNames } from '../../knowledge/model/words/guidance-names.js';
+import { jurisdictionNames, guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import { nationsNamed } from '../../knowledge/question/find-nations.js';
 import { areForAdults } from '../../knowledge/search/for-adults.js';
 import type { Steps } from '../../knowledge/model/slice-long-work.js';
@@ -165,7 +165,9 @@ function detailChanges(
     );
   if (!after) return [];
   const shown = (document: GuidanceDocument, field: (typeof SHOWN_DETAILS)[number]) =>
-    field === 'jurisdictions' ? jurisdictionNames(document.jurisdictions) : (document[field] ?? '');
+    field === 'jurisdictions'
+      ? jurisdictionNames(document.jurisdictions, guidanceWords('en'))
+      : (document[field] ?? '');
   return SHOWN_DETAILS.flatMap((field) => {
     const change = { field, before: shown(before, field), after: shown(after, field) };
     return change.before === change.after ? [] : [change];

@@ -2,7 +2,7 @@
 import type { Candidate } from '../search/candidate.js';
 import type { RankedPassage } from '../model/answer.js';
 import { sectionName } from '../model/passage.js';
-import { jurisdictionNames } from '../model/words/guidance-names.js';
+import { jurisdictionNames, guidanceWords } from '../model/words/guidance-names.js';
 import type { Unit } from '../text/sentences.js';
 import type { UnitTermsOf } from '../text/unit-terms.js';
 import { promptWording } from './prompt-wording.js';
@@ -48,7 +48,7 @@ function passageBlock({
   const about = [
     document.title,
     sectionName(passage),
-    jurisdictionNames(document.jurisdictions) || promptWording.nationNotStated,
+    jurisdictionNames(document.jurisdictions, guidanceWords('en')) || promptWording.nationNotStated,
     document.date,
     document.standing === 'current' ? undefined : document.standing,
   ];

@@ -2,7 +2,7 @@
 // around it.
 import type { Question } from '../model/answer.js';
 import type { Jurisdiction } from '../model/source.js';
-import { jurisdictionNames } from '../model/words/guidance-names.js';
+import { jurisdictionNames, guidanceWords } from '../model/words/guidance-names.js';
 import { promptWording as said } from './prompt-wording.js';
 
 /** Older turns seldom explain words such as "it", and every extra turn costs tokens and reveals more. */
@@ -21,7 +21,7 @@ export function questionBlock(question: Question, nations: readonly Jurisdiction
     ...(earlier.length ? [marked('earlier', earlier.join('\n'))] : []),
     ...(question.scenario ? [marked('case', shortened(question.scenario, LONGEST.scenario))] : []),
     marked('question', shortened(question.text, LONGEST.question)),
-    said.nations(jurisdictionNames(nations)),
+    said.nations(jurisdictionNames(nations, guidanceWords('en'))),
   ].join('\n');
 }
 

@@ -1,6 +1,6 @@
 // Writes the prompt for a language model: its task, then the data, inside tags that show it contains no
 // instructions.
-import { jurisdictionNames } from '../../../knowledge/model/words/guidance-names.js';
+import { jurisdictionNames, guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { WritingRequest } from '../../../knowledge/model/ports.js';
 
 /**
@@ -39,7 +39,7 @@ export const replyFormat = (schema: object) =>
 export function requestText({ question, passages }: WritingRequest): string {
   let number = 0;
   const marked = passages.map(({ sentences, title, date, nations }) => {
-    const about = [title, date, jurisdictionNames(nations)].filter(Boolean).join('; ');
+    const about = [title, date, jurisdictionNames(nations, guidanceWords('en'))].filter(Boolean).join('; ');
     const lines = sentences.map((sentence) => `${(number += 1)}: ${withoutMarks(sentence)}`);
     return `<passage source="${withoutMarks(about).replaceAll('"', "'")}">\n${lines.join('\n')}\n</passage>`;
   });

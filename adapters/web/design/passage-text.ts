@@ -3,7 +3,6 @@ import type { CitationLink } from '../../../ingest/model/practice-note.js';
 import type { Span } from '../../../knowledge/model/answer.js';
 import { OWN_NUMBER } from '../../../knowledge/model/marked-quote.js';
 import { CELL, isTable } from '../../../knowledge/model/quote-tables.js';
-import { wordsIn } from '../../../bot/wording/words-in.js';
 import { linkCitations } from './link-citations.js';
 import { markup, type Content, type Html } from './markup.js';
 
@@ -27,15 +26,15 @@ interface Setting {
    * rest of each span is underlined.
    */
   answering?: readonly Span[] | undefined;
-  table?: string;
+  table: string;
   links?: readonly CitationLink[];
 }
 
 /** `spans` are UTF-16 offsets into `text`, in order and without overlaps. */
 export function passageText(
   text: string,
-  spans: readonly Span[] = [],
-  { markId, answering = [], table = wordsIn('en').page.document.table, links = [] }: Setting = {},
+  spans: readonly Span[],
+  { markId, answering = [], table, links = [] }: Setting,
 ): Html {
   const plain = (words: string) => linkCitations(words, links);
   const highlight = highlighter(markId, plain);

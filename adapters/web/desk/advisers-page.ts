@@ -136,7 +136,10 @@ function serviceHours({ hours: { hours }, availability, roles, now }: AdvisersVi
   const next = hours?.closedDays.filter((day) => day >= today).slice(0, CLOSED_DAYS_SHOWN) ?? [];
   const known = hours
     ? hoursInWords({ ...hours, closedDays: next })
-    : openingHours(availability.map(({ adviser }) => adviser));
+    : openingHours(
+        availability.map(({ adviser }) => adviser),
+        wordsIn('en').page.times,
+      );
   const shown = known === undefined ? words.noOpeningHours : words.openingHours(known);
   return markup`<p>${shown}${may(roles, 'change-advisers') ? markup` <a href="${HOURS_PATH}">${words.changeOpeningHours}</a>` : ` ${words.whoChangesHours}`}</p>`;
 }

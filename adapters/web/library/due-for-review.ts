@@ -29,6 +29,9 @@ import type { SeenSource } from './sources/source-list.js';
 import { alertWording } from './wording/alert-wording.js';
 import { SOURCE_STATE_LABELS } from './wording/labels.js';
 import { noteWording } from './wording/note-wording.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
+
+const ENGLISH = guidanceWords('en');
 
 const words = alertWording.due;
 
@@ -105,7 +108,7 @@ function item({ name, path, what, owner }: Due): Html {
  * by”.
  */
 const byWhen = (on: string, now: Date, before: (day: string) => string) =>
-  (on <= isoDay(now) ? words.overdue : before)(readableDate(on));
+  (on <= isoDay(now) ? words.overdue : before)(readableDate(on, ENGLISH));
 
 function dueContacts({ contacts, now }: Reviewable): Due[] {
   return contacts.flatMap(({ contact: { id, name, expiresOn }, state }) =>
@@ -159,8 +162,10 @@ function dueSources({ sources, bySchedule, now }: Reviewable): Due[] {
     const next = isOverdue && dueAfter(source, record);
     if (trouble === undefined && !isOverdue) return [];
     const on = trouble === undefined && next ? isoDay(next) : checked;
-    const overdue = next && words.overdue(readableDate(isoDay(next)));
-    const what = [trouble, overdue, words.lastChecked(readableDate(checked))].filter(Boolean).join(' · ');
+    const overdue = next && words.overdue(readableDate(isoDay(next), ENGLISH));
+    const what = [trouble, overdue, words.lastChecked(readableDate(checked, ENGLISH))]
+      .filter(Boolean)
+      .join(' · ');
     return [{ on, name: title, path: sourcePath(slug), what, owner }];
   });
   if (!unseen) return due;

@@ -21,6 +21,7 @@ import { hasJoined, type Escalation, type RelayedMessage } from '../../model/han
 import { withoutNotes } from '../messages/internal-notes.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import type { HandoffTranscript, TranscriptLine, TranscriptQuote } from '../../model/handoff/transcript.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 
 /**
  * Returns undefined if there is no such handoff. `opened` means that the reader gave a reason to see the
@@ -115,7 +116,7 @@ function saidIn({ outcome, claims }: Pick<Answer, 'outcome' | 'claims'>): string
 
 const quotesOf = ({ citations }: Pick<Answer, 'citations'>): TranscriptQuote[] =>
   citations.map((citation) => ({
-    title: [citation.document.title, ...cautionsFor(citation)].join('. '),
+    title: [citation.document.title, ...cautionsFor(citation, guidanceWords('en'))].join('. '),
     quote: shownQuote(citation),
   }));
 

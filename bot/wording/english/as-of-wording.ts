@@ -1,6 +1,9 @@
 import type { AsOf } from '../../../ingest/releases/editions-in-force-on-day.js';
 import { readableDate } from '../../../knowledge/model/words/readable-date.js';
 import { counted } from './plurals.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
+
+const ENGLISH = guidanceWords('en');
 
 export const asOfWording = {
   /**
@@ -8,9 +11,11 @@ export const asOfWording = {
    * how far back the records go, because nothing earlier could be checked.
    */
   looked({ editions, undated, later, maybeInForce, maybeReplaced, earliest }: AsOf, day: string): string {
-    const asked = readableDate(day);
+    const asked = readableDate(day, ENGLISH);
     const reach =
-      earliest === undefined ? [] : [`The earliest guidance I have is from ${readableDate(earliest)}.`];
+      earliest === undefined
+        ? []
+        : [`The earliest guidance I have is from ${readableDate(earliest, ENGLISH)}.`];
     const maybe = maybeInForce
       ? [
           maybeInForce === 1
@@ -40,8 +45,8 @@ export const asOfWording = {
     ].join(' ');
   },
   about: (day: string) =>
-    `Tell me what you would like to know about the guidance as it was on ${readableDate(day)}, for example “What did the guidance say on ${readableDate(day)} about referrals?”.`,
+    `Tell me what you would like to know about the guidance as it was on ${readableDate(day, ENGLISH)}, for example “What did the guidance say on ${readableDate(day, ENGLISH)} about referrals?”.`,
   noSuchDay: 'I do not recognise that date. Ask again with a date such as 3 March 2024.',
   preparing: (day: string) =>
-    `I can’t search the guidance from ${readableDate(day)} yet because it is still being prepared. Please ask again in a few minutes. You can ask about today’s guidance now.`,
+    `I can’t search the guidance from ${readableDate(day, ENGLISH)} yet because it is still being prepared. Please ask again in a few minutes. You can ask about today’s guidance now.`,
 } as const;

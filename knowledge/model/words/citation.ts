@@ -6,13 +6,11 @@ import { guidanceWords, jurisdictionNames } from './guidance-names.js';
 import type { GuidanceWords } from './english-guidance-wording.js';
 import { dateInSentence, formatOf, readableDate } from './readable-date.js';
 
-const ENGLISH = guidanceWords();
-
 /**
  * Returns text such as "Home Office, April 2026 · England and Wales · Statutory guidance". Leaves out details
  * we do not know.
  */
-export function documentLine(document: GuidanceDocument, words: GuidanceWords = ENGLISH): string {
+export function documentLine(document: GuidanceDocument, words: GuidanceWords): string {
   const { publisher, date } = document;
   const said = date && (publisher ? dateInSentence(date, words) : readableDate(date, words));
   const published = [publisher, said].filter(Boolean);
@@ -31,7 +29,7 @@ export function documentLine(document: GuidanceDocument, words: GuidanceWords = 
  */
 export function placeLine(
   passage: Pick<Passage, 'headings' | 'paragraph' | 'page'>,
-  words: GuidanceWords = ENGLISH,
+  words: GuidanceWords,
 ): string {
   const section = printedHeadings(passage).length ? sectionName(passage) : undefined;
   return [
@@ -50,7 +48,7 @@ export function placeLine(
 export function citationText(
   { document, passage }: Pick<Citation, 'document' | 'passage'>,
   address: string,
-  words: GuidanceWords = ENGLISH,
+  words: GuidanceWords,
 ): string {
   const place = placeLine(passage, words);
   return `${[document.title, place, documentLine(document, words)].filter(Boolean).join('. ')}. ${address}`;
@@ -64,7 +62,7 @@ export interface Cautioned extends Pick<Citation, 'document' | 'newer' | 'breaks
 }
 
 /** Returns sentences that someone must read before relying on the text. Empty for current guidance. */
-export function cautionsFor(cautioned: Cautioned, words: GuidanceWords = ENGLISH): string[] {
+export function cautionsFor(cautioned: Cautioned, words: GuidanceWords): string[] {
   const { document, newer, passage } = cautioned;
   const cautions: string[] = [];
   if (passage?.recalledOn !== undefined) cautions.push(recalledCaution(passage.recalledOn, words));
@@ -102,7 +100,7 @@ export function isAllOutOfDate(citations: readonly Pick<Citation, 'document'>[])
   return citations.length > 0 && citations.every(({ document }) => document.standing !== 'current');
 }
 
-export function recalledCaution(since: string, words: GuidanceWords = ENGLISH): string {
+export function recalledCaution(since: string, words: GuidanceWords): string {
   return words.recalled(longDay(since, words));
 }
 
@@ -146,6 +144,6 @@ export function passageSource(sourced: Sourced): PassageSource {
     paragraph: passage.paragraph,
     page: passage.page,
     url: document.url,
-    cautions: cautionsFor(sourced),
+    cautions: cautionsFor(sourced, guidanceWords('en')),
   };
 }

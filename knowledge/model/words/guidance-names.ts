@@ -9,22 +9,20 @@ const WORDS: Readonly<Record<Language, GuidanceWords>> = {
   cy: welshGuidanceWords,
 };
 
-export function guidanceWords(language: Language = 'en'): GuidanceWords {
-  return WORDS[language];
+/** Returns English if the language is not known. */
+export function guidanceWords(language: Language | undefined): GuidanceWords {
+  return WORDS[language ?? 'en'];
 }
 
 export function jurisdictionName(jurisdiction: Jurisdiction): string {
-  return guidanceWords().nations[jurisdiction];
+  return guidanceWords('en').nations[jurisdiction];
 }
 
 /**
  * Returns "England and Wales", "England, Wales and Scotland", "United Kingdom" for all 4 nations, or "" for
  * none.
  */
-export function jurisdictionNames(
-  jurisdictions: readonly Jurisdiction[],
-  words: GuidanceWords = guidanceWords(),
-): string {
+export function jurisdictionNames(jurisdictions: readonly Jurisdiction[], words: GuidanceWords): string {
   if (jurisdictions.length === JURISDICTIONS.length) return words.unitedKingdom;
   return words.list(
     JURISDICTIONS.filter((one) => jurisdictions.includes(one)).map((one) => words.nations[one]),
@@ -32,5 +30,5 @@ export function jurisdictionNames(
 }
 
 export function authorityName(authority: Authority): string {
-  return guidanceWords().authorities[authority];
+  return guidanceWords('en').authorities[authority];
 }

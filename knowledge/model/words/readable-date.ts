@@ -1,8 +1,6 @@
 // Writes a document's date in words.
-import { guidanceWords } from './guidance-names.js';
 import type { GuidanceWords } from './english-guidance-wording.js';
 
-const ENGLISH = guidanceWords();
 /** Only matches dates with a day, because text such as "2010-11" may be a range of years. */
 const WHOLE_DATE = /(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?![\w-])/gu;
 const MONTH_FIRST = /^(\d{4})-(\d{2})(?=$| \()/u;
@@ -18,13 +16,13 @@ const OF_THE_FILE = / \(file [^)]*\)/giu;
 const UPDATED = /^updated (?=\d)/iu;
 
 /** Turns "2026-04" into "April 2026". Does not change a date that we cannot read. */
-export function readableDate(date: string, words: GuidanceWords = ENGLISH): string {
+export function readableDate(date: string, words: GuidanceWords): string {
   const phrase = phraseOf(date, words);
   return phrase ? phrase.slice(0, 1).toLocaleUpperCase(words.locale) + phrase.slice(1) : dateOf(date, words);
 }
 
 /** Returns the date in words that can follow a comma, such as "updated 14 May 2024". */
-export function dateInSentence(date: string, words: GuidanceWords = ENGLISH): string {
+export function dateInSentence(date: string, words: GuidanceWords): string {
   return phraseOf(date, words) ?? dateOf(date, words);
 }
 

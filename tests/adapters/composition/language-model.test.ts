@@ -74,7 +74,7 @@ describe('a service that hangs', () => {
     expect(performance.now() - start).toBeLessThan(6_000);
     expect(answer).toMatchObject({
       outcome: 'answered',
-      preface: guidanceWords().foundBySearchAlone,
+      preface: guidanceWords('en').foundBySearchAlone,
       fellBack: ['ask', 'pick'],
     });
   });

@@ -9,6 +9,9 @@ import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { sampleAnswer, sampleCitation, SAMPLE_QUOTE } from '../../fakes/samples/sample-answers.js';
 import { createTestBot, practitioner, sharedChannel } from '../../fakes/test-bot.js';
 import { perTest } from '../../support/per-test.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
+
+const ENGLISH = guidanceWords('en');
 
 const other = { platform: 'slack', id: 'eve', name: 'Eve' } as const;
 
@@ -43,11 +46,11 @@ test('the whole passage says that our copy breaks off at its end, also if the qu
     spans: [[0, 29] as const],
     breaksOff: true as const,
   };
-  expect(cautionsFor(citation).join()).not.toContain('Our copy stops here');
+  expect(cautionsFor(citation, ENGLISH).join()).not.toContain('Our copy stops here');
   const { parts } = wholePassage({ kind: 'quote', number: 1, citation }, wordsIn('en'));
   const whole = parts.flatMap((part) => (part.kind === 'quote' ? part.citation : []));
   expect(whole.map(shownQuote)).toEqual([`${text} …`]);
-  expect(whole.flatMap((one) => cautionsFor(one)).join()).toContain('Our copy stops here');
+  expect(whole.flatMap((one) => cautionsFor(one, ENGLISH)).join()).toContain('Our copy stops here');
 });
 
 test('if the quote is all there is to show, says so with a link instead of repeating it', async () => {

@@ -5,6 +5,7 @@ import { openingHours } from '../../../bot/wording/describe-opening-hours.js';
 import { DAYS } from '../../../bot/model/people/roster.js';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
+const TIMES = wordsIn('en').page.times;
 const london = (...hours: Parameters<typeof openingHours>[0][number]['hours']) => ({
   hours,
   timeZone: 'Europe/London',
@@ -41,22 +42,21 @@ test.each([
   ],
   ['at any time', [london(), london({ days: ['mon'], from: '09:00', to: '10:00' })]],
 ])('%s', (words, advisers) => {
-  expect(openingHours(advisers)).toBe(words);
+  expect(openingHours(advisers, TIMES)).toBe(words);
 });
 
 test('says when the service is open, and someone works', () => {
   const open = [{ days: [...WEEKDAYS], from: '10:00', to: '16:00' }];
-  const words = wordsIn('en').page.times;
-  expect(openingHours([], words, open)).toBe('Monday to Friday, 10am to 4pm');
-  expect(openingHours([london()], words, open)).toBe('Monday to Friday, 10am to 4pm');
+  expect(openingHours([], TIMES, open)).toBe('Monday to Friday, 10am to 4pm');
+  expect(openingHours([london()], TIMES, open)).toBe('Monday to Friday, 10am to 4pm');
   const mornings = london({ days: [...DAYS], from: '08:00', to: '12:00' });
-  expect(openingHours([mornings], words, open)).toBe('Monday to Friday, 10am to midday');
+  expect(openingHours([mornings], TIMES, open)).toBe('Monday to Friday, 10am to midday');
 });
 
 test('says nothing where no one is listed, or an adviser keeps the time of another place', () => {
-  expect(openingHours([])).toBeUndefined();
+  expect(openingHours([], TIMES)).toBeUndefined();
   const elsewhere = { hours: [{ days: [...DAYS], from: '08:00', to: '10:00' }], timeZone: 'Europe/Warsaw' };
-  expect(openingHours([elsewhere])).toBeUndefined();
+  expect(openingHours([elsewhere], TIMES)).toBeUndefined();
   const open = [{ days: [...WEEKDAYS], from: '10:00', to: '16:00' }];
   expect(openingHours([london(), elsewhere], wordsIn('en').page.times, open)).toBeUndefined();
 });

@@ -6,6 +6,7 @@ import { cautionsFor } from '../../../knowledge/model/words/citation.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { startEditing } from '../../support/running-editing.js';
 import { perTest } from '../../support/per-test.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 
 const PATH = '/government/publications/help';
 const MOVED = 'The guardian must be told before any interview takes place.';
@@ -69,7 +70,9 @@ it('says which passages keep their words, and which version those are from', asy
   expect(document).toMatchObject({ date: '2026-09-01', partlyFrom: '2024-06-01' });
   const { store } = running.guidance.ports;
   const { passages } = await store.contentOf((await store.liveRelease())!.number);
-  const warned = passages.filter((passage) => cautionsFor({ document, passage }).length > 0);
+  const warned = passages.filter(
+    (passage) => cautionsFor({ document, passage }, guidanceWords('en')).length > 0,
+  );
   expect(warned).toHaveLength(1);
   expect(warned[0]!.text).toContain('within 5 days');
 });

@@ -167,7 +167,7 @@ describe('where a step brings nothing', () => {
     expect(answer).toMatchObject({
       outcome: 'answered',
       writtenBy: 'quotes',
-      preface: guidanceWords().foundBySearchAlone,
+      preface: guidanceWords('en').foundBySearchAlone,
       fellBack: ['ask', 'pick'],
     });
     expect(answer.citations).toEqual(citations);

@@ -114,7 +114,7 @@ describe('sentences above the quotes', () => {
     const answer = await said;
     goOn();
     expect(answer.claims.map(({ text }) => text)).toEqual([APPOINTED]);
-    expect(answer).toMatchObject({ preface: guidanceWords().cutShort, report: { why: 'late' } });
+    expect(answer).toMatchObject({ preface: guidanceWords('en').cutShort, report: { why: 'late' } });
     expect(shown).toEqual([[APPOINTED]]);
   });
 
@@ -147,7 +147,7 @@ describe('a model over HTTP', () => {
   ])('that %s leaves what held, and it is said', async (_, then, why, deadlineMs) => {
     service.behave(claimsAndThen([{ text: HELPLINE }], then));
     expect(await sayWith(writer.write, deadlineMs).said).toMatchObject({
-      preface: guidanceWords().cutShort,
+      preface: guidanceWords('en').cutShort,
       claims: [{ text: HELPLINE, citations: [1] }],
       report: { why },
     });

@@ -9,6 +9,9 @@ import { cautionsFor, placeLine } from '../../../knowledge/model/words/citation.
 import type { Signals } from '../../../knowledge/search/ranking-signals.js';
 import { createMemoryRelease, documentOf, queryOf } from '../../fakes/memory-release.js';
 import { quote } from './quote-of.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
+
+const ENGLISH = guidanceWords('en');
 
 async function marked(text: string, question: string): Promise<string> {
   const { passage, answer = [] } = await quote(text, question);
@@ -175,7 +178,7 @@ describe('a quote', () => {
     const text = `${rule}\n• the boat is small\n• the child pays no other fee, or has`;
     const citation = await quote(text, 'Which fee does a child pay, or has a child other fees?');
     expect(shownQuote(citation)).toBe(`${text} …`);
-    expect(cautionsFor(citation)).toEqual([expect.stringContaining('Our copy stops here')]);
+    expect(cautionsFor(citation, ENGLISH)).toEqual([expect.stringContaining('Our copy stops here')]);
     expect(quoteText(text, citation.answer ?? [])).not.toContain('or has');
   });
 
@@ -211,9 +214,9 @@ describe('a quote', () => {
   it('is cited by the heading above it in the passage if nothing else says where it is', async () => {
     const text = 'In Scotland\nAsk the tribunal within six weeks.';
     const without = await quote(text, 'tribunal', {}, { headings: ['[page 2 is missing]'] });
-    expect(placeLine(without.passage)).toBe('In Scotland');
+    expect(placeLine(without.passage, ENGLISH)).toBe('In Scotland');
     const under = await quote(text, 'tribunal', {}, { headings: ['Appeals'] });
-    expect(placeLine(under.passage)).toBe('Appeals');
+    expect(placeLine(under.passage, ENGLISH)).toBe('Appeals');
   });
 
   it('shows the subsections of a section together, and is cited by the one that answers', async () => {

@@ -108,10 +108,11 @@ async function askServiceToo({ person }: Outcome): Promise<OutgoingMessage[]> {
 function substance({ parts, urgent, summary, writtenByModel }: OutgoingMessage): unknown {
   const rest = parts.filter(
     (part) =>
-      !('ofQuestion' in part) && !(part.kind === 'text' && part.text === guidanceWords().foundBySearchAlone),
+      !('ofQuestion' in part) &&
+      !(part.kind === 'text' && part.text === guidanceWords('en').foundBySearchAlone),
   );
   // With that sentence, less of the quote is left at the end.
-  const said = summary.replace(`${guidanceWords().foundBySearchAlone} `, '').slice(0, 100);
+  const said = summary.replace(`${guidanceWords('en').foundBySearchAlone} `, '').slice(0, 100);
   // Removes the answer’s ID, which is random and is part of the links to passages.
   return JSON.parse(
     JSON.stringify({ parts: rest, urgent, summary: said, writtenByModel }, (key, value: unknown) =>

@@ -118,12 +118,12 @@ const CASES: [model: string, behaviour: ChatBehaviour, seen: Seen][] = [
   [
     'breaks off after a good sentence',
     (request, response) => claimsAndThen([{ text: SHOULD }], breakOff)(request, response),
-    { says: guidanceWords().cutShort, claims: [SHOULD] },
+    { says: guidanceWords('en').cutShort, claims: [SHOULD] },
   ],
   [
     'goes on with rubbish after a good sentence',
     (request, response) => claimsAndThen([{ text: SHOULD }], brokenJson)(request, response),
-    { says: guidanceWords().cutShort, claims: [SHOULD] },
+    { says: guidanceWords('en').cutShort, claims: [SHOULD] },
   ],
 ];
 const SLOW: typeof CASES = [
@@ -131,7 +131,7 @@ const SLOW: typeof CASES = [
   [
     'stalls after a good sentence',
     (request, response) => claimsAndThen([{ text: SHOULD }], silence)(request, response),
-    { says: guidanceWords().cutShort, claims: [SHOULD] },
+    { says: guidanceWords('en').cutShort, claims: [SHOULD] },
   ],
 ];
 
@@ -192,7 +192,7 @@ describe('with a model that', () => {
     await bot.say(person, QUESTION);
     expect(service.requests.map(stepOf)).toEqual(['ask', 'pick']);
     const answer = bot.shownTo(person).at(-1)!;
-    expect(seenIn(answer)).toEqual({ says: guidanceWords().foundBySearchAlone, claims: [] });
+    expect(seenIn(answer)).toEqual({ says: guidanceWords('en').foundBySearchAlone, claims: [] });
     expect(
       quotesIn(answer)
         .map(({ quote }) => quote)

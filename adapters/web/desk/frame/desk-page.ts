@@ -50,7 +50,7 @@ export async function deskPageReply(desk: Desk, visitor: SignedIn, parts: DeskPa
         reader: readerTag(visitor),
         ...(stream !== undefined && { stream }),
       },
-      aside: signOutForm(visitor),
+      aside: signOutForm(visitor, wordsIn('en')),
       main: markup`${sectionLinks({ label: frameWording.desk, groups: DESK_GROUPS, pages: deskPagesOf(visitor.roles), current: parts.current, inARow: FEW })}${parts.stream === undefined && needs && liveRegions()}<div id="on-top">${showRegion('needs', needsRegion(needs))}</div>${secretWarnings(desk, visitor)}${parts.main}`,
     },
     parts.status ?? 200,

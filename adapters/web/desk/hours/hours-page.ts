@@ -101,7 +101,10 @@ function statusNow({ file: { hours, changes, isUnreadable: isLater }, advisers, 
 }
 
 const hoursOfAdvisers = (advisers: readonly AdviserAvailability[]) =>
-  openingHours(advisers.map(({ adviser }) => adviser));
+  openingHours(
+    advisers.map(({ adviser }) => adviser),
+    wordsIn('en').page.times,
+  );
 
 /**
  * Lists the next bank holidays by the usual rules, so that leads can see which one-off holidays they need to
@@ -145,7 +148,7 @@ export function hoursInWords(hours: NonNullable<ServiceHoursFile['hours']>): str
     ...(hours.bankHolidays ? [hoursWording.bankHolidaysIn(hours.bankHolidays)] : []),
     ...hours.closedDays.map(dayInWords),
   ];
-  const week = openingHours([], undefined, hours.week) ?? '';
+  const week = openingHours([], wordsIn('en').page.times, hours.week) ?? '';
   return closed.length ? hoursWording.closedOn(week, closed) : week;
 }
 

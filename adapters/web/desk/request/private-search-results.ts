@@ -17,6 +17,9 @@ import { insertForm, SEARCH_BOX } from './claim-and-reply-forms.js';
 import { typedAgain, type RefusedForm } from './refused-form.js';
 import { suggestedPassages } from './suggested-passages.js';
 import { addQuoteButton } from './add-quote.js';
+import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
+
+const ENGLISH = guidanceWords('en');
 
 const said = deskWording.thread;
 
@@ -88,6 +91,6 @@ export function quotes(
 }
 
 export function quoteInMessage(citation: Citation): string {
-  const source = citationText(citation, webAddress(citation.document.url) ?? '').trim();
-  return [`“${shownQuote(citation)}”`, ...cautionsFor(citation), source].join('\n');
+  const source = citationText(citation, webAddress(citation.document.url) ?? '', ENGLISH).trim();
+  return [`“${shownQuote(citation)}”`, ...cautionsFor(citation, ENGLISH), source].join('\n');
 }

@@ -1,5 +1,5 @@
 // Shows one change: its text, what to check, what it affects and its history.
-import { authorityName } from '../../../../knowledge/model/words/guidance-names.js';
+import { authorityName, guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import { relocatedIn } from '../../../../ingest/comparing/relocated-passages.js';
 import { isOfSubstance, type DetailChange, type PassageChange } from '../../../../ingest/model/change.js';
@@ -33,6 +33,8 @@ import { changeWording as words } from '../wording/change-wording.js';
 import { COMPARED, DETAIL_LABELS, STATE_LABELS } from '../wording/labels.js';
 import { noteWording } from '../wording/note-wording.js';
 import { uploadWording } from '../wording/upload-wording.js';
+
+const ENGLISH = guidanceWords('en');
 
 export function changeMain(view: ChangeView): Html {
   const { change, read, title } = view;
@@ -76,7 +78,11 @@ function documentOf({ change, read }: ChangeView): GuidanceDocument | undefined 
 export function documentLineOf(view: ChangeView): Html | false {
   const document = documentOf(view);
   if (!document) return false;
-  const line = [documentLine(document), document.date === undefined && words.noDate, document.licence];
+  const line = [
+    documentLine(document, ENGLISH),
+    document.date === undefined && words.noDate,
+    document.licence,
+  ];
   return markup`<p class="document-line">${dotted(line)}</p>`;
 }
 
@@ -113,8 +119,8 @@ function noteFacts({ note }: ChangeView['origin']): Facts {
   const { form } = noteWording;
   return [
     [form.owner, owner],
-    [form.reviewOn, reviewOn && readableDate(reviewOn)],
-    [words.facts.checked, readableDate(verifiedOn)],
+    [form.reviewOn, reviewOn && readableDate(reviewOn, ENGLISH)],
+    [words.facts.checked, readableDate(verifiedOn, ENGLISH)],
     [
       form.sources,
       !sources.length
@@ -180,7 +186,7 @@ function detailTable(details: readonly DetailChange[]): Html {
 
 function shown(field: string, value: string): string {
   if (value === '') return words.details.nothing;
-  if (field === 'date') return readableDate(value);
+  if (field === 'date') return readableDate(value, ENGLISH);
   const authority = field === 'authority' && authorityIn(value);
   if (authority) return authorityName(authority);
   return field === 'standing' ? value.replaceAll('-', ' ') : value;

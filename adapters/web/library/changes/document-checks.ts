@@ -7,6 +7,7 @@ import { changeWording } from '../wording/change-wording.js';
 import type { ReadChange } from '../../../../bot/recalls/change-and-impact.js';
 import { noteWording } from '../wording/note-wording.js';
 import type { ChangeView } from './change-view.js';
+import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 
 export function documentChecks({ change, read, origin }: ChangeView): Html | false {
   const words = changeWording.checks;
@@ -14,7 +15,7 @@ export function documentChecks({ change, read, origin }: ChangeView): Html | fal
   const hasNoDate = (change.details.date ?? read.after.date) === undefined;
   const cited = origin.notCurrent.map(
     (document) =>
-      markup`<li><a href="${documentPath(document.slug)}">${document.title}</a>. ${cautionsFor({ document }).join(' ')}</li>`,
+      markup`<li><a href="${documentPath(document.slug)}">${document.title}</a>. ${cautionsFor({ document }, guidanceWords('en')).join(' ')}</li>`,
   );
   const removed = mostlyRemoved(read);
   if (!hasNoDate && !cited.length && !removed && !origin.lost.length) return false;

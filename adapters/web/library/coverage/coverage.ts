@@ -8,7 +8,7 @@ import { TYPE_NAMES } from '../../../../bot/wording/english/names.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import type { PersonalDataType } from '../../../../knowledge/model/personal-data.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
-import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
+import { jurisdictionName, guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import { barChart, columnChart } from '../../design/chart.js';
 import { capitalised } from '../../design/capitalised.js';
 import { markup, type Html } from '../../design/markup.js';
@@ -86,7 +86,7 @@ function oldest({ oldest: documents }: LibraryStatistics): Html | false {
   return markup`<section class="chart-figure" aria-labelledby="oldest-title"><h2 id="oldest-title">${said.oldest}</h2>
 <ol class="oldest">${documents.map(
     ({ slug, title, date }) =>
-      markup`<li><a href="${documentPath(slug)}">${title}</a> <span class="muted">${readableDate(date)}</span></li>`,
+      markup`<li><a href="${documentPath(slug)}">${title}</a> <span class="muted">${readableDate(date, guidanceWords('en'))}</span></li>`,
   )}</ol></section>`;
 }
 

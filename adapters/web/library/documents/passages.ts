@@ -46,7 +46,7 @@ export function showPassages(
 <p class="passage-place">${page !== false && markup`<span>${words.page(page)}</span>`}${
       passage.paragraph && markup`<span>${words.paragraph(passage.paragraph)}</span>`
     }</p>
-${passage.recalledOn !== undefined && recalledLine(passage.recalledOn, say)}${marked?.length ? beforeQuote : false}<div class="passage-text"${own}>${passageText(text, marked, { markId, table: words.table, answering, links })}</div>
+${passage.recalledOn !== undefined && recalledLine(passage.recalledOn, say)}${marked?.length ? beforeQuote : false}<div class="passage-text"${own}>${passageText(text, marked ?? [], { markId, table: words.table, answering, links })}</div>
 </div>`;
   })}`;
 }

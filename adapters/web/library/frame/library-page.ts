@@ -36,6 +36,9 @@ export interface LibraryPageParts {
   report?: string;
 }
 
+/** Editors’ pages are in English. */
+const wordsOf = ({ say }: LibraryPageParts) => say ?? wordsIn('en');
+
 /** `reader` is undefined if no one is signed in. */
 export async function libraryPageReply(
   library: Pick<Library, 'assets' | 'options'>,
@@ -62,13 +65,13 @@ export async function libraryPageReply(
         ...(isWatched && { reports: reportEventsPath(parts.report) }),
       },
       toDesk: hasDesk(reader),
-      aside: reader && signOutForm(reader, parts.say),
-      main: markup`${sectionLinks({ label: frameWording.sections, groups: LIBRARY_GROUPS, pages: libraryPagesOf(reader?.roles), current: parts.current, inARow: 0 })}${isWatched && markup`<div role="status">${showRegion(REPORTS_REGION, alert)}</div>`}${parts.main}${!reader && signInLink(parts.say)}`,
+      aside: reader && signOutForm(reader, wordsOf(parts)),
+      main: markup`${sectionLinks({ label: frameWording.sections, groups: LIBRARY_GROUPS, pages: libraryPagesOf(reader?.roles), current: parts.current, inARow: 0 })}${isWatched && markup`<div role="status">${showRegion(REPORTS_REGION, alert)}</div>`}${parts.main}${!reader && signInLink(wordsOf(parts))}`,
     },
     parts.status ?? 200,
   );
 }
 
-function signInLink({ page } = wordsIn('en')): Html {
+function signInLink({ page }: PractitionerWords): Html {
   return markup`<p class="for-editors"><a href="${startAddress(LIBRARY_PATH)}">${page.frame.editors}</a></p>`;
 }

@@ -4,12 +4,13 @@ import type { RankedPassage } from '../../../../knowledge/model/answer.js';
 import { passagePath } from '../documents/passages.js';
 import { atParagraphSought } from './paragraph-sought.js';
 import type { TypedNote } from './typed-note.js';
+import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 
 export type CitedPassage = Pick<RankedPassage, 'passage' | 'document'>;
 
 /** Returns, for example, "(Referring a child, paragraph 4.12)", with a link to the passage. */
 export function citationOf({ passage, document }: CitedPassage): string {
-  const place = placeLine(passage);
+  const place = placeLine(passage, guidanceWords('en'));
   const named = asMarkdown(`${document.title}${place && `, ${place}`}`.replace(/\s+/g, ' '));
   return `([${named}](${passagePath(passage)}))`;
 }

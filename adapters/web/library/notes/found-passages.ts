@@ -14,6 +14,8 @@ import { atParagraphSought } from './paragraph-sought.js';
 import type { TypedNote } from './typed-note.js';
 import { passagePath } from '../documents/passages.js';
 
+const ENGLISH = guidanceWords('en');
+
 const words = noteWording.picker;
 
 /**
@@ -47,12 +49,12 @@ function isElsewhere({ jurisdictions }: GuidanceDocument, nations: readonly Juri
 
 function showFound(found: ExplainedPassage, nations: readonly Jurisdiction[], sought: string): Html {
   const { passage, document } = found;
-  const place = placeLine(atParagraphSought(passage, sought));
+  const place = placeLine(atParagraphSought(passage, sought), ENGLISH);
   const about = `${document.title}${place && `, ${place}`}`;
   return markup`<li><p class="found-title"><a href="${passagePath(passage)}">${document.title}</a>${place !== '' && `, ${place}`}</p>
-<p class="muted">${dotted([documentLine(document)])}</p>
-${isElsewhere(document, nations) && warning(words.elsewhere(jurisdictionNames(document.jurisdictions), jurisdictionNames(nations)), wordsIn('en').page.message)}${cautions(found, guidanceWords())}
-<details><summary>${passage.text.slice(0, 140)}${passage.text.length > 140 && '…'}</summary><div class="passage-text">${passageText(passage.text)}</div></details>
+<p class="muted">${dotted([documentLine(document, ENGLISH)])}</p>
+${isElsewhere(document, nations) && warning(words.elsewhere(jurisdictionNames(document.jurisdictions, ENGLISH), jurisdictionNames(nations, ENGLISH)), wordsIn('en').page.message)}${cautions(found, ENGLISH)}
+<details><summary>${passage.text.slice(0, 140)}${passage.text.length > 140 && '…'}</summary><div class="passage-text">${passageText(passage.text, [], wordsIn('en').page.document)}</div></details>
 <div class="buttons"><button type="submit" name="do" value="cite:${passage.id}" class="button plain">${words.cite}<span class="hidden">: ${about}</span></button>
 <button type="submit" name="do" value="quote:${passage.id}" class="button plain">${words.quote}<span class="hidden">: ${about}</span></button></div></li>`;
 }

@@ -22,13 +22,19 @@ import { draftWithoutRecalled } from '../../../../bot/answers/mark-recalled.js';
 import type { DraftNote } from '../../../../bot/model/handoff/draft-practice-note.js';
 import { listNotes } from '../../../../ingest/notes/list-notes.js';
 import type { ListedNote } from '../../../../ingest/model/practice-note.js';
-import { jurisdictionName, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
+import {
+  jurisdictionName,
+  jurisdictionNames,
+  guidanceWords,
+} from '../../../../knowledge/model/words/guidance-names.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import { dotted } from '../../design/fact-list.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { noteWording } from '../wording/note-wording.js';
 import { noteState, SOON_DAYS } from './note-state.js';
+
+const ENGLISH = guidanceWords('en');
 
 interface NotesView {
   notes: readonly ListedNote[];
@@ -152,10 +158,10 @@ function noteItem(listed: ListedNote, today: string, titleOf: TitleOf): Html {
   const { note, lost } = listed;
   const { slug, words, savedAt, savedBy } = note;
   const facts = [
-    jurisdictionNames(words.jurisdictions),
-    listSaid.lastChecked(readableDate(words.verifiedOn)),
+    jurisdictionNames(words.jurisdictions, ENGLISH),
+    listSaid.lastChecked(readableDate(words.verifiedOn, ENGLISH)),
     listSaid.owner(note.owner),
-    note.reviewOn !== undefined && listSaid.reviewBy(readableDate(note.reviewOn)),
+    note.reviewOn !== undefined && listSaid.reviewBy(readableDate(note.reviewOn, ENGLISH)),
     listSaid.saved(longDate(savedAt), savedBy),
   ];
   return markup`<li><a href="${notePath(slug)}">${words.title}</a>

@@ -6,6 +6,7 @@ import { readableDate } from '../../../../knowledge/model/words/readable-date.js
 import { authorityIn, nationIn, nationsIn } from '../../design/fields.js';
 import type { Posted } from '../../security/post-guard.js';
 import { noteWording } from '../wording/note-wording.js';
+import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 
 const said = noteWording.problems;
 
@@ -125,7 +126,7 @@ function upkeepProblems({ owner, reviewOn }: TypedNote, today = ''): FieldProble
 function reviewProblem(day: string, today: string): string | false {
   if (day === '') return said.reviewOn;
   if (!parseDay(day)) return (/^\d{4}-\d\d-\d\d$/.test(day) ? said.noSuchDay : said.notADay)(day);
-  return day < today && said.pastDay(readableDate(day));
+  return day < today && said.pastDay(readableDate(day, guidanceWords('en')));
 }
 
 export function yearAfter(day: string): string {

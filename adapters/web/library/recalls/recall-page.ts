@@ -43,6 +43,7 @@ import { recallTags } from './recall-tags.js';
 import { alsoFields, sameText } from './other-recalls-of-text.js';
 import { JUST_STARTED, stillToDecide } from './recalls-opened.js';
 import { RECALL_REASON_LABELS } from '../wording/labels.js';
+import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 
 export const LONGEST_COMMENT = 1_000;
 /** Not `comment`: on pages from before, that field said that no one would be sent it. */
@@ -154,7 +155,7 @@ function saysNow({ matter, standing, correction }: RecallView): Html {
       return line(backWords(standing.publication));
     case 'replaced':
       if (!instead) return line(said.replacedByNothing[reason]);
-      return markup`${matter.map((one) => one.now && markup`<blockquote class="trial-quote">${one.now.passage.text}</blockquote>`)}${reason === 'scope' && line(dotted([documentLine(instead.document)]))}${reason === 'audience' && placesNow(matter).map(line)}${standing.through !== undefined && line(withLink(said.stillHas(standing.through), recallPath(standing.through)))}`;
+      return markup`${matter.map((one) => one.now && markup`<blockquote class="trial-quote">${one.now.passage.text}</blockquote>`)}${reason === 'scope' && line(dotted([documentLine(instead.document, guidanceWords('en'))]))}${reason === 'audience' && placesNow(matter).map(line)}${standing.through !== undefined && line(withLink(said.stillHas(standing.through), recallPath(standing.through)))}`;
   }
 }
 

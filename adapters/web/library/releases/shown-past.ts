@@ -13,6 +13,9 @@ import { editionPath } from '../../model/paths.js';
 import { asOfPageWording } from '../wording/as-of-page-wording.js';
 import type { AnswerByDates, Asked, Edition, Past, VersionThen } from './read-past.js';
 import { movePath } from './version-history.js';
+import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
+
+const ENGLISH = guidanceWords('en');
 
 export function shownPast(past: Past, asked: Asked): Html {
   const { versions, byDates } = past;
@@ -27,7 +30,7 @@ export function shownPast(past: Past, asked: Asked): Html {
 function versionsThen({ publications, spans }: Past, day: string): Html {
   const words = asOfPageWording.versions;
   const first = publications.at(-1);
-  return markup`<section aria-labelledby="versions"><h2 id="versions">${words.title(readableDate(day))}</h2>
+  return markup`<section aria-labelledby="versions"><h2 id="versions">${words.title(readableDate(day, ENGLISH))}</h2>
 ${
   spans.length
     ? markup`<ul>${spans.map(
@@ -84,14 +87,14 @@ function inForce(
   const words = asOfPageWording.then;
   const known = [
     words.had(editions.length),
-    earliest && words.earliest(readableDate(earliest)),
+    earliest && words.earliest(readableDate(earliest, ENGLISH)),
     later > 0 && words.later(later),
     maybeInForce > 0 && words.maybeInForce(maybeInForce),
     maybeReplaced > 0 && words.maybeReplaced(maybeReplaced),
     undated > 0 && words.undated(undated),
   ];
   const shown = forNation(editions, nation);
-  return markup`<section aria-labelledby="then"><h2 id="then">${words.title(readableDate(day))}</h2>
+  return markup`<section aria-labelledby="then"><h2 id="then">${words.title(readableDate(day, ENGLISH))}</h2>
 <p>${known.filter(Boolean).join(' ')}</p>
 ${answer ? answered(answer, 'past') : shown.length > 0 && markup`<ul class="documents">${shown.map((edition) => editionItem(edition, standingBy(edition.document, day)))}</ul>`}</section>`;
 }
@@ -118,5 +121,5 @@ function standingBy({ standing, withdrawnOn }: GuidanceDocument, day: string): s
 }
 
 function editionItem({ id, document }: Edition, standing: string | undefined, version?: string): Html {
-  return markup`<li><a href="${editionPath(document.slug, id)}">${document.title}</a><p class="document-facts-line">${dotted([documentLine(document), version])}</p>${standing !== undefined && markup`<p class="tags"><span class="tag tag-${document.standing}">${standing}</span></p>`}</li>`;
+  return markup`<li><a href="${editionPath(document.slug, id)}">${document.title}</a><p class="document-facts-line">${dotted([documentLine(document, ENGLISH), version])}</p>${standing !== undefined && markup`<p class="tags"><span class="tag tag-${document.standing}">${standing}</span></p>`}</li>`;
 }

@@ -24,13 +24,15 @@ import {
   RANKING_REASONS,
   type ExplainedPassage,
 } from '../../../../knowledge/model/explanation.js';
-import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
+import { jurisdictionNames, guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import { dotted } from '../../design/fact-list.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
 import { passageText } from '../../design/passage-text.js';
 import { passagePath } from '../documents/passages.js';
+
+const ENGLISH = guidanceWords('en');
 
 const WIDTH = 400;
 
@@ -145,7 +147,7 @@ function reasons(explanation: Explanation): Html {
   const said = searchWording.reasons;
   const sentences = [
     lookedFor === '' ? said.noWords : said.searchedFor(lookedFor),
-    nations.length > 0 && said.onlyNations(jurisdictionNames(nations)),
+    nations.length > 0 && said.onlyNations(jurisdictionNames(nations, ENGLISH)),
     unknownWords.length > 0 && said.unknownWords(unknownWords),
     clarification && said.whichNation(clarification.question),
     outcome === 'unanswerable' && found.length > 0 && whyNotAnswered(parts),
@@ -183,10 +185,10 @@ function showRanked(
   rank: number,
   most: number,
 ): Html {
-  const place = placeLine(passage);
+  const place = placeLine(passage, ENGLISH);
   return markup`<li class="ranked-passage"><div class="ranked-words">
 <h3><a href="${passagePath(passage)}">${document.title}</a></h3>
-<p class="muted">${place !== '' && markup`${place}<br>`}${dotted([documentLine(document)])}</p>
+<p class="muted">${place !== '' && markup`${place}<br>`}${dotted([documentLine(document, ENGLISH)])}</p>
 ${showWords(passage.text, rank)}
 ${alsoIn.length > 0 && markup`<p class="muted">${searchWording.alsoIn(alsoIn.map(({ title }) => title))}</p>`}
 </div>
@@ -208,7 +210,7 @@ function showWhy(
 const SHOWN_OPEN = 3;
 
 function showWords(text: string, rank: number): Html {
-  const words = markup`<div class="passage-text">${passageText(text)}</div>`;
+  const words = markup`<div class="passage-text">${passageText(text, [], wordsIn('en').page.document)}</div>`;
   if (rank <= SHOWN_OPEN) return words;
   const [first = ''] = text.split('\n');
   return markup`<details><summary>${first.slice(0, 110)}${text.length > 110 && '…'}</summary>${words}</details>`;

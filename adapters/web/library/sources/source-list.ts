@@ -3,7 +3,11 @@ import type { AddedSource } from '../../../../ingest/model/added-sources.js';
 import type { SourceRecord } from '../../../../ingest/model/editing.js';
 import { healthOf, nextRefresh, type SourceHealth } from '../../../../ingest/model/source-health.js';
 import type { FollowedSource } from '../../../../ingest/model/source-registry.js';
-import { authorityName, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
+import {
+  authorityName,
+  jurisdictionNames,
+  guidanceWords,
+} from '../../../../knowledge/model/words/guidance-names.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
@@ -155,7 +159,7 @@ function group(title: string, sources: readonly SeenSource[], setting: ListSetti
 function listItem({ source, record, health }: SeenSource, { now, bySchedule }: ListSetting): Html {
   return markup`<li class="item"><h3><a href="${sourcePath(source.slug)}">${source.title}</a></h3>
 ${record && markup`<p class="tags">${healthTags(record, health, now)}</p>`}
-<p class="item-facts"><span>${source.publisher}</span><span>${jurisdictionNames(source.jurisdictions)}</span><span>${authorityName(source.authority)}</span>${bySchedule && markup`<span>${describeSchedule(source.schedule)}</span>`}</p>
+<p class="item-facts"><span>${source.publisher}</span><span>${jurisdictionNames(source.jurisdictions, guidanceWords('en'))}</span><span>${authorityName(source.authority)}</span>${bySchedule && markup`<span>${describeSchedule(source.schedule)}</span>`}</p>
 ${record && markup`<p class="item-facts">${seenFacts(record)}</p>`}</li>`;
 }
 

@@ -2,7 +2,11 @@
 import type { ChangeRecord } from '../../../../ingest/model/editing.js';
 import { healthOf, nextRefresh } from '../../../../ingest/model/source-health.js';
 import { addressOf } from '../../../../ingest/model/source-registry.js';
-import { authorityName, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
+import {
+  authorityName,
+  jurisdictionNames,
+  guidanceWords,
+} from '../../../../knowledge/model/words/guidance-names.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { factList, type Facts } from '../../design/fact-list.js';
 import { filled } from '../../design/filled.js';
@@ -123,7 +127,7 @@ function facts({ source, record, added }: SeenSource, { now, bySchedule, isLive 
     [words.result, record?.reason],
     [words.failed, record?.failures ? words.inARow(record.failures) : undefined],
     [labels.publisher, source.publisher],
-    [words.nations, jurisdictionNames(source.jurisdictions)],
+    [words.nations, jurisdictionNames(source.jurisdictions, guidanceWords('en'))],
     [labels.authority, authorityName(source.authority)],
     [labels.owner, source.owner],
     [words.schedule, bySchedule ? describeSchedule(source.schedule) : undefined],

@@ -4,7 +4,7 @@ import { proposalId, type EditedEntry, type Proposal } from '../../../../bot/mod
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import type { Language } from '../../../../knowledge/model/language.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
-import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
+import { jurisdictionNames, guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
@@ -13,6 +13,8 @@ import type { EditingLibrary } from '../frame/context.js';
 import { done, type Notice } from '../frame/editor-frame.js';
 import { entryWording as words } from '../wording/entry-wording.js';
 import { COMPARED } from '../wording/labels.js';
+
+const ENGLISH = guidanceWords('en');
 
 export const nameOf = ({ id, contact, term }: Proposal) => contact?.name ?? term?.term ?? id;
 
@@ -67,11 +69,11 @@ function contactRows(): Row<Contact>[] {
     [said.when, ({ when }) => when],
     [said.welsh.name, ({ welsh }) => welsh?.name ?? '', 'cy'],
     [said.welsh.when, ({ welsh }) => welsh?.when ?? '', 'cy'],
-    [said.nations, ({ jurisdictions }) => jurisdictionNames(jurisdictions)],
+    [said.nations, ({ jurisdictions }) => jurisdictionNames(jurisdictions, ENGLISH)],
     [said.urgent, ({ urgent }) => (urgent ? yes : no)],
     [said.source, ({ source }) => source],
-    [said.verifiedOn, ({ verifiedOn }) => readableDate(verifiedOn)],
-    [said.expiresOn, ({ expiresOn }) => readableDate(expiresOn)],
+    [said.verifiedOn, ({ verifiedOn }) => readableDate(verifiedOn, ENGLISH)],
+    [said.expiresOn, ({ expiresOn }) => readableDate(expiresOn, ENGLISH)],
   ];
 }
 

@@ -19,7 +19,7 @@ import type {
   CheckedTermsAndContacts,
 } from '../../../../bot/model/tasks/checked-terms-and-contacts.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
-import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
+import { jurisdictionNames, guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import { flag, markup, webAddress, type Html } from '../../design/markup.js';
 import { keepTickedForms, receiveKeepTicked } from './keep-ticked.js';
 import { contactEntryId, savedEntry, savedLine, termEntryId, type Saved } from './saved-entry.js';
@@ -27,6 +27,8 @@ import { nameOf } from './proposal.js';
 import { termKey, termProposalPath } from './typed-entry.js';
 import { entryWording as words } from '../wording/entry-wording.js';
 import { STATE_LABELS } from '../wording/labels.js';
+
+const ENGLISH = guidanceWords('en');
 
 const { helplines: helplinesSaid, terms: termsSaid } = words;
 
@@ -136,7 +138,7 @@ function showContact({ contact, state, problems }: CheckedContact, { saved }: Te
     urgent && markup`<span class="tag state-tag">${helplinesSaid.urgent}</span>`
   }</p>
 <p>${when}</p>
-<p class="item-facts"><span>${helplinesSaid.checkedOn(readableDate(verifiedOn))}</span> <span>${helplinesSaid.checkAgain(readableDate(expiresOn))}</span> <span>${jurisdictionNames(jurisdictions)}</span> <span>${source}</span></p>
+<p class="item-facts"><span>${helplinesSaid.checkedOn(readableDate(verifiedOn, ENGLISH))}</span> <span>${helplinesSaid.checkAgain(readableDate(expiresOn, ENGLISH))}</span> <span>${jurisdictionNames(jurisdictions, ENGLISH)}</span> <span>${source}</span></p>
 ${problemList(problems)}<p><a href="${contactPath(contact.id)}">${words.edit}<span class="hidden">: ${name}</span></a></p></li>`;
 }
 
@@ -149,7 +151,7 @@ function showTerm({ entry, problems }: CheckedTerm, { edited, form, saved }: Ter
   const keep = markup`<input type="hidden" name="version" value="${edit?.version ?? 0}"><button type="submit" class="button link" name="do" value="keep">${words.keep}<span class="hidden">: ${term}</span></button>`;
   return markup`<tr id="${termEntryId(term)}"><th scope="row">${term}${also.length > 0 && markup`<br><span class="muted">${also.join(', ')}</span>`}</th><td>${savedLine(termEntryId(term), saved)}${meaning}${problemList(problems)}${
     entry.keptOn !== undefined &&
-    markup`<p class="muted">${words.keptOn(readableDate(entry.keptOn), edit?.editedBy)}</p>`
+    markup`<p class="muted">${words.keptOn(readableDate(entry.keptOn, ENGLISH), edit?.editedBy)}</p>`
   }</td><td data-label="${termsSaid.from}">${
     link ? markup`<a href="${link}" rel="noreferrer">${name}</a>` : name
   }</td><td><a href="${termPath(termKey(term))}">${words.edit}<span class="hidden">: ${term}</span></a>${

@@ -26,7 +26,9 @@ test('links each citation to its passage, the longer one where 2 begin alike', (
 });
 
 test('links citations in a passage beside the words that are marked, and within them', () => {
-  const words = toText(passageText(TEXT, [[0, 14]], { links }));
+  const words = toText(passageText(TEXT, [[0, 14]], { table: 'Table', links }));
   expect(words).toContain('<mark>Tell the child</mark> (<a href="/library/document/the-act#passage-p1">');
-  expect(toText(passageText(TEXT, [[0, TEXT.length]], { links }))).toContain('page 105</a>), see us');
+  expect(toText(passageText(TEXT, [[0, TEXT.length]], { table: 'Table', links }))).toContain(
+    'page 105</a>), see us',
+  );
 });

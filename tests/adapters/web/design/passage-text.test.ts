@@ -8,7 +8,7 @@ import type { Span } from '../../../../knowledge/model/answer.js';
 import { runs } from '../../../support/thoroughness.js';
 
 const show = (text: string, spans: Span[] = []) =>
-  load(toText(passageText(text, spans, { markId: 'quote' })));
+  load(toText(passageText(text, spans, { table: 'Table', markId: 'quote' })));
 
 test('shows paragraphs, a list with its lead-in, and a table with its heads', () => {
   const $ = show('First paragraph.\nYou must:\n• do this\n• do that\nWho | What\nThe police | refer');
@@ -60,7 +60,7 @@ test('marks exactly the quoted words, with one place to lead to', () => {
 
 test('marks only the answer within the quoted words, and leads there', () => {
   const text = 'Before. The quoted words. They answer. After.';
-  const html = passageText(text, [[8, 38]], { markId: 'quote', answering: [[26, 38]] });
+  const html = passageText(text, [[8, 38]], { table: 'Table', markId: 'quote', answering: [[26, 38]] });
   const $ = load(toText(html));
   expect($('mark').text()).toBe('They answer.');
   expect($('mark').attr('id')).toBe('quote');

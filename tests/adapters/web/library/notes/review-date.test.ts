@@ -6,6 +6,7 @@ import { readableDate } from '../../../../../knowledge/model/words/readable-date
 import { perTest } from '../../../../support/per-test.js';
 import { startLibrary } from '../../../../support/running-library.js';
 import { form, NEW_NOTE, NOTE } from './note-form.js';
+import { guidanceWords } from '../../../../../knowledge/model/words/guidance-names.js';
 
 const library = perTest(startLibrary);
 const ada = perTest(() => library.editor('Ada Mensah'));
@@ -26,7 +27,7 @@ test('a note has an owner and a review date, which start with the editor and a y
   expect(kept('#owner').val()).toBe('Bea Lindqvist');
   expect(kept('#reviewOn').val()).toBe(TODAY);
   const listed = load((await ada.get('/library/notes')).text)('main').text();
-  expect(listed).toContain(`owner: Bea Lindqvist · review by ${readableDate(TODAY)}`);
+  expect(listed).toContain(`owner: Bea Lindqvist · review by ${readableDate(TODAY, guidanceWords('en'))}`);
   expect(listed).toContain('Review is overdue');
 });
 
