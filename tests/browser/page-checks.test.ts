@@ -30,6 +30,14 @@ describeWith('chromium', 'the checks of a page', (chromium) => {
     await page.context().close();
   });
 
+  test('find text over a picture, whose contrast the checker cannot work out', async () => {
+    const page = await pageOf(
+      `<p style="background: linear-gradient(#fff, #000); color: #777">Over a picture</p>`,
+    );
+    expect((await accessibilityFaults(page)).join('\n')).toContain('color-contrast (to check)');
+    await page.context().close();
+  });
+
   test('find forms that the browser would check in its own words', async () => {
     const page = await pageOf(
       '<form id="a"><label>A <input required></label></form><form id="b" novalidate><label>B <input required></label></form><form id="c"><label>C <input></label></form>',
