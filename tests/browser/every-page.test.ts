@@ -2,6 +2,7 @@
 // from the service itself, so a new page fails until an example of it is added here.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import type { Right, UserRole } from '../../bot/model/people/roles.js';
 import { ACCESS } from '../../adapters/web/sign-in/access-table.js';
 import { deskPersonCalled } from '../fakes/web/desk-people.js';
 import { HELP_QUESTION, helpPage, type RunningLibrary } from '../support/running-library.js';
@@ -10,7 +11,7 @@ import { isThorough } from '../support/thoroughness.js';
 import { fillLibrary } from './filled-library.js';
 import { faultsByTurns, formsTheBrowserChecks, scriptsAndStyles } from './page-checks.js';
 import { inBrowser } from './support/running-in-browser.js';
-import { ask } from './visits.js';
+import { ask, setWeek } from './visits.js';
 
 const ANN = 'Ann Okafor';
 const URGENT = 'A man is taking a 14 year old girl away in his car right now, what do I do?';
@@ -84,11 +85,12 @@ async function start(): Promise<RunningLibrary> {
 }
 
 /** The role to sign in with for each permission. Practitioners do not need to sign in. */
-const ROLES: Readonly<Record<string, string>> = {
+const ROLES: Readonly<Record<Exclude<Right, 'ask'>, UserRole>> = {
   edit: 'editor',
   advise: 'lead',
   'keep-replies': 'lead',
   'see-advisers': 'lead',
+  'change-advisers': 'lead',
   'see-figures': 'lead',
   'see-readings': 'lead',
   govern: 'admin',
@@ -97,8 +99,7 @@ const ROLES: Readonly<Record<string, string>> = {
 
 function roleFor(address: string): string {
   const access = ACCESS[address];
-  const right = typeof access === 'object' ? access.right : access;
-  return right === undefined ? 'none' : (ROLES[right] ?? 'none');
+  return typeof access === 'object' && access.right !== 'ask' ? ROLES[access.right] : 'none';
 }
 
 describeWith('chromium', 'every page of the service', (chromium) => {
@@ -106,7 +107,7 @@ describeWith('chromium', 'every page of the service', (chromium) => {
   const pages = () =>
     running.site.addresses.filter((one) => one.startsWith('GET ') && NOT_PAGES[one] === undefined);
 
-  async function fill(practitioner: Page, admin: Page): Promise<void> {
+  async function fill(practitioner: Page, lead: Page, admin: Page): Promise<void> {
     const { site } = running;
     await ask(practitioner, HELP_QUESTION);
     await practitioner.getByRole('button', { name: 'Not helpful' }).last().click();
@@ -120,6 +121,9 @@ describeWith('chromium', 'every page of the service', (chromium) => {
     await admin.getByLabel('Name or reference', { exact: true }).fill('Zora Hill');
     await admin.locator('.hold-form > button').click();
     await admin.getByText('Ask another admin to approve it here.').first().waitFor();
+    await lead.goto('/desk/hours');
+    await setWeek(lead, '9am', '5pm');
+    await lead.getByText('The new hours apply now.').waitFor();
   }
 
   async function signedIn(role: string): Promise<Page> {
@@ -140,6 +144,8 @@ describeWith('chromium', 'every page of the service', (chromium) => {
     } else {
       const reply = await page.goto(path);
       if (!reply?.ok()) return [`${path}: ${reply?.status()}`];
+      const shown = new URL(page.url()).pathname;
+      if (shown !== path) return [`${path}: shows ${shown}`];
     }
     await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
     return [...(await faultsByTurns(page, path)), ...(await otherFaultsOf(page, path))];
@@ -162,7 +168,7 @@ describeWith('chromium', 'every page of the service', (chromium) => {
       const practitioner = (await running.visit('/')).page;
       const as: Record<string, Page> = { none: practitioner };
       for (const role of ['lead', 'editor', 'admin']) as[role] = await signedIn(role);
-      await fill(practitioner, as.admin!);
+      await fill(practitioner, as.lead!, as.admin!);
       const examples = await examplesOf(running.site);
       const found: string[] = [];
       for (const address of pages()) {

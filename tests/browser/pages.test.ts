@@ -9,7 +9,7 @@ import { sampleRoster } from '../fakes/samples/sample-roster.js';
 import { describeWith } from '../support/requirements.js';
 import { inBrowser } from './support/running-in-browser.js';
 import { faultsByTurns } from './page-checks.js';
-import { ask, QUESTION_BOX, signIn } from './visits.js';
+import { ask, QUESTION_BOX, setWeek, signIn } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
 
 const sampleResult = { passage: samplePassage(), document: sampleDocument() };
@@ -164,6 +164,29 @@ describeWith('chromium', 'every page', (chromium) => {
       found.push(...(await faultsByTurns(page, 'wrong role')));
       expect(found).toEqual([]);
       await practitioner.page.context().close();
+      await page.context().close();
+    },
+    SLOWLY_MS,
+  );
+
+  test(
+    'of the opening hours',
+    async () => {
+      const { page } = await running.visit('/desk/hours');
+      await page.getByLabel('Your role').selectOption('lead');
+      await page.getByLabel(/Your name/).fill('Ann Okafor');
+      await page.keyboard.press('Enter');
+      await setWeek(page, '9', '5');
+      await page.getByText('Enter 5pm, or 05:00 if you mean that.').waitFor();
+      const found = await faultsByTurns(page, 'asks about 5');
+      await setWeek(page, '9am', '5pm');
+      await page.getByText('The new hours apply now.').waitFor();
+      for (const summary of await page.locator('summary:visible').all()) await summary.click();
+      found.push(...(await faultsByTurns(page, 'hours set, and how to remove them')));
+      await page.getByRole('button', { name: 'Yes, remove them' }).click();
+      await page.getByText('No hours are set here now.').waitFor();
+      found.push(...(await faultsByTurns(page, 'hours removed')));
+      expect(found).toEqual([]);
       await page.context().close();
     },
     SLOWLY_MS,

@@ -59,3 +59,14 @@ export async function signIn(page: Page, name: string, role = 'adviser'): Promis
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Waiting' }).waitFor();
 }
+
+/** Sets opening hours from Monday to Friday, with bank holidays and a closed day, on the page that is open. */
+export async function setWeek(page: Page, from: string, to: string): Promise<void> {
+  for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']) {
+    await page.getByLabel(`${day}: opens`).fill(from);
+    await page.getByLabel(`${day}: closes`).fill(to);
+  }
+  await page.getByLabel('Closed days').fill('24 December 2126');
+  await page.getByLabel('Also closed on bank holidays in').selectOption('scotland');
+  await page.getByRole('button', { name: 'Save' }).click();
+}
