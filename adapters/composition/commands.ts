@@ -78,7 +78,7 @@ function guidanceCommands({ settings, log, opened, connected }: CommandParts) {
     guidance: () => connected(),
     asking: async () => coreRules(await connected({ patient: true })),
     assistant: async () => connectAssistant(await connected(), (await opened()).store),
-    editing: async () => connectEditing(settings(), await opened(), await connected()),
+    editing: async () => connectEditing(settings(), await opened(), await connected(), { log: log() }),
     past: async () => (await connected()).past,
     async checking() {
       const { store, past } = await connected();

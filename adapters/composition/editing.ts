@@ -14,7 +14,7 @@ import { createFolderSource } from '../../ingest/sources/follow-folder.js';
 import { receiveUpload } from '../../ingest/sources/receive-upload.js';
 import { may } from '../../bot/model/people/roles.js';
 import type { Bot } from '../../bot/create-bot.js';
-import type { BotPorts } from '../../bot/model/ports.js';
+import type { BotPorts, Log } from '../../bot/model/ports.js';
 import { checkTermsAndContacts } from '../../bot/reporting/check-terms-and-contacts.js';
 import { createQuestionVectors, groupMissedQuestions } from '../../bot/reporting/group-questions.js';
 import { createLibraryStatistics } from '../../bot/reporting/read-library-statistics.js';
@@ -39,12 +39,16 @@ export interface Editing extends Omit<ReviewDesk, 'watchEditingWork' | 'watchRep
   writing: WritingDesk;
 }
 
-/** `pauseMs`: the pause between 2 requests to the same site. Shorter in tests, which use their own sites. */
+interface FollowOptions extends Pick<FetcherOptions, 'pauseMs'> {
+  /** Absent in tests, which also pause for less time between 2 requests to the same site. */
+  log?: Log;
+}
+
 export function connectEditing(
   settings: Settings,
   stores: Stores,
   guidance: Guidance,
-  polite: Pick<FetcherOptions, 'pauseMs'> = {},
+  follow: FollowOptions = {},
 ): Editing {
   const { store, indexFiles, embedder, chunkFile, loading } = guidance;
   const { addedSources, editing, library } = stores;
@@ -59,7 +63,7 @@ export function connectEditing(
     editing,
     library,
     clock,
-    fetchSource: connectSources(settings, polite),
+    fetchSource: connectSources(settings, follow),
     secondEditor: settings.SECOND_EDITOR,
     signedInEditors: async () =>
       (await stores.sessions.list(clock().toISOString()))
@@ -97,12 +101,17 @@ export function connectEditing(
   };
 }
 
-function connectSources(settings: Settings, polite: Pick<FetcherOptions, 'pauseMs'>): FetchSource {
+function connectSources(settings: Settings, { log, pauseMs }: FollowOptions): FetchSource {
   const gateway = new URL(settings.GOVUK_URL);
   const privateHosts = settings.PRIVATE_SOURCE_HOSTS.split(',')
     .map((name) => name.trim())
     .filter(Boolean);
-  const fetchPage = createFetcher({ addresses: createAddressCheck(privateHosts), privateHosts, ...polite });
+  const fetchPage = createFetcher({
+    addresses: createAddressCheck(privateHosts),
+    privateHosts,
+    pauseMs,
+    onFault: (host, code) => log?.warn({ host, code }, 'A publisher’s site could not be read.'),
+  });
   const sources = {
     govuk: createGovukSource(fetchPage, gateway.href),
     'web-page': createWebPageSource(fetchPage),

@@ -77,7 +77,7 @@ export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessR
     connectGuidance(settings, stores, log, { answering: doesAnswer(role), measures }),
     platformsPart(),
   ]);
-  const editing = connectEditing(settings, stores, guidance);
+  const editing = connectEditing(settings, stores, guidance, { log });
   return {
     guidance,
     bySchedule: editing.bySchedule,

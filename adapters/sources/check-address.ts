@@ -3,10 +3,11 @@
 import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import { SourceFault } from './source-fault.js';
 import { sourcesWording } from './wording.js';
 
 /** Thrown if we may not connect to this address, or to the address that its host name resolves to. */
-export class AddressRefused extends Error {
+export class AddressRefused extends SourceFault {
   override name = 'AddressRefused';
 }
 
@@ -57,7 +58,7 @@ export function createAddressCheck(
         const wrong = addresses.find(({ address }) => !isNamed && !isPublicAddress(address));
         if (wrong) return callback(refuse(hostname, wrong.address), '', undefined);
         const [first] = addresses;
-        if (!first) return callback(new Error(sourcesWording.noAddress(hostname)), '', undefined);
+        if (!first) return callback(new SourceFault(sourcesWording.noAddress(hostname)), '', undefined);
         if (options.all) callback(null, addresses);
         else callback(null, first.address, first.family);
       });

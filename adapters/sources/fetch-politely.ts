@@ -12,6 +12,7 @@ import {
   type RequestLimits,
 } from './request.js';
 import { ROBOTS_MAX_BYTES, createRobots } from './robots.js';
+import { codeOf, reasonOf, SourceFault } from './source-fault.js';
 import { sourcesWording } from './wording.js';
 
 export const USER_AGENT = 'ctac-guidance-assistant';
@@ -31,6 +32,8 @@ export interface FetcherOptions {
   deadlineMs?: number;
   maxBytes?: number;
   pause?: (ms: number) => Promise<unknown>;
+  /** Receives the code of an error from Node, for the log. Editors only read what it means. */
+  onFault?: (host: string, code: string) => void;
 }
 
 export interface PageRequest {
@@ -102,7 +105,9 @@ export function createFetcher(options: FetcherOptions): FetchPage {
       };
     } catch (error) {
       const isRefusal = error instanceof AddressRefused || error instanceof ReplyTooLarge;
-      return { kind: isRefusal ? 'refused' : 'failed', url: url.href, movedTo, why: reasonOf(error) };
+      if (!(error instanceof SourceFault)) options.onFault?.(url.hostname, codeOf(error));
+      const why = reasonOf(error, url.hostname);
+      return { kind: isRefusal ? 'refused' : 'failed', url: url.href, movedTo, why };
     }
   };
 }
@@ -138,12 +143,6 @@ function readReply({ status, headers, bytes }: RawReply, { href: url }: URL, mov
     bytes,
   };
   return { kind: 'found', url, movedTo, copy };
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return sourcesWording.notReached;
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return sourcesWording.late;
-  return error.message;
 }
 
 /** Allows one request at a time to each host, and pauses after each request. */

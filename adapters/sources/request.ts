@@ -5,6 +5,7 @@ import https from 'node:https';
 import { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { AddressCheck } from './check-address.js';
+import { SourceFault } from './source-fault.js';
 import { sourcesWording } from './wording.js';
 
 export interface RequestLimits {
@@ -22,11 +23,11 @@ export interface RawReply {
 }
 
 /** Thrown if the reply is larger than the limit, before or after decompression. */
-export class ReplyTooLarge extends Error {
+export class ReplyTooLarge extends SourceFault {
   override name = 'ReplyTooLarge';
 }
 
-/** Does not follow redirects or retry. Throws `AddressRefused`, `ReplyTooLarge`, or any error from Node. */
+/** Does not follow redirects or retry. Throws `SourceFault`, or any error from Node. */
 export async function requestOnce(
   url: URL,
   headers: Record<string, string>,
@@ -92,7 +93,7 @@ function inflated(reply: IncomingMessage, maxBytes: number): Readable {
   }[encoding];
   const counted = Readable.from(limited(reply, maxBytes), { objectMode: false });
   if (encoding === 'identity') return counted;
-  if (!make) throw new Error(sourcesWording.otherEncoding(encoding));
+  if (!make) throw new SourceFault(sourcesWording.otherEncoding(encoding));
   const inflating = make();
   counted.on('error', (error) => inflating.destroy(error));
   return counted.pipe(inflating);
@@ -118,6 +119,8 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** Returns undefined if the reply is not a redirect. */
 export function redirectOf({ status, headers }: RawReply, from: URL): URL | undefined {
   if (!REDIRECTS.has(status)) return undefined;
-  if (!headers.location) throw new Error(sourcesWording.lostRedirect(status));
-  return new URL(headers.location, from);
+  const { location } = headers;
+  if (!location || !URL.canParse(location, from.href))
+    throw new SourceFault(sourcesWording.lostRedirect(status));
+  return new URL(location, from);
 }

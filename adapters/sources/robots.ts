@@ -2,6 +2,8 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { MAX_REDIRECTS, redirectOf, type RawReply } from './request.js';
 import { isPathAllowed, readRobotsRules, type RobotsRules } from './robots-rules.js';
+import { SourceFault } from './source-fault.js';
+import { sourcesWording } from './wording.js';
 
 const REMEMBERED_MS = 24 * 3_600_000;
 /** RFC 9309 requires us to read at least 500 kibibytes. */
@@ -24,7 +26,7 @@ export function createRobots(agent: string, get: (url: URL) => Promise<RawReply>
     const reply = await followed(address);
     // Under section 2.3.1 of RFC 9309, we may fetch everything if robots.txt is "unavailable" (4xx), and
     // nothing if it is "unreachable" (5xx).
-    if (reply.status >= 500) throw new Error(`${address.href} answered ${reply.status}.`);
+    if (reply.status >= 500) throw new SourceFault(sourcesWording.robotsUnread(address.href, reply.status));
     return readRobotsRules(reply.status === 200 ? new TextDecoder().decode(reply.bytes) : '', agent);
   }
 

@@ -16,6 +16,8 @@ export const sourcesWording = {
   notPublic: (host: string, address: string) =>
     `${host} points to ${address}, which is not a public address.`,
   robots: (host: string, path: string) => `The robots.txt of ${host} asks us not to fetch ${path}.`,
+  robotsUnread: (address: string, status: number) =>
+    `${address} says what we may fetch, but it cannot be read now: the site returned ${status}.`,
   tooManyRedirects: (most: number) => `The address redirects more than ${most} times.`,
   longAddress: (host: string, most: number) => `A web address on ${host} is longer than ${most} characters.`,
   notHttps: (url: string) => `${url} is not an https address.`,
@@ -25,10 +27,16 @@ export const sourcesWording = {
   statusAndWait: (status: number, wait: string) =>
     `The site returned ${status}, and asked us to wait (${wait}).`,
   notReached: 'The site could not be reached.',
+  noSuchSite: (host: string) => `There is no site called ${host}. Check the address.`,
+  cutShort: 'The site closed the connection before it had sent everything.',
+  notSecure:
+    'We could not make a secure connection to the site. Its certificate may be wrong or out of date.',
+  damaged: 'We could not read the site’s reply. It may be damaged.',
   late: 'The site did not answer in time.',
   noAddress: (host: string) => `${host} has no IP address.`,
   otherEncoding: (encoding: string) => `The reply is encoded as “${encoding}”, which we did not ask for.`,
-  lostRedirect: (status: number) => `The site returned ${status} without saying where to redirect to.`,
+  lostRedirect: (status: number) =>
+    `The site returned ${status}, which means that the page has moved, but gave no address that we can follow.`,
   tooLarge: (megabytes: number) => `The reply is larger than ${megabytes} MB.`,
   tooManyPages: (most: number) => `The source links to more than ${most} pages.`,
   notModified: 'The site replied “not modified”, but we have no earlier copy.',
