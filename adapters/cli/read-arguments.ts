@@ -3,6 +3,8 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { nearestName } from '../../knowledge/model/words/nearest-name.js';
 import { commonWording } from './wording/common-wording.js';
 
+const { option: said } = commonWording;
+
 type Options = NonNullable<ParseArgsConfig['options']>;
 
 export const FLAG = { type: 'boolean', default: false } as const;
@@ -12,30 +14,39 @@ export const COMMON = { json: FLAG, editor: TEXT } as const;
 
 /**
  * Like `parseArgs`, but treats an argument that starts with a single dash as a word: there are no short
- * options, and 1 ID in 64 starts with a dash. Like `parseArgs`, throws a `TypeError` that names the argument.
+ * options, and 1 ID in 64 starts with a dash. Like `parseArgs`, throws a `TypeError` that names the argument, but in our own words.
  */
 export function readArguments<T extends Options>(args: readonly string[], options: T) {
-  return suggesting(options, () =>
+  return inOurWords(options, () =>
     parseArgs({ args: idsAsWords(args, options), options, allowPositionals: true }),
   );
 }
 
 export function readOptions<T extends Options>(args: readonly string[], options: T) {
-  return suggesting(options, () => parseArgs({ args: idsAsWords(args, options), options }));
+  return inOurWords(options, () => parseArgs({ args: idsAsWords(args, options), options }));
 }
 
-/** If an option is not known but looks like one that is, the failure names that one. */
-function suggesting<T>(options: Options, parse: () => T): T {
+/** Replaces Node’s message with ours. If an option looks like one that there is, our message names that one. */
+function inOurWords<T>(options: Options, parse: () => T): T {
   try {
     return parse();
   } catch (error) {
-    if (error instanceof TypeError && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
-      const [, typed = ''] = /--([^'\s]+)/.exec(error.message) ?? [];
-      const meant = nearestName(typed, Object.keys(options));
-      if (meant !== undefined) error.message = commonWording.noOption(typed, meant);
-    }
+    if (error instanceof TypeError && 'code' in error)
+      error.message = saidOf(String(error.code), error.message, options);
     throw error;
   }
+}
+
+function saidOf(code: string, message: string, options: Options): string {
+  const [, name = ''] = /--([^'\s]+)/.exec(message) ?? [];
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const meant = nearestName(name, Object.keys(options));
+    return meant === undefined ? said.notThere(name, Object.keys(options)) : said.unknown(name, meant);
+  }
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+    return options[name]?.type === 'string' ? said.withoutValue(name) : said.withValue(name);
+  const [, word] = /^Unexpected argument '(.*)'\. /s.exec(message) ?? [];
+  return word === undefined ? message : said.word(word);
 }
 
 /** Puts the options first, each joined to its value, then “--”, then all the other words. */

@@ -1,9 +1,20 @@
 export type Refusal = readonly [problem: string, remedy: string];
 
+const oneOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
 export const commonWording = {
   notACommand: (command: string, meant?: string) =>
     orMeant(`That is not ${/^[aeiou]/.test(command) ? 'an' : 'a'} ${command} command.`, meant),
-  noOption: (typed: string, meant: string) => `There is no option --${typed}. Did you mean --${meant}?`,
+  option: {
+    unknown: (typed: string, meant: string) => `There is no option --${typed}. Did you mean --${meant}?`,
+    notThere: (typed: string, names: readonly string[]) =>
+      names.length
+        ? `There is no option --${typed}. Use ${oneOf.format(names.map((name) => `--${name}`))}.`
+        : `There is no option --${typed}. This command has no options.`,
+    withoutValue: (name: string) => `The option --${name} needs a value, for example: --${name} VALUE`,
+    withValue: (name: string) => `The option --${name} does not take a value.`,
+    word: (typed: string) => `“${typed}” is not an option, and this command only takes options.`,
+  },
   useOne: 'Use one of them.',
   /** Shown for an empty value. */
   nothing: '(nothing)',
