@@ -117,13 +117,17 @@ export function done(path: string, said: string): HttpReply {
   return seeOther(`${path}?said=${said}`);
 }
 
+/** Matches a remedy for the command line, which an editor on a page cannot follow. */
+const FOR_COMMANDS = /`|--\w/;
+
 /**
- * Returns the message of a `Failure`, because an editor can act on it. Any other error is a bug, and is
- * thrown again.
+ * Returns what is wrong and how to put it right, because an editor can act on a `Failure`. Any other error is
+ * a bug, and is thrown again.
  */
 export function problemOf(error: unknown): Notice {
-  if (error instanceof Failure) return { problem: error.message, status: 400 };
-  throw error;
+  if (!(error instanceof Failure)) throw error;
+  const { message, remedy } = error;
+  return { problem: FOR_COMMANDS.test(remedy) ? message : `${message} ${remedy}`, status: 400 };
 }
 
 export function saidIn<T extends string>(
