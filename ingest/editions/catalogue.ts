@@ -12,6 +12,7 @@ import {
 import { readDate } from '../model/read-date.js';
 import type { DocumentDetails } from '../model/document.js';
 import { fieldFault, fieldWording } from '../model/field-wording.js';
+import { lineOfFault } from '../model/source-registry.js';
 import { importWording } from '../wording/import-wording.js';
 
 const said = importWording.catalogue;
@@ -65,12 +66,13 @@ export interface Catalogue {
 /** Reads the text of a corpus.json. Reports mistakes, and ignores a wrong detail if that is harmless. */
 export function readCatalogue(json: string): Catalogue {
   const catalogue: Catalogue = { byFile: new Map(), refused: new Map(), problems: [] };
+  // Some editors put a byte order mark first, which JSON does not allow.
+  const list = json.replace(/^\uFEFF/, '');
   let entries: unknown;
   try {
-    // Some editors put a byte order mark first, which JSON does not allow.
-    entries = JSON.parse(json.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return { ...catalogue, broken: said.notJson((error as SyntaxError).message) };
+    entries = JSON.parse(list);
+  } catch {
+    return { ...catalogue, broken: said.notJson(lineOfFault(list)) };
   }
   if (!Array.isArray(entries)) return { ...catalogue, broken: said.notAList };
   entries.forEach((entry, i) => addEntry(catalogue, entry, i));

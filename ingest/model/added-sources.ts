@@ -3,7 +3,6 @@
 import { NOTES_SOURCE } from './practice-note.js';
 import { sourceSchema, type FollowedSource, type SourceRegistry } from './source-registry.js';
 import { UPLOADS_SOURCE } from './upload.js';
-import { fieldWording } from './field-wording.js';
 
 export interface AddedSource {
   source: FollowedSource;
@@ -43,18 +42,13 @@ export function withAdded(
 const RESERVED = new Set([NOTES_SOURCE, UPLOADS_SOURCE]);
 
 /**
- * Refuses folders, because a folder path only works on one machine. Folders can be added in the machine's own
+ * Returns the source, or the field that is wrong. Refuses folders, because a folder path only works on one machine. Folders can be added in the machine's own
  * list.
  */
-export function checkAddedSource(
-  entry: unknown,
-): { source: FollowedSource } | { field: string; problem: string } {
+export function checkAddedSource(entry: unknown): { source: FollowedSource } | { field: string } {
   const parsed = sourceSchema.safeParse(entry);
-  if (!parsed.success) {
-    const { path, message } = parsed.error.issues[0]!;
-    return { field: String(path[0] ?? 'kind'), problem: message };
-  }
-  if (parsed.data.kind === 'folder') return { field: 'kind', problem: fieldWording.addedKind };
-  if (RESERVED.has(parsed.data.slug)) return { field: 'slug', problem: fieldWording.slugTaken };
+  if (!parsed.success) return { field: String(parsed.error.issues[0]!.path[0] ?? 'kind') };
+  if (parsed.data.kind === 'folder') return { field: 'kind' };
+  if (RESERVED.has(parsed.data.slug)) return { field: 'slug' };
   return { source: parsed.data };
 }

@@ -22,8 +22,6 @@ export const fieldWording = {
   notInLibrary: 'This is not a document in the library.',
   slug: 'This can only contain lower-case letters, numbers and hyphens.',
   fileSlug: 'This can only contain letters, numbers, dots, hyphens and underscores.',
-  slugTaken: 'This is taken. Choose another.',
-  addedKind: 'This must be a publication on GOV.UK or a web page.',
   dailySchedule: 'This must be a cron pattern that runs at most once a day.',
   folderSchedule: 'This must be a cron pattern that runs at most once every 5 minutes.',
   govukPath: 'This must be a path on GOV.UK, for example /government/publications/….',

@@ -115,7 +115,7 @@ function parseList(
  * Returns the first line at which the JSON is not valid. If the text has only been cut short, this is the
  * last line.
  */
-function lineOfFault(json: string): number {
+export function lineOfFault(json: string): number {
   const lines = json.trimEnd().split('\n');
   let [sound, faulty] = [0, lines.length];
   while (faulty - sound > 1) {

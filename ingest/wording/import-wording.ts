@@ -11,7 +11,8 @@ const untilFixed = {
 
 export const importWording = {
   catalogue: {
-    notJson: (why: string) => `corpus.json is not valid JSON (${why}). ${nothingImported}`,
+    notJson: (line: number) =>
+      `corpus.json, line ${line}: the JSON is not valid from this line onwards. ${nothingImported}`,
     notAList: `corpus.json must be a list of entries: [{"file": …, "slug": …}, …]. ${nothingImported}`,
     untilFixed,
     wrongEntry: (entry: string, field: string, fault: string, until: string) =>

@@ -86,6 +86,7 @@ describe('reading corpus.json', () => {
       expect(byFile.size).toBe(0);
       expect(broken).toMatch(/Fix it\. Until then, nothing is imported/);
     }
+    expect(readCatalogue('[\n{},\n}').broken).toMatch(/^corpus\.json, line 3: /);
     expect(readCatalogue('[]')).toMatchObject({ problems: [] });
     expect(readCatalogue('[]').broken).toBeUndefined();
   });

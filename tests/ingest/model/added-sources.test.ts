@@ -31,5 +31,5 @@ it('takes a publication on GOV.UK or a web page, names the field that is wrong, 
   // them all.
   expect(checkAddedSource({ ...source, slug: 'practice-notes' })).toMatchObject({ field: 'slug' });
   expect(checkAddedSource({ ...source, slug: 'uploads' })).toMatchObject({ field: 'slug' });
-  expect(checkAddedSource('nothing')).toHaveProperty('problem');
+  expect(checkAddedSource('nothing')).toEqual({ field: 'kind' });
 });

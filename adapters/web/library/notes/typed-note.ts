@@ -1,5 +1,6 @@
 // Reads the form for a note.
 import { parseDay } from '../../../../bot/model/governance/parse-day.js';
+import { fieldFault } from '../../../../ingest/model/field-wording.js';
 import { noteWordsSchema, type NoteWords } from '../../../../ingest/model/practice-note.js';
 import type { Authority, Jurisdiction } from '../../../../knowledge/model/source.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
@@ -100,14 +101,10 @@ export function emptyNote(today: string): TypedNote {
 /** With `today`, the day on which the note is saved, a review date before it is a problem. */
 export function wordsOf(typed: TypedNote, today?: string): NoteWords | FieldProblem[] {
   const { title, nations, authority, sources, verifiedOn, body } = typed;
-  const parsed = noteWordsSchema.safeParse({
-    title,
-    jurisdictions: nations,
-    authority,
-    sources: readSources(sources),
-    verifiedOn,
-    body,
-  });
+  const parsed = noteWordsSchema.safeParse(
+    { title, jurisdictions: nations, authority, sources: readSources(sources), verifiedOn, body },
+    { error: fieldFault },
+  );
   const problems = [
     ...(parsed.error?.issues.map(({ path, message }) => describe(path, message)) ?? []),
     ...upkeepProblems(typed, today),

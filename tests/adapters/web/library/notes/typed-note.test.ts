@@ -55,6 +55,12 @@ test('says of each field what is wrong with it', () => {
   ]);
 });
 
+test('says in our own words that the title of a source is too long', () => {
+  const sources = `${'A guide '.repeat(50)}, https://www.gov.uk/guide`;
+  const problems = wordsOf(readTypedNote(posted({ ...FILLED, sources })));
+  expect(problems).toEqual([{ field: 'sources', text: expect.stringMatching(/^Line 1: This /) as string }]);
+});
+
 test('says so if the day of the next review does not exist', () => {
   const problemsOn = (reviewOn: string) => wordsOf({ ...readTypedNote(posted(FILLED)), reviewOn });
   for (const day of ['2027-02-30', '2027-13-01', '1 March 2027', ''])
