@@ -257,8 +257,8 @@ async function takeCollection(look: SourceRefresh, item: GovukItem, slug: string
  * Returns true if we have reached the limit on pages for this source, and reports that as one problem for
  * the page. None of the parts that the page lists then count as removed.
  */
-function isSpent({ reader, problems }: SourceRefresh, slug: string): boolean {
-  if (reader.isSpent) problems.push({ slug, place: slug, problem: TOO_MANY_PAGES });
+function isSpent({ source, reader, problems }: SourceRefresh, slug: string): boolean {
+  if (reader.isSpent) problems.push({ slug, place: source.title, problem: TOO_MANY_PAGES });
   return reader.isSpent;
 }
 

@@ -4,6 +4,7 @@ import { InputFailure } from '../../knowledge/model/errors.js';
 import { prepareRelease } from '../../ingest/releases/prepare-release.js';
 import { publishChanges, type PublishOutcome } from '../../ingest/releases/publish-changes.js';
 import { reembedRelease } from '../../ingest/releases/re-embed-release.js';
+import { libraryWording } from '../../ingest/model/library-wording.js';
 import { refreshSource } from '../../ingest/sources/refresh-source.js';
 import { rollBack } from '../../ingest/releases/roll-back.js';
 import { suspendGolden } from '../../ingest/review/suspend-golden.js';
@@ -92,7 +93,13 @@ async function refreshOne(
   const registered = await registry();
   const source = registered.sources.find((one) => one.slug === slug);
   if (!source)
-    return { source: slug, state: 'not-followed', changes: [], problems: [], reason: registered.problems[0] };
+    return {
+      source: slug,
+      state: 'not-followed',
+      changes: [],
+      problems: [],
+      ...(registered.problems.length > 0 && { reason: libraryWording.sources.unread }),
+    };
   const { state, reason, changes, problems } = await refreshSource(
     { ...ports, onFault: bugLogger(log, 'error', 'A source could not be read.', { source: slug }) },
     source,

@@ -28,5 +28,8 @@ export const libraryWording = {
       `${file}, ${entry}: ${field}: ${fault} Fix the entry. ${notChecked}`,
     sameSlug: (file: string, slug: string) =>
       `${file}, ${slug}: this slug is used twice. Rename the second one. Until then, the second source cannot be checked.`,
+    /** Shown to editors instead of the problems above, which name files and their entries. */
+    unread:
+      'We cannot read all of the list of sources, so some sources are not checked. Tell your service administrator, who can find the reason with “ctac status”.',
   },
 };

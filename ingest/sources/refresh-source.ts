@@ -110,7 +110,7 @@ async function fetchedOf(ports: RefreshPorts, source: FollowedSource): Promise<F
   try {
     return await ports.fetchSource(source, (url) => ports.editing.copy(source.slug, url));
   } catch (error) {
-    const reason = faultOf(ports, source.slug, error);
+    const reason = faultOf(ports, source.title, error);
     return { state: 'failed', reason, documents: [], problems: [], copies: [], requests: 0, unchanged: 0 };
   }
 }
@@ -119,12 +119,11 @@ async function fetchedOf(ports: RefreshPorts, source: FollowedSource): Promise<F
  * Describes an error to the editor in one sentence. Leaves out the message of an unexpected error, because it
  * may quote text from the source.
  */
-function faultOf({ onFault }: RefreshPorts, slug: string, error: unknown): string {
+function faultOf({ onFault }: RefreshPorts, title: string, error: unknown): string {
   if (error instanceof StoreFailure) throw error;
   onFault?.(error);
   if (error instanceof Failure) return describeFailure(error);
-  const name = error instanceof Error ? error.name : 'unknown';
-  return said.unreadable(slug, name);
+  return said.unreadable(title);
 }
 
 function leftOut([first, ...more]: readonly FetchProblem[]): string | undefined {
@@ -162,9 +161,10 @@ async function proposeDocument(
   document: FetchedDocument,
   progress: Progress,
 ): Promise<ChangeRecord | undefined> {
-  const { slug, url } = document.details;
+  const { slug, url, title = source.title } = document.details;
+  const place = url ?? title;
   if (progress.present.has(slug)) {
-    progress.problems.push({ slug, place: url ?? slug, problem: said.sameName });
+    progress.problems.push({ slug, place, problem: said.sameName });
     return undefined;
   }
   progress.present.add(slug);
@@ -178,9 +178,9 @@ async function proposeDocument(
     return undefined;
   } catch (error) {
     const isExpected = error instanceof InputFailure;
-    const problem = isExpected ? describeFailure(error) : faultOf(ports, slug, error);
+    const problem = isExpected ? describeFailure(error) : faultOf(ports, title, error);
     if (!isExpected && progress.fault === undefined) progress.fault = problem;
-    else progress.problems.push({ slug, place: url ?? slug, problem });
+    else progress.problems.push({ slug, place, problem });
     return undefined;
   }
 }

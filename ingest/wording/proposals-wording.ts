@@ -35,10 +35,9 @@ export const proposalsWording = {
       remedied(`${field || 'The details'}: ${fault}`, 'Correct it and upload the file again.'),
   },
   sources: {
-    sameName:
-      'Another document from this source has the same short name. Rename the file, or give it another slug in corpus.json.',
-    unreadable: (source: string, error: string) =>
-      `We could not read ${source} (${error}). The guidance we already have from it has not changed. Check the source again. If this keeps happening, your service administrator can find the reason in the log.`,
+    sameName: 'Another document from this source has the same name. Rename its file.',
+    unreadable: (title: string) =>
+      `We could not read “${title}”. The guidance we already have from it has not changed. Check the source again. If this keeps happening, your service administrator can find the reason in the log.`,
     leftOut: (place: string, problem: string, others: number) =>
       others ? `We left out ${place}: ${problem} And ${others} more.` : `We left out ${place}: ${problem}`,
     sameAgain: 'The source has changed back, so its text is now the same as the live text.',

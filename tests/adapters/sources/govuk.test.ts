@@ -235,6 +235,7 @@ describe('a collection', () => {
     // The problem has the slug of the page, so everything below the page is kept.
     expect(found.problems.at(-1)).toMatchObject({
       slug: 'help',
+      place: 'Help for trafficked children',
       problem: 'The source links to more than 600 pages.',
     });
   });

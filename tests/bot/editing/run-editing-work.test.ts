@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createLiveRelease } from '../../../ingest/releases/load-release.js';
 import { EMBEDDED_BY } from '../../../ingest/model/editing.js';
+import { libraryWording } from '../../../ingest/model/library-wording.js';
 import { requestEditingWork } from '../../../bot/editing/request-editing-work.js';
 import { runEditingWork } from '../../../bot/editing/run-editing-work.js';
 import type { WorkRequest } from '../../../bot/model/tasks/editing-work.js';
@@ -81,6 +82,13 @@ it('checks one source after another, and says what each brought', async () => {
     ['nowhere', 'not-followed', 0],
   ]);
   expect(startedAt && endedAt).toBeTruthy();
+});
+
+it('says without paths that a source may be in a part of the list that cannot be read', async () => {
+  const problems = ['ingest/sources.json, one: slug: This is missing or not valid.'];
+  bot.ports.editing!.registry = () => Promise.resolve({ sources: [], problems });
+  const [refresh] = (await done({ kind: 'check', sources: ['one'] })).refreshes;
+  expect(refresh).toMatchObject({ state: 'not-followed', reason: libraryWording.sources.unread });
 });
 
 it('carries on with the next source after being killed, and asks none twice', async () => {
@@ -184,7 +192,11 @@ it('carries on with the other sources if one makes the program fail, and logs wh
   const { refreshes: looks, outcome } = await done({ kind: 'check', sources: ['one', 'two'] });
   expect(outcome).toEqual({ kind: 'checked' });
   expect(looks).toMatchObject([
-    { source: 'one', state: 'failed', reason: expect.stringContaining('could not read one (TypeError)') },
+    {
+      source: 'one',
+      state: 'failed',
+      reason: expect.stringContaining('could not read “Help for trafficked children”.'),
+    },
     { source: 'two', state: 'available' },
   ]);
   expect(bot.logged.join()).toMatch(/"failure":"TypeError at /);

@@ -151,7 +151,8 @@ describe('two documents of a source', () => {
     };
     const { changes, problems } = await running.refresh(PATH);
     expect(changes).toHaveLength(1);
-    expect(problems).toMatchObject([{ slug: 'help', problem: expect.stringContaining('same short name') }]);
+    const problem = 'Another document from this source has the same name. Rename its file.';
+    expect(problems).toEqual([{ slug: 'help', place: 'Help', problem }]);
   });
 });
 

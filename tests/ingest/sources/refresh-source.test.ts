@@ -139,7 +139,9 @@ describe('a refresh', () => {
     running.ports.onFault = (fault) => void faults.push(fault);
     const result = await running.refresh(PATH);
     expect(result).toMatchObject({ state: 'failed', changes: [], problems: [] });
-    expect(result.reason).toMatch(/^We could not read help \(TypeError\)\. .*your service administrator/);
+    expect(result.reason).toMatch(
+      /^We could not read “Help for trafficked children”\. .*your service administrator/,
+    );
     expect(JSON.stringify(result)).not.toContain('secret words');
     expect(faults).toHaveLength(1);
     expect(await running.editing.source('help')).toMatchObject({

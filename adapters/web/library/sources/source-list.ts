@@ -1,6 +1,7 @@
 // Lists the sources with the state of each, and lets editors check them now.
 import type { AddedSource } from '../../../../ingest/model/added-sources.js';
 import type { SourceRecord } from '../../../../ingest/model/editing.js';
+import { libraryWording } from '../../../../ingest/model/library-wording.js';
 import { healthOf, nextRefresh, type SourceHealth } from '../../../../ingest/model/source-health.js';
 import type { FollowedSource } from '../../../../ingest/model/source-registry.js';
 import {
@@ -123,7 +124,7 @@ function sourcesMain(
   return markup`<h1>${sourceWording.title}</h1>
 <p>${sourceWording.followed(sources.length)} ${said.intro}</p>
 ${!bySchedule && markup`<p class="caution">${said.onlyWhenAsked}</p>`}
-${problems.map((problem) => markup`<p class="caution">${problem}</p>`)}
+${problems.length > 0 && markup`<p class="caution">${libraryWording.sources.unread}</p>`}
 <div class="source-actions">${form(
     SOURCES_PATH,
     markup`<button type="submit" class="button primary" name="do" value="check-due">${said.checkDue(due)}</button>

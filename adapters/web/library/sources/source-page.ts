@@ -1,5 +1,6 @@
 // Shows one source, the changes found in it, and how it is followed.
 import type { ChangeRecord } from '../../../../ingest/model/editing.js';
+import { libraryWording } from '../../../../ingest/model/library-wording.js';
 import { healthOf, nextRefresh } from '../../../../ingest/model/source-health.js';
 import { addressOf } from '../../../../ingest/model/source-registry.js';
 import {
@@ -65,10 +66,10 @@ export async function showSource(
   });
 }
 
-/** Also shows any problems with the file, because the source may be in a part that could not be read. */
+/** Also says if the list of sources has mistakes, because the source may be in a part that could not be read. */
 async function noSuchSource(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
-  const registry = await library.editing.review.registry();
-  const text = [sourceWording.notFound, ...registry.problems].join(' ');
+  const { problems } = await library.editing.review.registry();
+  const text = markup`${sourceWording.notFound}${problems.length > 0 && markup` ${libraryWording.sources.unread}`}`;
   return notFound(library, exchange, SOURCES_PATH, text);
 }
 

@@ -192,16 +192,15 @@ test('does nothing to a source if the form asks for nothing that we know', async
 });
 
 test.each([
-  ['is gone', () => rm(library.sourcesFile), /sources\.json does not exist\. Put the list/],
-  ['is a folder', () => asFolder(library.sourcesFile), /sources\.json is a folder\./],
-  [
-    'is broken',
-    () => writeFile(library.sourcesFile, '[\n{"slug": help}]'),
-    /sources\.json, line 2: .* Fix the file/,
-  ],
+  ['is gone', () => rm(library.sourcesFile)],
+  ['is a folder', () => asFolder(library.sourcesFile)],
+  ['is broken', () => writeFile(library.sourcesFile, '[\n{"slug": help}]')],
+  ['has a wrong entry', () => writeFile(library.sourcesFile, '[{"slug": "help"}]')],
 ])(
-  'says calmly what to do where the list of sources %s, and goes on with what editors follow',
-  async (_, breakIt, problem) => {
+  'says calmly what to do where the list of sources %s, without paths, and goes on with what editors follow',
+  async (_, breakIt) => {
+    const problem =
+      'We cannot read all of the list of sources, so some sources are not checked. Tell your service administrator, who can find the reason with “ctac status”.';
     library.site.put(publication(NOTIFY, '<p>Tell the Home Office about every child that you meet.</p>'));
     await ada.get('/library/add-source');
     await ada.submit('/library/add-source', form());
@@ -209,10 +208,12 @@ test.each([
     const list = await ada.get('/library/sources');
     expect(list.status).toBe(200);
     expect(plain(list.text)).toMatch(/You follow 1 source\..*Duty to notify/);
-    expect(plain(list.text)).toMatch(problem);
+    expect(plain(list.text)).toContain(problem);
+    expect(plain(list.text)).not.toMatch(/\.json|slug/);
     const missed = await ada.get('/library/sources/help');
     expect(missed.status).toBe(404);
-    expect(plain(missed.text)).toMatch(problem);
+    expect(plain(missed.text)).toContain(problem);
+    expect(plain(missed.text)).not.toMatch(/\.json|slug/);
     await check('duty-to-notify');
     expect(await library.editing.source('duty-to-notify')).toMatchObject({ state: 'available' });
     expect((await ada.get('/library/changes')).status).toBe(200);
