@@ -8,6 +8,7 @@ import {
   type CheckPorts,
   type Recomputed,
 } from '../../bot/as-of/check-answer.js';
+import { OUTCOME_LABELS } from '../../bot/wording/staff/editing-labels.js';
 import { plainAnswer } from './plain-answer.js';
 import { FLAG, TEXT, readArguments } from './read-arguments.js';
 import { numberGiven, show, type Terminal } from './terminal.js';
@@ -67,7 +68,7 @@ function describeLine(checked: CheckedAnswer): string {
   const matching = quotes.filter(({ stands }) => stands).length;
   return [
     said.line(answer, passes(checked)),
-    `  ${[answer.answer.outcome, said.matching(matching, quotes.length), describeRecomputed(recomputed)].join(', ')}`,
+    `  ${[OUTCOME_LABELS[answer.answer.outcome], said.matching(matching, quotes.length), describeRecomputed(recomputed)].join('; ')}`,
     `  ${question ?? said.noQuestion}`,
   ].join('\n');
 }
@@ -77,7 +78,7 @@ function describeRecomputed(recomputed: Recomputed): string {
     case 'same':
       return said.again.same;
     case 'different':
-      return said.again.different(recomputed.given, recomputed.quotes.length);
+      return said.again.different(OUTCOME_LABELS[recomputed.given], recomputed.quotes.length);
     case 'impossible':
       return said.again.impossible(recomputed.why);
   }

@@ -1,7 +1,7 @@
 // `ctac diff`: shows the words that a change adds and removes, what to check carefully, and what it affects.
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { PassageChange, WordRun } from '../../../ingest/model/change.js';
-import type { ChangeRecord } from '../../../ingest/model/editing.js';
+import type { ChangeRecord, Decision } from '../../../ingest/model/editing.js';
 import { differenceBetween, editionContent } from '../../../ingest/comparing/difference-between.js';
 import { findImpact } from '../../../bot/recalls/find-impact.js';
 import type { Impact } from '../../../bot/model/tasks/recall.js';
@@ -24,7 +24,7 @@ export async function diff(editing: EditingPorts, args: string[], terminal: Term
   const impact = await findImpact(editing.recalls, base, difference);
   show(terminal, values.json, { change, difference, impact }, () =>
     [
-      headOf(change),
+      said.head(change),
       ...difference.details.map(
         ({ field, before, after }) => `${field}: ${before || nothing} → ${after || nothing}`,
       ),
@@ -43,20 +43,12 @@ export async function changeNamed({ ports }: EditingPorts, typed: string | undef
   return change;
 }
 
-export function headOf(change: ChangeRecord): string {
-  const { edition, base, weight } = change;
-  const what = edition === undefined ? said.removed : base === undefined ? said.new : said.changed(weight);
-  return said.head(change, what);
-}
-
-function describeChange(change: PassageChange, number: number, decision: string | undefined): string {
-  const { kind, weight, before, after, runs, signals } = change;
+function describeChange(change: PassageChange, number: number, decision: Decision | undefined): string {
+  const { before, after, runs, signals } = change;
   const place = [...(after ?? before)!.headings, (after ?? before)!.paragraph].filter(Boolean).join(' › ');
-  const lines = [
-    `[${number}] ${kind}, ${weight}${decision ? `, ${decision}` : ''}${place ? ` · ${place}` : ''}`,
-  ];
+  const lines = [`[${number}] ${said.passage(change, decision, place)}`];
   for (const { kind: what, before: was, after: is } of signals)
-    lines.push(`    ${what}: ${was.join(', ') || none} → ${is.join(', ') || none}`);
+    lines.push(`    ${said.signal(what, was.join(', ') || none, is.join(', ') || none)}`);
   lines.push(runs.map(markRun).join('').replace(/^/gm, '    '));
   return lines.join('\n');
 }

@@ -2,13 +2,16 @@ import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { ChangeRecord, EditedDetails, EditorsAction } from '../../../ingest/model/editing.js';
 import { differenceBetween } from '../../../ingest/comparing/difference-between.js';
 import { reviewChange } from '../../../ingest/review/review-change.js';
-import { changeNamed, headOf } from './diff.js';
+import { changeNamed } from './diff.js';
 import { COMMON, TEXT, readArguments } from '../read-arguments.js';
 import { editorName, nationIn, numberGiven, numberIn, show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import { editingWording } from '../wording/editing-wording.js';
 
-const { review: said } = editingWording;
+const {
+  review: said,
+  change: { head: headOf },
+} = editingWording;
 
 const OPTIONS = {
   ...COMMON,

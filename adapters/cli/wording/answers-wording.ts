@@ -24,7 +24,7 @@ export const answersWording = {
   noQuestion: '(question not stored)',
   again: {
     same: 'same result when run again',
-    different: (given: string, quotes: number) => `when run again: ${given}, with ${quotes} quotes`,
+    different: (given: string, quotes: number) => `when run again: ${given}; quotes: ${quotes}`,
     impossible: (why: string) => `not run again: ${why}`,
   },
   whole: {

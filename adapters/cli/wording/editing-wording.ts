@@ -1,20 +1,67 @@
 import { counted } from '../../../bot/wording/english/plurals.js';
-import type { ChangeRecord, Publication, ReviewEvent, SourceRecord } from '../../../ingest/model/editing.js';
+import {
+  DECISION_LABELS,
+  PASSAGE_CHANGE_LABELS,
+  PUBLICATION_LABELS,
+  SIGNAL_LABELS,
+  SOURCE_STATE_LABELS,
+  STATE_LABELS,
+  WEIGHT_LABELS,
+} from '../../../bot/wording/staff/editing-labels.js';
+import type { PassageChange, SignalKind } from '../../../ingest/model/change.js';
+import type {
+  ChangeRecord,
+  Decision,
+  Publication,
+  ReviewAction,
+  ReviewEvent,
+  SourceRecord,
+} from '../../../ingest/model/editing.js';
 import type { RefreshResult } from '../../../ingest/sources/refresh-source.js';
 import type { Release } from '../../../knowledge/model/release.js';
 import type { Refusal } from './common-wording.js';
 
 const wrongSource = (problem: string, slugs: string): Refusal => [problem, `Choose from: ${slugs}.`];
 
+const DID: Record<ReviewAction, (editor: string) => string> = {
+  accept: (editor) => `${editor} accepted this.`,
+  reject: (editor) => `${editor} rejected this.`,
+  reopen: (editor) => `${editor} reopened this.`,
+  edit: (editor) => `${editor} corrected the details.`,
+  comment: (editor) => `${editor} commented.`,
+  publish: (editor) => `${editor} published this.`,
+  'roll-back': (editor) => `${editor} went back to an earlier version.`,
+  replace: (editor) => `${editor} replaced this with a newer change.`,
+};
+
+const DID_TO_PASSAGE: Partial<typeof DID> = {
+  accept: (editor) => `${editor} accepted a passage.`,
+  reject: (editor) => `${editor} rejected a passage.`,
+  comment: (editor) => `${editor} commented on a passage.`,
+};
+
+function extentOf({ edition, base, weight }: ChangeRecord): string {
+  if (edition === undefined) return 'Document removed.';
+  return base === undefined ? 'New document.' : `${WEIGHT_LABELS[weight]}.`;
+}
+
 export const editingWording = {
   change: {
-    head: ({ id, state, version, document, note }: ChangeRecord, what: string) =>
-      note
-        ? `Change ${id}, ${state}, version ${version}: ${document} ${what}. Its publisher says: “${note}”`
-        : `Change ${id}, ${state}, version ${version}: ${document} ${what}`,
-    removed: 'removed',
-    new: 'new',
-    changed: (weight: string) => `changed (${weight})`,
+    head: (change: ChangeRecord) =>
+      [
+        `Change ${change.id}, version ${change.version}: ${change.document}. ${STATE_LABELS[change.state]}. ${extentOf(change)}`,
+        ...(change.note ? [`Its publisher says: “${change.note}”`] : []),
+      ].join(' '),
+    /** The parts of the line above a passage in `ctac diff`. */
+    passage: ({ kind, weight }: PassageChange, decision: Decision | undefined, place: string) =>
+      [
+        PASSAGE_CHANGE_LABELS[kind],
+        WEIGHT_LABELS[weight],
+        ...(decision ? [DECISION_LABELS[decision]] : []),
+        ...(place ? [place] : []),
+      ].join(' · '),
+    signal: (kind: SignalKind, before: string, after: string) =>
+      `${SIGNAL_LABELS[kind]}: ${before} → ${after}`,
     noneGiven: '(none given)',
     same: (same: number, moved: number) =>
       `${counted(same, 'passage')} ${same === 1 ? 'is' : 'are'} the same (${moved} with a new heading, number or page).`,
@@ -34,10 +81,8 @@ export const editingWording = {
       `Someone else decided first, so nothing was changed. ${change}\nRun \`ctac diff ${id}\` and decide again.`,
     none: 'There are no changes to review.',
     event: ({ at, editor, action, key, comment }: ReviewEvent) => {
-      const what = key
-        ? `${at.slice(0, 16)} ${editor}: ${action} of a passage`
-        : `${at.slice(0, 16)} ${editor}: ${action}`;
-      return comment ? `${what} “${comment}”` : what;
+      const did = (key && DID_TO_PASSAGE[action]) || DID[action];
+      return `${at.slice(0, 16)} ${did(editor)}${comment ? ` “${comment}”` : ''}`;
     },
     severalDecisions: [
       'You can only make one decision at a time.',
@@ -55,12 +100,15 @@ export const editingWording = {
     checking: (slug: string) => `Checking ${slug}…`,
     noneDue: 'No sources are due to be checked.',
     checked: ({ source, state, reason, requests, unchanged }: RefreshResult) =>
-      `${source}: ${state}${reason ? ` (${reason})` : ''}; ${counted(requests, 'request')}, ${unchanged} not modified`,
-    movedTo: (address: string) => `the source is now at ${address}`,
-    change: ({ id, document, weight, edition }: ChangeRecord) =>
-      `change ${id}: ${document} ${edition === undefined ? 'removed' : `(${weight})`}`,
-    noChanges: 'nothing to review',
-    leftOut: (place: string, problem: string) => `left out ${place}: ${problem}`,
+      [
+        `${source}: ${SOURCE_STATE_LABELS[state]}.`,
+        ...(reason ? [reason] : []),
+        `${counted(requests, 'request')}, ${unchanged} not modified.`,
+      ].join(' '),
+    movedTo: (address: string) => `The source is now at ${address}`,
+    change: (change: ChangeRecord) => `Change ${change.id}: ${change.document}. ${extentOf(change)}`,
+    noChanges: 'There is nothing to review.',
+    leftOut: (place: string, problem: string) => `Left out ${place}: ${problem}`,
   },
   status: {
     live: ({ number, publishedAt, documents, passages, model }: Release) =>
@@ -70,20 +118,18 @@ export const editingWording = {
     toDecide: (recalls: number) => `${counted(recalls, 'recall')} to decide: ctac recall`,
     problem: ({ state, failures, reason, movedTo }: SourceRecord) =>
       [
-        state,
-        ...(failures > 1 ? [`${failures} times in a row`] : []),
+        `${SOURCE_STATE_LABELS[state]}.`,
+        ...(failures > 1 ? [`This has happened ${failures} times in a row.`] : []),
         ...(reason ? [reason] : []),
-        ...(movedTo ? [`now at ${movedTo}`] : []),
-      ].join('; '),
-    stale: (days: number) => `not checked for ${counted(days, 'day')}`,
+        ...(movedTo ? [`The source is now at ${movedTo}`] : []),
+      ].join(' '),
+    stale: (days: number) => `Not checked for ${counted(days, 'day')}.`,
     unseen: (sources: number) =>
       `${counted(sources, 'source')} ${sources === 1 ? 'has' : 'have'} not been checked yet: ctac refresh --due`,
     latest: 'Latest releases:',
     publication: ({ at, release, kind, editor, reason }: Publication) => {
-      const what = editor
-        ? `${at.slice(0, 16)} release ${release}, ${kind} by ${editor}`
-        : `${at.slice(0, 16)} release ${release}, ${kind}`;
-      return reason ? `${what}: ${reason}` : what;
+      const how = editor ? `${PUBLICATION_LABELS[kind]} (${editor})` : PUBLICATION_LABELS[kind];
+      return `${at.slice(0, 16)} Release ${release}: ${how}${reason ? `. ${reason}` : ''}`;
     },
   },
 } as const;

@@ -1,4 +1,5 @@
 import type { Recall } from '../../../bot/model/tasks/recall.js';
+import { RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../../../bot/wording/staff/editing-labels.js';
 import { type Refusal, commonWording } from './common-wording.js';
 
 const numbers = new Intl.ListFormat('en-GB');
@@ -41,13 +42,13 @@ export const recallWording = {
   lifted: 'Answers can quote this text again.',
   notLifted: 'Answers could already quote some of this text.',
   overtaken: ({ id, state, decidedBy }: Recall) =>
-    `Recall ${id} has already been decided: ${state} by ${decidedBy}.`,
+    `Recall ${id} has already been decided by ${decidedBy}: ${RECALL_STATE_LABELS[state]}.`,
   known: ({ id }: Recall) =>
     `Recall ${id}: everyone who was given this text has been told that it was wrong, so we did not tell them about the change. Use --dismiss.`,
   told: 'We are telling them.',
   dismissed: 'No one will be told.',
   head: ({ id, state, title, reason }: Recall, to: Given) =>
-    `Recall ${id} (${state}): ${title}, ${reason}. ${given(to)}`,
+    `Recall ${id}: ${title}. ${RECALL_STATE_LABELS[state]}. ${RECALL_REASON_LABELS[reason]}. ${given(to)}`,
   was: (text: string) => `was: ${text}`,
   now: (text: string) => `now: ${text}`,
 } as const;

@@ -27,7 +27,7 @@ import { noteState, SOON_DAYS } from './notes/note-state.js';
 import { recallLinks } from './recalls/recalls-opened.js';
 import type { SeenSource } from './sources/source-list.js';
 import { alertWording } from './wording/alert-wording.js';
-import { SOURCE_STATE_LABELS } from './wording/labels.js';
+import { SOURCE_STATE_LABELS } from '../../../bot/wording/staff/editing-labels.js';
 import { noteWording } from './wording/note-wording.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 

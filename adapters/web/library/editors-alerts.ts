@@ -17,7 +17,7 @@ import { wrongNow } from './releases/test-questions-answered-wrongly.js';
 import { readSources } from './sources/source-list.js';
 import { proposalLinks } from './terms-and-contacts/terms-and-contacts.js';
 import { alertWording } from './wording/alert-wording.js';
-import { STATE_LABELS } from './wording/labels.js';
+import { STATE_LABELS } from '../../../bot/wording/staff/editing-labels.js';
 
 const DAY_MS = 86_400_000;
 

@@ -35,33 +35,40 @@ it('goes from a source that changes to people who are told, and back', async () 
   await bot.say(practitioner, QUESTION);
   running.site.put(publication(PATH, page(30, '0808 800 5000')));
   expect((await run(refresh, '--all')).text).toMatch(
-    /help: available; 1 request, 0 not modified\n {2}change 2: help \(substance\)/,
+    /help: Available\. 1 request, 0 not modified\.\n {2}Change 2: help\. Substantive\./,
   );
   const shown = (await run(diff, '2')).text;
-  expect(shown).toMatch(/period: 45 days → 30 days/);
-  expect(shown).toMatch(/phone: 0800 107 7057 → 0808 800 5000/);
+  expect(shown).toContain('[1] Passage changed · Substantive\n');
+  expect(shown).toMatch(/Period: 45 days → 30 days/);
+  expect(shown).toMatch(/Telephone number: 0800 107 7057 → 0808 800 5000/);
   expect(shown).toContain('[-45-] {+30+} days');
   expect(shown).toContain('What this affects: 1 answer that quoted it; glossary NRM; contacts Old number.');
-  expect((await run(review)).text).toMatch(/Change 2, open, version 1: help changed \(substance\)/);
-  expect((await run(review, '2', '--accept', '--comment', 'Read.')).text).toMatch(/accepted, version 2/);
+  expect((await run(review)).text).toMatch(/^Change 2, version 1: help\. To be reviewed\. Substantive\./);
+  expect((await run(review, '2', '--accept', '--comment', 'Read.')).text).toMatch(
+    /^Change 2, version 2: help\. Accepted, not published yet\./,
+  );
   expect((await run(publish)).text).toMatch(
     /Release 2 is live: help; 1 passage embedded\.\n1 passage that people were given has changed/,
   );
   expect((await run(recall)).text).toMatch(
-    /Recall 1 \(open\)[^]*1 person was given this guidance on 2026-05-04[^]*was: [^]*45[^]*now: [^]*30/,
+    /Recall 1: .*\. To be decided\. The wording changed\. 1 person was given this guidance on 2026-05-04[^]*was: [^]*45[^]*now: [^]*30/,
   );
   expect((await run(recall, '1', '--tell')).text).toBe('We are telling them.');
   expect(await run(recall, '1', '--tell')).toMatchObject({
     code: 1,
-    text: 'Recall 1 has already been decided: told by ada.',
+    text: 'Recall 1 has already been decided by ada: Told.',
   });
+  expect((await run(review, '2')).text).toMatch(/ada accepted this\. “Read\.”\n.* ada published this\.$/);
   const all = (await run(status)).text;
   expect(all).toMatch(/^Release 2, published/);
-  expect(all).toMatch(/release 2, publish by ada\n {2}.*release 1, publish by ada/);
+  expect(all).toMatch(/Release 2: Published \(ada\)\n {2}.*Release 1: Published \(ada\)/);
   expect((await run(rollback, '--reason', 'A wrong number.')).text).toMatch(
     /^Release 1 is live again and has replaced release 2\./,
   );
-  expect((await run(status)).text).toMatch(/1 change to review/);
+  const back = (await run(status)).text;
+  expect(back).toMatch(/1 change to review/);
+  expect(back).toMatch(/Release 1: Restored \(ada\)\. A wrong number\./);
+  expect([shown, all, back].join('\n')).not.toMatch(/roll-back|substance|\bpublish\b(?!ed)|not-quoted/);
   await bot.close();
 });
 
@@ -111,7 +118,7 @@ describe('a decision', () => {
     });
     await run(review, '1', '--comment', 'Look again.');
     expect((await run(review, '1')).text).toMatch(
-      /ada: edit\n.*ada: reject of a passage\n.*ada: comment “Look again.”/,
+      /ada corrected the details\.\n.*ada rejected a passage\.\n.*ada commented\. “Look again\.”/,
     );
     await expect(run(review, '1', '--accept', '--reject')).rejects.toThrow(/one decision at a time/);
     await expect(run(review, '1', '--set', 'title')).rejects.toThrow(/not a field=value pair/);
@@ -127,7 +134,7 @@ describe('a decision', () => {
     await run(review, '1', '--reject', '--editor', 'bea');
     const late = await run(review, '1', '--accept', '--version', '1');
     expect(late.code).toBe(1);
-    expect(late.text).toMatch(/Someone else decided first[^]*rejected, version 2/);
+    expect(late.text).toMatch(/Someone else decided first[^]*version 2: help\. Rejected\./);
   });
 });
 
@@ -164,20 +171,22 @@ it('takes golden questions in, holds a worse release back, and lets it through w
 it('names what is not followed, and looks only at what is due', async () => {
   await expect(run(refresh)).rejects.toThrow(/Name a source/);
   await expect(run(refresh, 'nothing')).rejects.toThrow(/do not follow a source called/);
-  expect((await run(refresh, '--due')).text).toMatch(/^help: available/);
+  expect((await run(refresh, '--due')).text).toMatch(/^help: Available\./);
   expect((await run(refresh, '--due')).text).toBe('No sources are due to be checked.');
   running.site.breakWith(500);
   expect(await run(refresh, 'help')).toMatchObject({ code: 1 });
   const { clock } = running.ports;
   running.ports.clock = () => new Date(clock().getTime() + 40 * 86_400_000);
-  expect((await run(status)).text).toMatch(/help: failed.*not checked for 40 days/);
+  expect((await run(status)).text).toMatch(
+    /help: Could not be read\. The site returned 500\. Not checked for 40 days\./,
+  );
 });
 
 it('looks at what the list does name where a part of it has a fault, and says which', async () => {
   const problem =
     'sources.json, a-guide: schedule: is wrong. Fix the entry. Until then, the source cannot be checked.';
   editing.registry = () => Promise.resolve({ sources: [govukSource(PATH)], problems: [problem] });
-  const text: unknown = expect.stringMatching(/^help: available/);
+  const text: unknown = expect.stringMatching(/^help: Available\./);
   expect(await run(refresh, '--due')).toMatchObject({ code: 1, text });
   expect(said).toContain(problem);
   expect((await run(status)).text).toContain(problem);
@@ -203,11 +212,11 @@ it('opens a recall for what is found wrong, in a sentence that people read', asy
     addedAt: '',
   });
   expect((await run(recall, '--wrong', passage, '--comment', 'It is wrong.')).text).toMatch(
-    /Recall 1 \(open\).*wrong/,
+    /Recall 1: .*\. To be decided\. Found to be wrong\./,
   );
   expect((await run(tryChanges, '--list')).text).toMatch(/paused: .*is wrong/);
   await expect(run(recall, '1', '--tell', '--dismiss')).rejects.toThrow(/cannot use --tell and --dismiss t/);
-  expect((await run(recall, '1')).text).toMatch(/Recall 1 \(open\)/);
+  expect((await run(recall, '1')).text).toMatch(/Recall 1: .*To be decided\./);
   const again = run(recall, '--wrong', passage, '--comment', 'It is wrong.');
   await expect(again).rejects.toThrow(/already an open recall/);
   expect((await run(recall, '1', '--dismiss', '--comment', 'Nobody acted on it.')).text).toBe(
@@ -222,7 +231,7 @@ it('recalls a live passage that no one was given, and lets it be quoted again on
   await takeIn();
   const passage = (await running.guidance.ask(QUESTION)).citations[0]!.passage.id;
   const wrong = await run(recall, '--wrong', passage, '--comment', 'It is wrong.');
-  expect(wrong.text).toMatch(/Recall 1 \(open\).*0 people/);
+  expect(wrong.text).toMatch(/Recall 1: .*To be decided\..*0 people/);
   await expect(run(recall, '1', '--lift', '--tell')).rejects.toThrow(/cannot use --lift with/);
   const lift = () => run(recall, '1', '--lift', '--comment', 'It was right.');
   expect((await lift()).text).toBe('Answers can quote this text again.');

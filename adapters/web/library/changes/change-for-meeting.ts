@@ -7,7 +7,7 @@ import { CHANGES_PATH, changeMeetingPath, changePath } from '../../model/paths.j
 import type { EditingLibrary } from '../frame/context.js';
 import { notFound, reviewPageReply } from '../frame/editor-frame.js';
 import { changeWording } from '../wording/change-wording.js';
-import { STATE_LABELS } from '../wording/labels.js';
+import { STATE_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 import { kindLabels, weightTag } from './change-list.js';
 import { changeFacts, changeHistory, changeSummary, detailChanges, documentLineOf } from './change-page.js';
 import { passages } from './change-passages.js';

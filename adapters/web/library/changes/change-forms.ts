@@ -15,7 +15,7 @@ import { flag, markup, type Content, type Html } from '../../design/markup.js';
 import { changePath } from '../../model/paths.js';
 import type { ChangeView } from './change-view.js';
 import { changeWording as words } from '../wording/change-wording.js';
-import { DETAIL_LABELS } from '../wording/labels.js';
+import { DETAIL_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 import { typedOr } from '../frame/editor-frame.js';
 
 export const LONGEST_COMMENT = 2_000;

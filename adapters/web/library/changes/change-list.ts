@@ -17,7 +17,7 @@ import type { EditingLibrary } from '../frame/context.js';
 import { reviewPageReply } from '../frame/editor-frame.js';
 import { readTitles, titleOfChange, type TitleOf } from '../frame/titles.js';
 import { changeWording } from '../wording/change-wording.js';
-import { STATE_LABELS, WEIGHT_LABELS } from '../wording/labels.js';
+import { STATE_LABELS, WEIGHT_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 
 const said = changeWording.list;
 

@@ -30,7 +30,7 @@ import { impactList } from './impact-list.js';
 import type { TitleOf } from '../frame/titles.js';
 import type { ReadChange } from '../../../../bot/recalls/change-and-impact.js';
 import { changeWording as words } from '../wording/change-wording.js';
-import { COMPARED, DETAIL_LABELS, STATE_LABELS } from '../wording/labels.js';
+import { COMPARED, DETAIL_LABELS, STATE_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 import { noteWording } from '../wording/note-wording.js';
 import { uploadWording } from '../wording/upload-wording.js';
 

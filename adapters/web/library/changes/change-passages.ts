@@ -9,7 +9,11 @@ import { passageForm } from './change-forms.js';
 import type { ChangeView } from './change-view.js';
 import { diffLegend, wordDiff } from '../../design/show-word-changes.js';
 import { changeWording } from '../wording/change-wording.js';
-import { SIGNAL_LABELS } from '../wording/labels.js';
+import {
+  DECISION_LABELS,
+  PASSAGE_CHANGE_LABELS,
+  SIGNAL_LABELS,
+} from '../../../../bot/wording/staff/editing-labels.js';
 
 const said = changeWording.text;
 
@@ -35,8 +39,8 @@ function showPassage(change: PassageChange, number: number, view: ChangeView, is
   const passage = (after ?? before)!;
   const decision = view.change.decisions[key];
   return markup`<article class="passage-change" id="change-${number}" aria-labelledby="change-${number}-title">
-<h3 id="change-${number}-title"><span class="passage-number">${number}</span> ${isRelocated ? said.moved : said.kinds[kind]}${
-    decision && markup` <span class="tag state-tag">${said.decisions[decision]}</span>`
+<h3 id="change-${number}-title"><span class="passage-number">${number}</span> ${isRelocated ? said.moved : PASSAGE_CHANGE_LABELS[kind]}${
+    decision && markup` <span class="tag state-tag">${DECISION_LABELS[decision]}</span>`
   }</h3>
 <p class="passage-place">${place(sectionName(passage), passage.page)}${moved(change)}</p>
 ${isRelocated && markup`<p class="hint">${said.movedHint}</p>`}

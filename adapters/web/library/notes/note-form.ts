@@ -11,7 +11,7 @@ import {
   type FieldProblems,
 } from '../../design/fields.js';
 import { flag, markup, type Html } from '../../design/markup.js';
-import { DETAIL_LABELS } from '../wording/labels.js';
+import { DETAIL_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 import { noteWording } from '../wording/note-wording.js';
 import { yearAfter, type FieldProblem, type NoteField, type TypedNote } from './typed-note.js';
 

@@ -1,6 +1,6 @@
 // Describes the state of a note, for example live or waiting for a decision.
 import type { ListedNote } from '../../../../ingest/model/practice-note.js';
-import { STATE_LABELS } from '../wording/labels.js';
+import { STATE_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 import { noteWording } from '../wording/note-wording.js';
 
 const said = noteWording.states;

@@ -6,7 +6,7 @@ import { flag, markup, type Html } from '../../design/markup.js';
 import { recallPath } from '../../model/paths.js';
 import type { Posted } from '../../security/post-guard.js';
 import type { Notice } from '../frame/editor-frame.js';
-import { RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../wording/labels.js';
+import { RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 import { recallWording } from '../wording/recall-wording.js';
 
 interface SameText {

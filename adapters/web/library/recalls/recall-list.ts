@@ -37,7 +37,7 @@ import { recallWording } from '../wording/recall-wording.js';
 import { reportWording } from '../wording/report-wording.js';
 import { recallTags } from './recall-tags.js';
 import { counted } from '../../../../bot/wording/english/plurals.js';
-import { RECALL_REASON_LABELS } from '../wording/labels.js';
+import { RECALL_REASON_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 
 const { list: said } = recallWording;
 

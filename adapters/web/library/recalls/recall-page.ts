@@ -42,8 +42,8 @@ import { documentLine } from '../../../../knowledge/model/words/citation.js';
 import { recallTags } from './recall-tags.js';
 import { alsoFields, sameText } from './other-recalls-of-text.js';
 import { JUST_STARTED, stillToDecide } from './recalls-opened.js';
-import { RECALL_REASON_LABELS } from '../wording/labels.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
+import { RECALL_REASON_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 
 export const LONGEST_COMMENT = 1_000;
 /** Not `comment`: on pages from before, that field said that no one would be sent it. */

@@ -1,7 +1,7 @@
 // Shows whether people were told about a recall, and whether answers quote the text again.
 import type { RecallStanding, RecallState } from '../../../../bot/model/tasks/recall.js';
 import { markup, type Html } from '../../design/markup.js';
-import { RECALL_STATE_LABELS, RECALL_WORDS_LABELS } from '../wording/labels.js';
+import { RECALL_STATE_LABELS, RECALL_WORDS_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 
 export function recallTags(state: RecallState, words: RecallStanding['words']): Html {
   const standing = RECALL_WORDS_LABELS[words];

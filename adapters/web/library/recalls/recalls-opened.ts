@@ -7,7 +7,7 @@ import { formsOf } from '../../../../knowledge/model/recalled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { RECALLS_PATH, recallPath } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
-import { RECALL_STATE_LABELS } from '../wording/labels.js';
+import { RECALL_STATE_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 import { recallWording } from '../wording/recall-wording.js';
 
 const { waiting: said, list } = recallWording;

@@ -8,7 +8,7 @@ import { RECALLS_PATH, recallPath } from '../../model/paths.js';
 import type { Posted } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { done, notFound, numberIn, problemOf, receiveForm, type Notice } from '../frame/editor-frame.js';
-import { RECALL_STATE_LABELS } from '../wording/labels.js';
+import { RECALL_STATE_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 import { recallWording } from '../wording/recall-wording.js';
 import { LONGEST_COMMENT, NEED_TO_KNOW, showRecall } from './recall-page.js';
 import { alsoIn } from './other-recalls-of-text.js';

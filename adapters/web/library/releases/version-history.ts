@@ -1,4 +1,5 @@
 // Shows every version that was published, and the form to go back to one.
+import { PUBLICATION_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 import { releaseBefore, type Publication } from '../../../../ingest/model/editing.js';
 import { requiredMark } from '../../design/fields.js';
 import { datedTimeElement, shortDatedTime } from '../../design/format-time.js';
@@ -25,7 +26,7 @@ export function versionHistory(view: ReleasesView): Html {
     ({ id, at, release, kind, editor, reason, previous }, n) =>
       // Only the newest row is marked as live. An older row may have the same version, from an earlier time
       // when it was live.
-      markup`<tr id="${moveId(id)}">${cell(0, datedTimeElement(at))}<th scope="row">${words.version(release)}${n === 0 && release === live?.number && markup` <span class="tag state-tag">${words.live}</span>`}</th>${cell(2, kind === 'roll-back' && previous !== undefined ? words.backInPlaceOf(previous) : words.kinds[kind])}${cell(3, editor !== undefined && markup`<bdi>${editor}</bdi>`)}${hasReasons && cell(4, reason)}${cell(5, kind === 'publish' && whatChanged(view, release))}</tr>`,
+      markup`<tr id="${moveId(id)}">${cell(0, datedTimeElement(at))}<th scope="row">${words.version(release)}${n === 0 && release === live?.number && markup` <span class="tag state-tag">${words.live}</span>`}</th>${cell(2, kind === 'roll-back' && previous !== undefined ? words.backInPlaceOf(previous) : PUBLICATION_LABELS[kind])}${cell(3, editor !== undefined && markup`<bdi>${editor}</bdi>`)}${hasReasons && cell(4, reason)}${cell(5, kind === 'publish' && whatChanged(view, release))}</tr>`,
   )}</tbody></table></div>${hasGaps(publications) && markup`<p class="hint">${words.gaps}</p>`}</div>`;
 }
 

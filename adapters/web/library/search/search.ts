@@ -1,5 +1,6 @@
 // Serves the editors' search, which explains the answer a practitioner would get. Searches are posted,
 // because addresses are kept in the logs of servers.
+import { OUTCOME_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { areaField, nationIn, nationSelect } from '../../design/fields.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
@@ -126,7 +127,7 @@ ${
 
 function result(explanation: Explanation, which: 'live' | 'draft'): Html {
   const { outcome, citations, found, release } = explanation;
-  return markup`<section aria-labelledby="verdict"><h2 id="verdict" tabindex="-1" autofocus>${searchWording.outcomes[outcome]}</h2>
+  return markup`<section aria-labelledby="verdict"><h2 id="verdict" tabindex="-1" autofocus>${OUTCOME_LABELS[outcome]}</h2>
 ${confidenceBar(explanation)}
 ${reasons(explanation)}</section>
 ${

@@ -26,7 +26,7 @@ import {
 } from '../frame/editor-frame.js';
 import { describeSchedule } from './schedule-choices.js';
 import type { ReviewDesk } from '../../ports/editors-review-ports.js';
-import { SOURCE_STATE_LABELS } from '../wording/labels.js';
+import { SOURCE_STATE_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 import { sourceWording } from '../wording/source-wording.js';
 import { requestWork, workRegion, workStream } from '../frame/work-status.js';
 

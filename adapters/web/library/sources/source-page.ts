@@ -31,7 +31,7 @@ import {
 import { describeSchedule } from './schedule-choices.js';
 import { readSourceForm, sourceFields } from './source-form.js';
 import { healthTags, readSources, type SeenSource } from './source-list.js';
-import { STATE_LABELS, WEIGHT_LABELS } from '../wording/labels.js';
+import { STATE_LABELS, WEIGHT_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 import { sourceWording } from '../wording/source-wording.js';
 import { readTitles, titleOfChange, type TitleOf } from '../frame/titles.js';
 import { requestWork, workRegion, workStream } from '../frame/work-status.js';

@@ -12,7 +12,7 @@ import { TERMS_AND_CONTACTS_PATH } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { done, type Notice } from '../frame/editor-frame.js';
 import { entryWording as words } from '../wording/entry-wording.js';
-import { COMPARED } from '../wording/labels.js';
+import { COMPARED } from '../../../../bot/wording/staff/editing-labels.js';
 
 const ENGLISH = guidanceWords('en');
 

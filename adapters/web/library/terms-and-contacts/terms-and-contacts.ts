@@ -26,7 +26,7 @@ import { contactEntryId, savedEntry, savedLine, termEntryId, type Saved } from '
 import { nameOf } from './proposal.js';
 import { termKey, termProposalPath } from './typed-entry.js';
 import { entryWording as words } from '../wording/entry-wording.js';
-import { STATE_LABELS } from '../wording/labels.js';
+import { STATE_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 
 const ENGLISH = guidanceWords('en');
 

@@ -31,7 +31,7 @@ import { FOREIGN, isFromOurPages, UNREADABLE, type Posted, type Refusal } from '
 import { withSentFile, type SentForm } from '../../server/receive-file.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { done, reviewPageReply, saidIn, type Notice } from '../frame/editor-frame.js';
-import { DETAIL_LABELS } from '../wording/labels.js';
+import { DETAIL_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 import { uploadWording as words } from '../wording/upload-wording.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import { filled } from '../../design/filled.js';

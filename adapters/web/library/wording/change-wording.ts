@@ -1,5 +1,4 @@
 // Wording for the list of changes and the page of each change.
-import type { PassageChange } from '../../../../ingest/model/change.js';
 import type {
   ChangeState,
   EditorsAction,
@@ -8,7 +7,7 @@ import type {
 } from '../../../../ingest/model/editing.js';
 import type { Standing } from '../../../../knowledge/model/source.js';
 import { counted } from '../../../../bot/wording/english/plurals.js';
-import { onDays, STATE_LABELS, type Days } from './labels.js';
+import { onDays, STATE_LABELS, type Days } from '../../../../bot/wording/staff/editing-labels.js';
 
 interface PassageCounts {
   added: number;
@@ -100,14 +99,8 @@ export const changeWording = {
     cosmetic: (numbers: readonly number[]) =>
       `${counted(numbers.length, 'passage')} with changes to wording only: ${numbers.join(', ')}`,
     cosmeticHint: 'Changes to numbering, spaces, quote marks, capital letters or how a number is written.',
-    kinds: {
-      added: 'New passage',
-      removed: 'Passage removed',
-      changed: 'Passage changed',
-    } satisfies Record<PassageChange['kind'], string>,
     moved: 'Text moved',
     movedHint: 'The words have not changed. Check that it means the same where it is now.',
-    decisions: { accepted: 'Accepted', rejected: 'Rejected: the old text is kept' },
     page: (page: number) => `Page ${page}`,
     previously: (section: string) => `Previously under: ${section}`,
     /** Screen readers read this between the old and new values. */

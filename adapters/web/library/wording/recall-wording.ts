@@ -2,7 +2,7 @@
 // links or are filled in.
 import type { Recall } from '../../../../bot/model/tasks/recall.js';
 import { counted } from '../../../../bot/wording/english/plurals.js';
-import { onDays } from './labels.js';
+import { onDays } from '../../../../bot/wording/staff/editing-labels.js';
 
 const GONE = 'This text is no longer in the guidance.';
 

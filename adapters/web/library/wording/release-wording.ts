@@ -82,7 +82,6 @@ export const releaseWording = {
     tested: (share: number, count: number) =>
       `Tested: ${percent(share)} of ${counted(count, 'question')} passed`,
     untested: 'There were no test questions.',
-    kinds: { ingest: 'Imported from folders', publish: 'Published', 'roll-back': 'Restored' },
     backInPlaceOf: (number: number) => `Restored, replacing version ${number}`,
     live: 'Live',
     gaps: 'Some numbers are missing because every draft is given a number, even if it is not published.',

@@ -1,6 +1,6 @@
 // Wording for the search that explains an answer to editors.
 import { questionWording } from './question-wording.js';
-import type { Explanation, RankingReason } from '../../../../knowledge/model/explanation.js';
+import type { RankingReason } from '../../../../knowledge/model/explanation.js';
 
 export const searchWording = {
   title: 'Search',
@@ -13,12 +13,6 @@ export const searchWording = {
   gone: 'We could not find that version.',
   back: questionWording.title,
   missed: (why: string, day: string) => `A practitioner asked this on ${day} (${why}).`,
-  outcomes: {
-    answered: 'Answered',
-    unanswerable: 'No answer, but offers an adviser',
-    'needs-clarification': 'Asks which nation',
-    failed: 'Failed',
-  } satisfies Record<Explanation['outcome'], string>,
   confidence: (confidence: number, threshold: number) =>
     `Confidence: ${confidence} out of 100. The assistant answers at ${threshold} or above.`,
   scores: (field: number, answer: number) =>

@@ -71,7 +71,7 @@ it('tells no one if a comment that was typed for several recalls would not be re
   const tell = ['--tell', '--comment', 'Ask again.'];
   await expect(run(recall, '1', '2', ...tell)).rejects.toThrow(/would not read your comment/);
   await expect(run(recall, '2', ...tell)).rejects.toThrow(/read the report/);
-  expect((await run(recall)).text).toMatch(/Recall 1 \(open\)[^]*Recall 2 \(open\)/);
+  expect((await run(recall)).text).toMatch(/Recall 1: .*To be decided\.[^]*Recall 2: .*To be decided\./);
   expect((await run(recall, '1', ...tell)).text).toBe('We are telling them.');
   await bot.close();
 });

@@ -1,8 +1,9 @@
-// Labels for states and kinds on the editors' pages.
-import type { SignalKind, Weight } from '../../../../ingest/model/change.js';
-import type { ChangeState } from '../../../../ingest/model/editing.js';
-import type { RecallReason, RecallStanding, RecallState } from '../../../../bot/model/tasks/recall.js';
-import type { SourceState } from '../../../../ingest/model/fetching.js';
+// Labels for states and kinds, on the editors’ pages and in their commands.
+import type { PassageChange, SignalKind, Weight } from '../../../ingest/model/change.js';
+import type { ChangeState, Decision, Publication } from '../../../ingest/model/editing.js';
+import type { RecallReason, RecallStanding, RecallState } from '../../model/tasks/recall.js';
+import type { Outcome } from '../../../knowledge/model/answer.js';
+import type { SourceState } from '../../../ingest/model/fetching.js';
 
 export const STATE_LABELS: Record<ChangeState, string> = {
   open: 'To be reviewed',
@@ -16,6 +17,30 @@ export const STATE_LABELS: Record<ChangeState, string> = {
 export const WEIGHT_LABELS: Record<Weight, string> = {
   substance: 'Substantive',
   cosmetic: 'Wording only',
+};
+
+export const PASSAGE_CHANGE_LABELS: Record<PassageChange['kind'], string> = {
+  added: 'New passage',
+  removed: 'Passage removed',
+  changed: 'Passage changed',
+};
+
+export const DECISION_LABELS: Record<Decision, string> = {
+  accepted: 'Accepted',
+  rejected: 'Rejected: the old text is kept',
+};
+
+export const PUBLICATION_LABELS: Record<Publication['kind'], string> = {
+  ingest: 'Imported from folders',
+  publish: 'Published',
+  'roll-back': 'Restored',
+};
+
+export const OUTCOME_LABELS: Record<Outcome, string> = {
+  answered: 'Answered',
+  unanswerable: 'No answer, but offers an adviser',
+  'needs-clarification': 'Asks which nation',
+  failed: 'Failed',
 };
 
 export const DETAIL_LABELS = {
