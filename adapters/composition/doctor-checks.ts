@@ -95,9 +95,10 @@ export function connectDoctor(parts: DoctorParts): Check[] {
     { name: said.parts.guidance, look: () => lookAtGuidance(parts) },
     { name: said.parts.index, look: () => lookAtIndex(parts) },
     { name: said.parts.sources, look: () => Promise.resolve(said.sources[parts.settings().REFRESH_SOURCES]) },
-    ...PLATFORMS.flatMap((wiring) =>
-      wiring.title ? [{ name: wiring.title, look: () => lookAtPlatform(parts, wiring) }] : [],
-    ),
+    ...PLATFORMS.filter(({ needs }) => needs.length).map((wiring) => ({
+      name: wiring.title,
+      look: () => lookAtPlatform(parts, wiring),
+    })),
     { name: said.parts.messages, look: () => lookAtMessages(parts) },
     { name: said.parts.retention, look: () => lookAtRetention(parts) },
     { name: said.parts.complaints, look: () => lookAtComplaints(parts) },
@@ -208,8 +209,17 @@ async function lookAtMessages(parts: DoctorParts): Promise<string> {
   const held = await (await parts.stores()).store.records.jobs.heldUp([...connected.keys()]);
   if (!held.length) return said.messages.none;
   const away = held.filter(({ platform }) => !connected.has(platform));
-  if (away.length) throw new DeliveryFailure(...said.messages.noPlatform(away));
-  throw new DeliveryFailure(...said.messages.refused(held, held[0]!.error));
+  if (away.length) throw new DeliveryFailure(...said.messages.noPlatform(away.map(withTitle)));
+  throw new DeliveryFailure(...said.messages.refused(held.map(withTitle), held[0]!.error));
+}
+
+const withTitle = <Held extends { platform: PlatformName }>(held: Held): Held => ({
+  ...held,
+  platform: titleOf(held.platform),
+});
+
+function titleOf(platform: PlatformName): string {
+  return PLATFORMS.find(({ name }) => name === platform)?.title ?? platform;
 }
 
 const LONGEST_WITHOUT_A_RUN_MS = 2 * 24 * 3_600_000;
@@ -256,7 +266,7 @@ async function lookAtAdvisers(parts: DoctorParts): Promise<string> {
     if (!(error instanceof DeliveryFailure)) throw error;
     throw new DeliveryFailure(...channelNotFound(describeFailure(error)), { cause: error });
   });
-  const where = place === DESK_PLACE ? requestsGoToDesk : requestsGoToChannel(place.platform);
+  const where = place === DESK_PLACE ? requestsGoToDesk : requestsGoToChannel(titleOf(place.platform));
   const { store, sessions } = await parts.stores();
   const who = await describeAdvisers(roster, store.records, new Date());
   const ids = await describeDeskIds(roster, sessions, store.records.conversations, new Date());

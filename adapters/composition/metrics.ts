@@ -12,6 +12,7 @@ import { measureProcess } from '../metrics/measure-process.js';
 import { measureStore } from '../metrics/measure-store.js';
 import { readStateFor } from '../metrics/read-state.js';
 import { serveMetrics, type MetricsServer } from '../metrics/serve-metrics.js';
+import { CHAT_PLATFORMS } from './settings/chat-platforms.js';
 import type { Settings } from './settings/environment-settings.js';
 import type { Stores } from './stores.js';
 
@@ -28,15 +29,16 @@ export interface Measures extends ModelMeasures {
   ): Promise<MetricsServer>;
 }
 
-export async function connectMeasures({
-  METRICS_PORT: port,
-  METRICS_HOST: host,
-  METRICS_TOKEN: token,
-  ANSWER_MODEL: model,
-}: Settings): Promise<Measures | undefined> {
+export async function connectMeasures(
+  { METRICS_PORT: port, METRICS_HOST: host, METRICS_TOKEN: token, ANSWER_MODEL: model }: Settings,
+  platforms: readonly { name: PlatformName }[] = Object.values(CHAT_PLATFORMS),
+): Promise<Measures | undefined> {
   if (port === undefined) return undefined;
   const { createMetrics } = await import('../metrics/registry.js');
-  const metrics = createMetrics(model === undefined ? {} : { models: [model] });
+  const metrics = createMetrics({
+    platforms: platforms.map(({ name }) => name),
+    ...(model !== undefined && { models: [model] }),
+  });
   return {
     ...createModelMeasures(metrics),
     store: (store) => measureStore(store, metrics),
@@ -53,7 +55,8 @@ export async function connectMeasures({
       measureProcess(metrics, DATA_DIR);
       readStateFor(metrics, {
         figures: serviceFigures,
-        heldUp: () => store.records.jobs.heldUp(connected),
+        heldUp: store.records.jobs.heldUp,
+        platforms: connected,
         advisers: () => queries.advisers(),
         ...(database.connections && { connections: database.connections }),
       });

@@ -1,4 +1,4 @@
-// Connects the chat platforms named in the settings. Add a new platform to `PLATFORMS`.
+// Connects the chat platforms named in the settings. Add a new platform to `PLATFORMS`, and to `CHAT_PLATFORMS`.
 import { ConfigurationFailure, DeliveryFailure } from '../../knowledge/model/errors.js';
 import type { Rendering } from '../../bot/editing/check-rendering.js';
 import { bugLogger } from '../../bot/jobs/describe-bug.js';
@@ -7,6 +7,7 @@ import type { Json, Place } from '../../bot/model/messages/message.js';
 import type { Broadcast, Inbox, Log, Platform } from '../../bot/model/ports.js';
 import type { BotQueries } from '../../bot/model/queries.js';
 import type { PlatformName } from '../../bot/model/people/person.js';
+import { CHAT_PLATFORMS } from './settings/chat-platforms.js';
 import type { Settings } from './settings/environment-settings.js';
 import { exposedBy } from '../http/local-only.js';
 import { createSlackEndpoint } from '../slack/incoming/endpoint.js';
@@ -71,23 +72,21 @@ export interface ConnectedPlatform extends Pick<Rendering, 'wordsOf'> {
 
 export interface PlatformWiring {
   name: PlatformName;
-  /** The platform's name in `ctac doctor`. Absent if there is nothing to check. */
-  title?: string;
+  /** The platform's name in the middle of a sentence. */
+  title: string;
+  /** The settings that it needs. The first of them connects it. Empty if it is always connected. */
   needs: readonly (keyof Settings)[];
   connect(parts: PlatformParts): ConnectedPlatform | undefined;
 }
 
 const web: PlatformWiring = {
-  name: 'web',
-  needs: [],
+  ...CHAT_PLATFORMS.web,
   // The web pages are mounted separately, because they include more than a chat.
   connect: ({ progress }) => ({ platform: createWebPlatform({ progress }), wordsOf: wordsOnPage }),
 };
 
 const teams: PlatformWiring = {
-  name: 'teams',
-  title: said.titles.teams,
-  needs: ['MICROSOFT_APP_ID'],
+  ...CHAT_PLATFORMS.teams,
   connect({ settings, log, heard, broadcast, searching, teams: tuning }) {
     const isLocal = !settings.MICROSOFT_APP_ID && exposedBy(settings) === undefined;
     const file = settings.MICROSOFT_APP_CERTIFICATE;
@@ -103,7 +102,7 @@ const teams: PlatformWiring = {
       serviceUrl: settings.TEAMS_SERVICE_URL,
       allowThisMachine: settings.NODE_ENV !== 'production',
       ...adviserSignIn(settings),
-      ...(heard && { heard: () => heard('teams') }),
+      ...(heard && { heard: () => heard(CHAT_PLATFORMS.teams.name) }),
       ...(broadcast && { broadcast }),
       ...searching,
       ...tuning,
@@ -137,9 +136,7 @@ function adviserSignIn({ TEAMS_SIGN_IN_RESOURCE: resource, PUBLIC_URL }: Setting
 }
 
 const slack: PlatformWiring = {
-  name: 'slack',
-  title: said.titles.slack,
-  needs: ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'],
+  ...CHAT_PLATFORMS.slack,
   connect({ settings, log, slack: tuning }) {
     if (!settings.SLACK_BOT_TOKEN) return undefined;
     const config: SlackConfig = {

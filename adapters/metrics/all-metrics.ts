@@ -24,9 +24,10 @@ const KINDS = Object.keys({
   'send-audit': 0,
 } satisfies Record<JobKind, 0>);
 const YES_NO = ['true', 'false'] as const;
-const PLATFORMS = ['web', 'slack', 'teams', 'terminal'] as const;
-/** all: the answer itself. Otherwise, how a platform shows a right answer. */
-const CHECKED = ['all', ...PLATFORMS] as const;
+/** The platforms are added when the registry is created, like the models in the settings. */
+export const CONFIGURED_PLATFORMS: readonly string[] = [];
+/** “all” for the answer itself, and each platform for how it shows a right answer. */
+export const CHECKED: readonly string[] = ['all'];
 /** Stages of an answer, in order. The last 3 belong to the language model. */
 export const STAGES = ['understand', 'embed', 'find', 'rerank', 'quote', 'ask', 'pick', 'say'] as const;
 
@@ -35,7 +36,7 @@ const SLOW = [0.1, 0.5, 1, 2, 5, 10, 30, 60, 300, 1_800];
 const MINUTES = [30, 60, 120, 300, 600, 1_800, 3_600, 14_400, 86_400];
 
 const job = { kind: KINDS, urgent: YES_NO };
-const delivery = { platform: PLATFORMS, action: ['send', 'update'] as const };
+const delivery = { platform: CONFIGURED_PLATFORMS, action: ['send', 'update'] as const };
 
 export const METRICS = {
   ctac_jobs_enqueued_total: counter(job),
@@ -85,7 +86,7 @@ export const METRICS = {
   ctac_delivery_duration_seconds: histogram(delivery, QUICK),
   ctac_messages_undeliverable_total: counter({}),
   ctac_messages_held_up: gauge({
-    platform: PLATFORMS,
+    platform: CONFIGURED_PLATFORMS,
   }),
   ctac_release_age_seconds: gauge({}),
   ctac_sources_followed: gauge({}),

@@ -9,7 +9,9 @@ import type { Metrics } from './registry.js';
 
 export interface StateSources {
   figures: ReadServiceFigures;
-  heldUp: () => ReturnType<JobRecords['heldUp']>;
+  heldUp: JobRecords['heldUp'];
+  /** The names of the connected platforms. */
+  platforms: readonly string[];
   advisers: () => Promise<Pick<AdviserAvailability, 'atWork'>[]>;
   /** The counts of database connections. Absent on SQLite. */
   connections?: () => { open: number; idle: number; waitedFor: number };
@@ -33,7 +35,7 @@ const OF_THE_STORE = [
   'ctac_sources_oldest_check_seconds',
 ] as const satisfies readonly NameOf<'gauge'>[];
 
-interface State {
+interface State extends Pick<StateSources, 'platforms'> {
   figures: ServiceFigures;
   heldUp: Awaited<ReturnType<JobRecords['heldUp']>>;
   advisers: Pick<AdviserAvailability, 'atWork'>[];
@@ -57,15 +59,16 @@ export function readStateFor(metrics: Metrics, sources: StateSources): void {
   });
 }
 
-async function readState({ figures, heldUp, advisers }: StateSources): Promise<State> {
+async function readState({ figures, heldUp, platforms, advisers }: StateSources): Promise<State> {
   return {
     figures: await figures(new Date().toISOString()),
-    heldUp: await heldUp(),
+    platforms,
+    heldUp: await heldUp(platforms),
     advisers: await advisers(),
   };
 }
 
-function show(metrics: Metrics, { figures, heldUp, advisers }: State, now: number): void {
+function show(metrics: Metrics, { figures, platforms, heldUp, advisers }: State, now: number): void {
   const { jobs, requests, sources, liveSince, backedUpAt } = figures;
   const age = (at: string) => Math.max(0, now - Date.parse(at)) / 1_000;
   showQueue(metrics, jobs, age);
@@ -80,7 +83,7 @@ function show(metrics: Metrics, { figures, heldUp, advisers }: State, now: numbe
         metrics.set('ctac_request_oldest_wait_seconds', { urgent }, found ? age(found.oldestSince) : 0);
     }
   }
-  for (const platform of ['web', 'slack', 'teams'])
+  for (const platform of new Set([...platforms, ...heldUp.map((one) => one.platform)]))
     metrics.set(
       'ctac_messages_held_up',
       { platform },

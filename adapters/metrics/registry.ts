@@ -1,6 +1,6 @@
 // Creates the metrics registry of a process. Every series starts at 0, so that rates include the first event.
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { METRICS, type LabelsOf, type NameOf } from './all-metrics.js';
+import { CHECKED, CONFIGURED_PLATFORMS, METRICS, type LabelsOf, type NameOf } from './all-metrics.js';
 import type { Metric } from './metric-types.js';
 import { CONFIGURED_MODELS } from './gen-ai.js';
 import { METRIC_HELP } from './wording.js';
@@ -21,9 +21,11 @@ export interface Metrics {
 export interface MetricsOptions {
   /** The names of the models in the settings, which may be used as labels. */
   models?: readonly string[];
+  /** The names of the platforms, which may be used as labels. */
+  platforms?: readonly string[];
 }
 
-export function createMetrics({ models = [] }: MetricsOptions = {}): Metrics {
+export function createMetrics(options: MetricsOptions = {}): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const counters = new Map<string, Counter>();
@@ -35,7 +37,8 @@ export function createMetrics({ models = [] }: MetricsOptions = {}): Metrics {
     // A reset sets a gauge without labels to 0, so remove its value as well.
     if (!Object.keys((METRICS as Record<string, Metric>)[name]!.labels).length) gauge.remove({});
   };
-  const valuesOf = (values: readonly string[]) => (values === CONFIGURED_MODELS ? models : values);
+  const configured = configuredValues(options);
+  const valuesOf = (values: readonly string[]) => configured.get(values) ?? values;
 
   for (const [name, declared] of Object.entries(METRICS) as [keyof typeof METRICS, Metric][]) {
     const common = {
@@ -82,6 +85,14 @@ export function createMetrics({ models = [] }: MetricsOptions = {}): Metrics {
     },
     contentType: registry.contentType,
   };
+}
+
+function configuredValues({ models = [], platforms = [] }: MetricsOptions) {
+  return new Map([
+    [CONFIGURED_MODELS, models],
+    [CONFIGURED_PLATFORMS, platforms],
+    [CHECKED, [...CHECKED, ...platforms]],
+  ]);
 }
 
 function combinations(

@@ -2,7 +2,6 @@ import { counted } from '../../../bot/wording/english/plurals.js';
 import { commonWording, type Refusal } from '../../cli/wording/common-wording.js';
 import { SERVICE_NAME } from '../../../knowledge/model/words/service-name.js';
 import { clauses } from './clauses.js';
-import { platformsWording } from './platforms-wording.js';
 
 const all = new Intl.ListFormat('en-GB');
 
@@ -164,7 +163,7 @@ export const checksWording = {
       `The advisers’ channel could not be found. ${reason}`,
       'A service that starts now shows requests at /desk, and posts them in the channel once it is found.',
     ],
-    requestsGoToChannel: (platform: string) => `requests go to a channel in ${titleOf(platform)}`,
+    requestsGoToChannel: (platform: string) => `requests go to a channel in ${platform}`,
     unknownIds: (ids: readonly string[]) =>
       `no one who is signed in or has used the desk has these IDs: ${ids.join(', ')} (people see their own at /desk/advisers)`,
   },
@@ -213,13 +212,8 @@ interface HeldMessages {
   messages: number;
 }
 
-function titleOf(platform: string): string {
-  const titles: Readonly<Record<string, string>> = platformsWording.titles;
-  return titles[platform] ?? platform;
-}
-
 function heldIn(held: readonly HeldMessages[]): string {
-  return held.map(({ platform, messages }) => `${messages} in ${titleOf(platform)}`).join(', ');
+  return held.map(({ platform, messages }) => `${messages} in ${platform}`).join(', ');
 }
 
 function countedEvents(count: number): string {

@@ -4,7 +4,6 @@ import { clauses } from './clauses.js';
 const all = new Intl.ListFormat('en-GB');
 
 export const platformsWording = {
-  titles: { teams: 'Teams', slack: 'Slack' },
   notSetUp,
   teams: {
     notSetUp: (isLocal: boolean) =>

@@ -39,7 +39,12 @@ function pigeonPost() {
       return undefined;
     },
   };
-  const wiring: PlatformWiring = { name: 'pigeon', needs: [], connect: () => connected };
+  const wiring: PlatformWiring = {
+    name: 'pigeon',
+    title: 'Pigeon post',
+    needs: [],
+    connect: () => connected,
+  };
   const words = () => platform.in(HOME.id).map(({ message }) => wordsOf(message));
   return { wiring, connected, words, platform };
 }

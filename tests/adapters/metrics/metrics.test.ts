@@ -39,6 +39,35 @@ test('a model’s name is a label only if the settings name it', async () => {
   expect(text).toContain('gen_ai_request_model="other"} 7');
 });
 
+test('a platform’s name is a label only if it can be connected', async () => {
+  const metrics = createMetrics({ platforms: ['pigeon'] });
+  for (const platform of ['pigeon', 'Amina']) {
+    metrics.add('ctac_deliveries_total', { platform, action: 'send', result: 'sent' });
+    metrics.add('ctac_canary_answers_total', { platform, result: 'wrong' });
+  }
+  metrics.add('ctac_canary_answers_total', { platform: 'all', result: 'wrong' });
+  const text = await metrics.text();
+  expect(text).toContain('ctac_deliveries_total{platform="pigeon",action="send",result="sent"} 1');
+  for (const platform of ['pigeon', 'all', 'other'])
+    expect(text).toContain(`ctac_canary_answers_total{platform="${platform}",result="wrong"} 1`);
+  expect(text).not.toContain('Amina');
+});
+
+test('shows the messages held up on each connected platform, and on one that is no longer in the settings', async () => {
+  const metrics = createMetrics({ platforms: ['pigeon', 'post', 'away'] });
+  readStateFor(metrics, {
+    figures: () => Promise.resolve(EMPTY),
+    platforms: ['pigeon', 'post'],
+    heldUp: (connected) =>
+      Promise.resolve([connected[1]!, 'away'].map((platform) => ({ platform, messages: 3, error: '' }))),
+    advisers: () => Promise.resolve([]),
+  });
+  const text = await metrics.text();
+  expect(text).toContain('ctac_messages_held_up{platform="pigeon"} 0');
+  expect(text).toContain('ctac_messages_held_up{platform="post"} 3');
+  expect(text).toContain('ctac_messages_held_up{platform="away"} 3');
+});
+
 test('only whoever has the token reads, and only /metrics', async () => {
   const token = 'x'.repeat(32);
   const server = await serveMetrics(createMetrics(), { ...AT_ANY_PORT, token });
@@ -87,6 +116,7 @@ test('while the store fails or hangs, the rest is still shown, and no old values
       return { ...EMPTY, backedUpAt: '2027-01-15T08:00:00Z' };
     },
     heldUp: () => Promise.resolve([]),
+    platforms: [],
     advisers: () => Promise.resolve([{ atWork: true }, { atWork: false }]),
     limitMs: 50,
   });

@@ -12,7 +12,10 @@ export function metricValue(metrics: string, name: string, labels: Record<string
   return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), lines.length ? 0 : NaN);
 }
 
-/** Returns the series with a label value that is not declared, apart from the name of the scripted model. */
+/**
+ * Returns the series with a label value that is not declared, apart from the names of the platforms and the
+ * scripted model.
+ */
 export function undeclaredLabels(metrics: string): string[] {
   return metrics.split('\n').flatMap((line) => {
     const [, name = '', inside = ''] = /^((?:ctac|gen_ai)_\w+)\{(.*)\} /.exec(line) ?? [];
@@ -23,6 +26,7 @@ export function undeclaredLabels(metrics: string): string[] {
       .filter(([, label = '', value = '']) => {
         if (label === 'le') return false;
         if (label === 'gen_ai_request_model') return value !== 'scripted';
+        if (label === 'platform' && ['web', 'slack', 'teams'].includes(value)) return false;
         return !declared?.labels[label]?.includes(value);
       })
       .map(() => line);

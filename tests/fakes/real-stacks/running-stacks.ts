@@ -117,7 +117,7 @@ export async function startStacks(options: StacksOptions): Promise<RunningStacks
   const write = (details: object, sentence: string) =>
     void logged.push(JSON.stringify({ ...details, sentence }));
   const log: Log = { info: write, warn: write, error: write };
-  const measures = await connectMeasures(settings);
+  const measures = await connectMeasures(settings, wirings);
   await prepareSealing(guidance.database);
   const stores = connectStores(guidance.database, log);
   const entries = await createCurrentEntries(stores.editedEntries, guidance.loading.glossary);

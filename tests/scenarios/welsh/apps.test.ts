@@ -138,6 +138,7 @@ test('the chat in a terminal, from its first line to its last', async () => {
       ...PLATFORMS,
       {
         name: 'terminal',
+        title: 'a terminal',
         needs: [],
         connect: () => ({
           platform: terminal,

@@ -1,0 +1,17 @@
+// The chat platforms that can be connected. Separate from `platforms.ts`, because loading their libraries takes
+// a second.
+import type { PlatformName } from '../../../bot/model/people/person.js';
+
+interface ChatPlatform {
+  name: PlatformName;
+  /** The platform's name in the middle of a sentence. */
+  title: string;
+  /** The settings that it needs. The first of them connects it. */
+  needs: readonly string[];
+}
+
+export const CHAT_PLATFORMS = {
+  web: { name: 'web', title: 'the web chat', needs: [] },
+  slack: { name: 'slack', title: 'Slack', needs: ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'] },
+  teams: { name: 'teams', title: 'Teams', needs: ['MICROSOFT_APP_ID'] },
+} as const satisfies Readonly<Record<string, ChatPlatform>>;
