@@ -4,6 +4,7 @@ import { redact } from '../../knowledge/redaction/redact.js';
 import type { Log } from '../../bot/model/ports.js';
 import { enqueueReturn } from '../../bot/sign-in/enqueue-return.js';
 import { handoffPorts } from './settings/advisers-file.js';
+import { CHAT_PLATFORMS } from './settings/chat-platforms.js';
 import { keyPlace } from './settings/encryption-settings.js';
 import { readSettings, type Settings } from './settings/environment-settings.js';
 import { createLog } from './settings/log.js';
@@ -125,7 +126,11 @@ function oversightCommands(
   environment: NodeJS.ProcessEnv,
 ) {
   return {
-    governance: async () => ({ store: (await opened()).store, clock }),
+    governance: async () => ({
+      store: (await opened()).store,
+      clock,
+      platforms: Object.keys(CHAT_PLATFORMS),
+    }),
     async audit() {
       const { store } = await opened();
       const { readPublicKey } = await import('../audit/signing-key.js');

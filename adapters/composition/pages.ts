@@ -17,6 +17,7 @@ import { createGuidanceQueries } from '../../bot/reporting/guidance-queries.js';
 import { endSessions } from '../../bot/sign-in/end-sessions.js';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
 import type { Settings } from './settings/environment-settings.js';
+import { CHAT_PLATFORMS } from './settings/chat-platforms.js';
 import { expiringSecrets } from './settings/expiring-secrets.js';
 import type { SetUpState } from '../web/ports/set-up.js';
 import { softwareInUse } from './settings/software.js';
@@ -24,6 +25,7 @@ import { connectEditingPages, redactedQuestion, type Editing } from './editing.j
 import { retentionSchedule } from './settings/retention-settings.js';
 import { citationLinkOf, lacksPublicUrl, pagesAddress } from './settings/page-links.js';
 import { coreRules, type BotGuidance } from './guidance.js';
+import type { PlatformWiring } from './platforms.js';
 import type { Stores } from './stores.js';
 import { exposedBy } from '../http/local-only.js';
 import type { Passage } from '../../knowledge/model/passage.js';
@@ -42,6 +44,8 @@ import { readRolesFile } from '../web/sign-in/roles-file.js';
 import type { SignIn } from '../web/sign-in/sign-in.js';
 import { settingsWording } from './wording/settings-wording.js';
 
+type Wirings = readonly Pick<PlatformWiring, 'name' | 'needs'>[];
+
 export interface PageParts {
   settings: Settings;
   bot: Bot;
@@ -49,6 +53,8 @@ export interface PageParts {
   stores: Stores;
   progress: ProgressBoard;
   log: Log;
+  /** Defaults to all platforms. */
+  wirings?: Wirings;
   limits?: Parameters<typeof mountWeb>[2];
   /** True if this process answers questions, so that its models are loaded. */
   doesAnswer?: boolean;
@@ -84,7 +90,7 @@ export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typ
     },
     ...connectSignIn(settings, stores, { log, returnEscalations }),
     retention: retentionSchedule(settings),
-    platforms: connectedPlatforms(settings),
+    platforms: connectedPlatforms(settings, parts.wirings),
     software: softwareInUse,
     savedReplies: stores.savedReplies,
     chatLinks: stores.chatLinks,
@@ -133,21 +139,19 @@ export function linksOf(settings: Settings) {
 }
 
 function setUpState(settings: Settings): SetUpState {
-  const [to] = settings.ADVISERS_CHANNEL.split(':');
+  const to = settings.ADVISERS_CHANNEL.split(':')[0]!;
   const isClosed = settings.OIDC_ISSUER === undefined && exposedBy(settings) !== undefined;
   return {
     signIn: settings.OIDC_ISSUER !== undefined ? 'provider' : isClosed ? 'closed' : 'name-only',
-    advisers: to === 'teams' || to === 'slack' ? to : 'desk',
+    advisers: to,
     editorsChannel: settings.EDITORS_CHANNEL ? 'own' : to === 'desk' ? 'none' : 'advisers',
   };
 }
 
-function connectedPlatforms(settings: Settings): string[] {
-  return [
-    'web',
-    ...(settings.MICROSOFT_APP_ID === undefined ? [] : ['teams']),
-    ...(settings.SLACK_BOT_TOKEN === undefined ? [] : ['slack']),
-  ];
+function connectedPlatforms(settings: Settings, wirings: Wirings = Object.values(CHAT_PLATFORMS)): string[] {
+  return wirings
+    .filter(({ needs: [first] }) => first === undefined || settings[first] !== undefined)
+    .map(({ name }) => name);
 }
 
 /** Throws `ConfigurationFailure` if the roles file is wrong. */

@@ -149,7 +149,7 @@ export async function startBot(
   const connected = [...platforms.keys()];
   const audit = connectAudit(settings);
   await audit.recordSettings(stores.store, role);
-  const core = { settings, guidance, stores, log, editing, measures, audit };
+  const core = { settings, guidance, stores, log, editing, measures, audit, wirings: options.wirings };
   const usualWait = keepUsualWait(stores.figures, bugLogger(log, 'warn', 'Could not read the usual wait.'));
   const known = stores.store.records.conversations.channelAt;
   const channels = await findChannels(settings, platforms, { ...options, known, log });

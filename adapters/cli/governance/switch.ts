@@ -8,7 +8,16 @@ import { reasonIn } from './run-step.js';
 
 const { switches: said } = governanceWording;
 
-export async function switches(ports: SwitchPorts, args: string[], terminal: Terminal): Promise<number> {
+interface SwitchCommandPorts extends SwitchPorts {
+  /** The names of the platforms that can be connected. */
+  platforms: readonly string[];
+}
+
+export async function switches(
+  ports: SwitchCommandPorts,
+  args: string[],
+  terminal: Terminal,
+): Promise<number> {
   const { values, positionals } = readArguments(args, { json: FLAG, by: TEXT, reason: TEXT, message: TEXT });
   const [what, name] = positionals;
   if (what === undefined) {
@@ -19,9 +28,9 @@ export async function switches(ports: SwitchPorts, args: string[], terminal: Ter
     );
     return 0;
   }
-  if ((what !== 'off' && what !== 'on') || !name) throw unknown();
+  if ((what !== 'off' && what !== 'on') || !name) throw unknown(ports);
   const decision = {
-    name: switchNamed(name),
+    name: switchNamed(name, ports),
     reason: reasonIn(values.reason, said.exampleReason),
     by: editorName(values.by),
   };
@@ -35,11 +44,11 @@ export async function switches(ports: SwitchPorts, args: string[], terminal: Ter
   return 0;
 }
 
-/** Accepts "slack" as short for "platform:slack". */
-function switchNamed(name: string): SwitchName {
-  const full = ['teams', 'slack', 'web'].includes(name) ? `platform:${name}` : name;
+/** Accepts "web" as short for "platform:web". */
+function switchNamed(name: string, ports: SwitchCommandPorts): SwitchName {
+  const full = ports.platforms.includes(name) ? `platform:${name}` : name;
   if (isSwitchName(full)) return full;
-  throw unknown();
+  throw unknown(ports);
 }
 
-const unknown = () => new InputFailure(...said.unknown);
+const unknown = ({ platforms }: SwitchCommandPorts) => new InputFailure(...said.unknown(platforms));

@@ -1,4 +1,4 @@
-import { commonWording } from './common-wording.js';
+import { commonWording, type Refusal } from './common-wording.js';
 
 interface Step {
   by: string;
@@ -43,9 +43,9 @@ export const governanceWording = {
     failed: 'Could not be deleted:',
   },
   switches: {
-    unknown: [
+    unknown: (platforms: readonly string[]): Refusal => [
       commonWording.notACommand('switch'),
-      'Type "ctac switch off chat|model|teams|slack|web --reason WHY" (or "on" instead of "off"). To see what is off, type "ctac switch".',
+      `Type "ctac switch off chat|model|${platforms.join('|')} --reason WHY" (or "on" instead of "off"). To see what is off, type "ctac switch".`,
     ],
     exampleReason: 'The model gives wrong answers',
     allOn: 'Everything is on.',

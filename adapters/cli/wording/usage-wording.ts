@@ -26,7 +26,7 @@ export const usageWording = {
   ctac retention [run] [--json]              what would be deleted now; run deletes it
   ctac hold [add|list|lift ID]               legal holds: --person PLATFORM:ID, --conversation ID, --request NUMBER,
                                              --from DAY --to DAY; --reason, --until DAY, --do-not-tell
-  ctac switch [off|on NAME --reason WHY]     turn off chat, model, teams, slack or web; --message TEXT
+  ctac switch [off|on NAME --reason WHY]     turn off chat, model or a platform, such as web; --message TEXT
   ctac backup FILE [--check]                 make an encrypted backup, even while the service runs; --check reads one
   ctac backup record [--at TIME]             record a backup made by another program, for the metrics
   ctac restore FILE --erasures FILE          restore a backup to an empty store, leaving out what has been erased since

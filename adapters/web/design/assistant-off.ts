@@ -1,10 +1,11 @@
 // Tells advisers and editors that an admin has turned the assistant off, with the reason.
 import { staffWording } from '../../../bot/wording/staff/staff-wording.js';
-import type { SwitchedOff } from '../../../bot/model/governance/switches.js';
+import { platformTitle } from '../../../bot/wording/staff/platform-title.js';
+import { platformOf, type SwitchedOff, type SwitchName } from '../../../bot/model/governance/switches.js';
 import { filled } from './filled.js';
 import { markup, type Html } from './markup.js';
 
-const { assistantOff: where, turnedOff } = staffWording;
+const { assistantOff: said, turnedOff } = staffWording;
 
 export function assistantOff(off: readonly SwitchedOff[]): Html {
   return markup`${off.map(({ name, by, reason, message }) => {
@@ -14,8 +15,12 @@ export function assistantOff(off: readonly SwitchedOff[]): Html {
       message: markup`<q>${message}</q>`,
     });
     return (
-      where[name] !== undefined &&
-      markup`<p class="caution"><span><strong>${where[name]}</strong> ${whoAndWhy}</span></p>`
+      name !== 'model' &&
+      markup`<p class="caution"><span><strong>${whereOff(name)}</strong> ${whoAndWhy}</span></p>`
     );
   })}`;
+}
+
+function whereOff(name: Exclude<SwitchName, 'model'>): string {
+  return name === 'chat' ? said.everywhere : said.onPlatform(platformTitle(platformOf(name)));
 }

@@ -3,7 +3,8 @@
 export interface SetUpState {
   /** `name-only`: people on this machine sign in without a password. `closed`: no one can sign in. */
   signIn: 'provider' | 'name-only' | 'closed';
-  advisers: 'desk' | 'teams' | 'slack';
+  /** Where requests go: “desk”, or the platform of the advisers' channel. */
+  advisers: string;
   /**
    * Where reports of unsafe answers are posted besides the library: the editors' own channel, the advisers'
    * channel, or nowhere.

@@ -35,6 +35,10 @@ export function switchesFor(platforms: readonly string[]): SwitchName[] {
   return ['chat', 'model', ...platforms.map((name) => `platform:${name}` as const)];
 }
 
+export function platformOf(name: `platform:${string}`): string {
+  return name.slice('platform:'.length);
+}
+
 /** The switch that stops the bot answering practitioners on this platform. Undefined if the bot is on. */
 export function chatOff(off: readonly SwitchedOff[], platform: string): SwitchedOff | undefined {
   return off.find(({ name }) => name === 'chat') ?? off.find(({ name }) => name === `platform:${platform}`);

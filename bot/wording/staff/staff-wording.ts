@@ -7,11 +7,9 @@ export const staffWording = {
     'Not connected. What you see may be out of date. Trying again… If this message stays, reload the page. You may have been signed out.',
   outOfDate: 'This page is out of date. Try again. If that does not help, reload the page.',
   assistantOff: {
-    chat: 'The assistant is off everywhere.',
-    'platform:web': 'The assistant is off in the web chat.',
-    'platform:teams': 'The assistant is off in Teams.',
-    'platform:slack': 'The assistant is off in Slack.',
-  } as Readonly<Record<string, string>>,
+    everywhere: 'The assistant is off everywhere.',
+    onPlatform: (title: string) => `The assistant is off in ${title}.`,
+  },
   turnedOff: 'Turned off by {name} ({reason}). People who ask a question see: {message}',
   sections: 'Sections',
   /** The part in braces is only for screen readers. The page's name is added to the end. */

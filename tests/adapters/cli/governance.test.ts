@@ -124,20 +124,30 @@ test.each([
   expect(await bot.store.records.holds.list(bot.ports.clock().toISOString())).toEqual([]);
 });
 
+const switchPorts = () => ({ ...bot.ports, platforms: ['slack', 'pigeon'] });
+
 test('turns the chat off with a message, says so, and turns it on again', async () => {
   const off = ['off', 'chat', '--reason', 'Checking', '--message', 'Back at 9am.', '--by', 'Ann'];
-  expect(await switches(bot.ports, off, terminal)).toBe(0);
+  expect(await switches(switchPorts(), off, terminal)).toBe(0);
   await bot.say(practitioner, 'Who refers Zora?');
   expect(bot.seenIn(practitioner).at(-1)).toMatch(/^Back at 9am\.\n/u);
   said = [];
-  await switches(bot.ports, [], terminal);
+  await switches(switchPorts(), [], terminal);
   expect(said.join('\n')).toMatch(/^chat has been off since .* by Ann: Checking$/);
-  await switches(bot.ports, ['on', 'chat', '--reason', 'Checked'], terminal);
+  await switches(switchPorts(), ['on', 'chat', '--reason', 'Checked'], terminal);
   said = [];
-  await switches(bot.ports, [], terminal);
+  await switches(switchPorts(), [], terminal);
   expect(said).toContain('Everything is on.');
-  await expect(switches(bot.ports, ['off', 'chat'], terminal)).rejects.toThrow(/Add a reason/);
-  await expect(switches(bot.ports, ['off', 'everything', '--reason', 'x'], terminal)).rejects.toThrow(
+  await expect(switches(switchPorts(), ['off', 'chat'], terminal)).rejects.toThrow(/Add a reason/);
+  await expect(switches(switchPorts(), ['off', 'everything', '--reason', 'x'], terminal)).rejects.toThrow(
     /not a switch/,
+  );
+});
+
+test('turns off a platform by its name, and names the platforms to someone who mistypes one', async () => {
+  await switches(switchPorts(), ['off', 'pigeon', '--reason', 'Storm'], terminal);
+  expect(await bot.store.records.switches.off()).toMatchObject([{ name: 'platform:pigeon' }]);
+  await expect(switches(switchPorts(), ['off', 'pidgin', '--reason', 'Storm'], terminal)).rejects.toThrow(
+    expect.objectContaining({ remedy: expect.stringContaining('slack|pigeon') }),
   );
 });

@@ -7,6 +7,7 @@ import {
   type ConnectedPlatform,
   type PlatformWiring,
 } from '../../../adapters/composition/platforms.js';
+import { switches } from '../../../adapters/cli/governance/switch.js';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
 import { readSettings } from '../../../adapters/composition/settings/environment-settings.js';
 import { textReply, type HttpExchange } from '../../../adapters/http/http.js';
@@ -109,6 +110,32 @@ test('a platform that the composition alone knows takes questions in, and answer
     .poll(wrongAnswers, { timeout: 20_000 })
     .toMatchObject([{ release: 1, platforms: ['Pigeon post'] }]);
 });
+
+test('its messages are counted, and turning it off stops its answers', async () => {
+  const { wiring, words } = pigeonPost();
+  const wirings = [...PLATFORMS, wiring];
+  stacks = await startStacks({ advisers: 'desk', wirings, metrics: { token: TOKEN } });
+
+  await fly({ id: '1', text: QUESTION });
+  const metrics = await stacks.metrics();
+  expect(metrics).toMatch(
+    /^ctac_deliveries_total\{platform="pigeon",action="send",result="sent"\} [1-9]\d*$/m,
+  );
+  expect(metrics).toContain('ctac_messages_held_up{platform="pigeon"} 0');
+
+  const admin = stacks.browser();
+  await admin.submit('/sign-in', { name: 'Ada', role: 'admin' });
+  expect((await admin.get('/desk/switches')).text).toContain('practitioners in Pigeon see your message');
+
+  const platforms = wirings.map(({ name }) => name);
+  const message = 'No pigeons fly today.';
+  const ports = { store: stacks.store, clock: () => new Date(), platforms };
+  await switches(ports, ['off', 'pigeon', '--reason', 'Storm', '--message', message], quiet);
+  await fly({ id: '2', text: QUESTION });
+  expect(words().at(-1)).toContain(message);
+});
+const TOKEN = 'kU3vRw8zXq2nPf6tYh9sLb4mJd7gCe5a';
+const quiet = { say: () => undefined, write: () => undefined };
 
 test('advisers may be listed on such a platform, and get their cards in its channel', async () => {
   const { connected } = pigeonPost();

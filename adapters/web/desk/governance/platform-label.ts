@@ -5,7 +5,8 @@ import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { governanceWording } from '../wording/governance-wording.js';
 
-export const platformLabel = (name: string): string => governanceWording.platforms[name] ?? name;
+export const platformLabel = (name: string): string =>
+  name === 'web' ? governanceWording.webChat : capitalised(name);
 
 export const platformOptions = (names: readonly string[]): Options =>
   names.map((name) => [name, capitalised(platformLabel(name))]);

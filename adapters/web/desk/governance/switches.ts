@@ -1,11 +1,13 @@
 // Serves the page where admins turn parts of the service off and on.
 import {
   isSwitchName,
+  platformOf,
   DEFAULT_OFF_MESSAGE,
   type SwitchedOff,
   switchesFor,
   type SwitchName,
 } from '../../../../bot/model/governance/switches.js';
+import { platformTitle } from '../../../../bot/wording/staff/platform-title.js';
 import { turnOff, turnOn } from '../../../../bot/assistant-off/turn-switch.js';
 import { SWITCHES_PATH } from '../../model/paths.js';
 import { UNREADABLE } from '../../security/post-guard.js';
@@ -13,6 +15,7 @@ import type { Desk } from '../frame/context.js';
 import { typedIn, type FormPage, type FormView } from '../frame/form-page.js';
 import type { GovernanceEventOf } from '../../../../bot/model/governance/decisions.js';
 import { timeElement } from '../../design/format-time.js';
+import { capitalised } from '../../design/capitalised.js';
 import { filled } from '../../design/filled.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { frameWording } from '../wording/frame-wording.js';
@@ -35,9 +38,13 @@ interface SwitchesView extends FormView<TypedSwitch> {
   decisions: readonly Decision[];
 }
 
-const partOf = (name: string) => said.parts[name] ?? { title: name, effect: '' };
+function partOf(name: SwitchName): { title: string; effect: string } {
+  if (name === 'chat' || name === 'model') return said.parts[name];
+  const title = platformTitle(platformOf(name));
+  return { title: capitalised(title), effect: said.platformEffect(title) };
+}
 
-export const switchTitle = (name: string) => partOf(name).title;
+export const switchTitle = (name: string) => (isSwitchName(name) ? partOf(name).title : name);
 
 const idOf = (name: SwitchName) => name.replace(':', '-');
 

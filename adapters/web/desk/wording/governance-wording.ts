@@ -1,8 +1,7 @@
 // Wording that several of the admins' pages share.
 
 export const governanceWording = {
-  /** Platform names for use inside a sentence. */
-  platforms: { web: 'web chat', teams: 'Teams', slack: 'Slack' } as Readonly<Record<string, string>>,
+  webChat: 'web chat',
   person: 'Person {id} in {platform}',
   receivedFrom: 'Received {date}, added by {name}.',
   receivedOn: 'Received on (optional)',

@@ -1,10 +1,5 @@
 // Wording for the switches page.
 
-interface Part {
-  title: string;
-  effect: string;
-}
-
 export const switchWording = {
   title: 'Switches',
   intro:
@@ -25,22 +20,9 @@ export const switchWording = {
       effect:
         'If you turn it off, answers are quotes chosen on this machine. No questions are sent to the model.',
     },
-    'platform:web': {
-      title: 'The web chat',
-      effect:
-        'If you turn it off, practitioners in the web chat see your message instead of an answer. We still give numbers to call if a child may be in danger, and people can still talk to an adviser.',
-    },
-    'platform:teams': {
-      title: 'Teams',
-      effect:
-        'If you turn it off, practitioners in Teams see your message instead of an answer. We still give numbers to call if a child may be in danger, and people can still talk to an adviser.',
-    },
-    'platform:slack': {
-      title: 'Slack',
-      effect:
-        'If you turn it off, practitioners in Slack see your message instead of an answer. We still give numbers to call if a child may be in danger, and people can still talk to an adviser.',
-    },
-  } as Readonly<Record<string, Part>>,
+  },
+  platformEffect: (title: string) =>
+    `If you turn it off, practitioners in ${title} see your message instead of an answer. We still give numbers to call if a child may be in danger, and people can still talk to an adviser.`,
   state: { on: 'On', off: 'Off', notConnected: 'Not connected' },
   noModel: 'No language model is used. Answers are quotes chosen on this machine.',
   turnedOff: 'Turned off by {name}, {when}: {reason}',

@@ -1,4 +1,5 @@
 // Shows which steps of the set-up are done, and sends a test request.
+import { platformTitle } from '../../../../bot/wording/staff/platform-title.js';
 import { TEST_PLACE } from '../../../../bot/model/handoff/test-request.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import {
@@ -118,7 +119,7 @@ function advisers({ advisers: where, signIn: state, ...details }: SetUpFacts): S
     id: 'advisers',
     title: words.title,
     isDone: listed > 0 || where !== 'desk' || state === 'provider',
-    content: markup`<p>${words.where[where]} ${listed > 0 ? words.listed(details) : words.noneListed}</p>
+    content: markup`<p>${where === 'desk' ? words.atDesk : words.inChannel(platformTitle(where))} ${listed > 0 ? words.listed(details) : words.noneListed}</p>
 <p class="links-row"><a href="${DESK_PATH}">${words.goToDesk}</a> ${listed > 0 && markup`<a href="${ADVISERS_PATH}">${words.goToAdvisers}</a>`}</p>`,
   };
 }

@@ -40,11 +40,8 @@ export const setUpWording = {
   },
   advisers: {
     title: 'Set up your advisers',
-    where: {
-      desk: 'Requests go to the desk.',
-      teams: 'Requests go to a channel in Teams.',
-      slack: 'Requests go to a channel in Slack.',
-    },
+    atDesk: 'Requests go to the desk.',
+    inChannel: (platform: string) => `Requests go to a channel in ${platform}.`,
     listed: ({ listed, withHours, withSpecialisms }: ListedDetails) => {
       const are = counted(listed, 'adviser is', 'advisers are');
       if (withHours === listed && withSpecialisms === listed)
