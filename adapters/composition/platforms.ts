@@ -1,8 +1,7 @@
 // Connects the chat platforms named in the settings. Add a new platform to `PLATFORMS`, and to `CHAT_PLATFORMS`.
-import { ConfigurationFailure, DeliveryFailure } from '../../knowledge/model/errors.js';
+import { ConfigurationFailure } from '../../knowledge/model/errors.js';
 import type { Rendering } from '../../bot/editing/check-rendering.js';
-import { bugLogger } from '../../bot/jobs/describe-bug.js';
-import { untilDone, type Repeated } from '../../bot/jobs/repeat.js';
+import { findChannels as searchChannels, type Channels } from '../../bot/delivery/find-channels.js';
 import type { Json, Place } from '../../bot/model/messages/message.js';
 import type { Broadcast, Inbox, Log, Platform } from '../../bot/model/ports.js';
 import type { BotQueries } from '../../bot/model/queries.js';
@@ -231,67 +230,29 @@ function namedIn(settings: Settings, which: ChannelSetting) {
   return { name, channel: channel.join(':') };
 }
 
-export interface Channels {
-  /** Undefined if the setting is empty, or if the channel has never been found. */
-  placeOf(which: ChannelSetting): Place | undefined;
-  notFound(): ChannelSetting[];
-  /** Looks for the missing channels until all are found. Calls `onFound` after each. */
-  keepLooking(onFound: () => Promise<unknown>): Repeated;
-}
+export type FoundChannels = Channels<ChannelSetting>;
 
-const LOOK_AGAIN_MS = 15_000;
+type ChannelSearchParts = Pick<PlatformParts, 'log' | 'lookAgainMs'> & {
+  known: (platform: PlatformName, address: Json) => Promise<Place | undefined>;
+};
 
-/**
- * A platform that is down must not stop the others, so the service starts without a channel that it cannot
- * find. Until then, uses the place from an earlier run, if there is one. Throws `ConfigurationFailure`.
- */
-export async function findChannels(
+/** Throws `ConfigurationFailure`. */
+export function findChannels(
   settings: Settings,
   platforms: ConnectedPlatforms,
-  { known, log, lookAgainMs = LOOK_AGAIN_MS }: LookingParts,
-): Promise<Channels> {
-  const places = new Map<ChannelSetting, Place>();
-  const missing = new Set<ChannelSetting>();
-  const find = async (which: ChannelSetting) =>
-    void places.set(which, await findAdvisers(settings, platforms, which));
-  const findAtStart = async (which: ChannelSetting) => {
-    try {
-      await find(which);
-    } catch (error) {
-      if (!(error instanceof DeliveryFailure)) throw error;
-      missing.add(which);
-      const { name, channel } = namedIn(settings, which);
-      const address = platforms.get(name)?.channelAddress?.(channel);
-      const before = address && (await known(name, address));
-      if (before) places.set(which, before);
-    }
-  };
-  await Promise.all(CHANNELS.filter((which) => settings[which]).map(findAtStart));
-  return {
-    placeOf: (which) => places.get(which),
-    notFound: () => [...missing],
-    keepLooking(onFound) {
-      let isNew = false;
-      return untilDone(
-        lookAgainMs,
-        async () => {
-          const looking = [...missing].map(async (which) => {
-            await find(which);
-            missing.delete(which);
-            isNew = true;
-            log.info({ channel: which }, 'The channel has been found.');
-          });
-          await Promise.allSettled(looking);
-          if (isNew) await onFound();
-          isNew = false;
-          await Promise.all(looking);
-        },
-        { onFailure: bugLogger(log, 'error', said.channelNotFound, { channels: [...missing] }) },
-      );
+  { known, log, lookAgainMs }: ChannelSearchParts,
+): Promise<FoundChannels> {
+  return searchChannels(
+    CHANNELS.filter((which) => settings[which]),
+    {
+      find: (which) => findAdvisers(settings, platforms, which),
+      async known(which) {
+        const { name, channel } = namedIn(settings, which);
+        const address = platforms.get(name)?.channelAddress?.(channel);
+        return address ? known(name, address) : undefined;
+      },
+      log,
+      ...(lookAgainMs !== undefined && { lookAgainMs }),
     },
-  };
-}
-
-interface LookingParts extends Pick<PlatformParts, 'log' | 'lookAgainMs'> {
-  known: (platform: PlatformName, address: Json) => Promise<Place | undefined>;
+  );
 }

@@ -29,8 +29,8 @@ import {
   type PageParts,
 } from './pages.js';
 import type {
-  Channels,
   ConnectedPlatforms,
+  FoundChannels,
   PlatformParts,
   PlatformTuning,
   PlatformWiring,
@@ -255,7 +255,7 @@ async function startProbes({ settings, log, ready }: Front): Promise<Listening |
 
 interface CoreParts extends Omit<PageParts, 'bot' | 'progress' | 'limits' | 'doesAnswer'> {
   platforms: ConnectedPlatforms;
-  channels: Channels;
+  channels: FoundChannels;
   measures?: Measures;
   broadcast?: Broadcast;
   updateSpacingMs?: number;

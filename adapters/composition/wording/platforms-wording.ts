@@ -22,8 +22,6 @@ export const platformsWording = {
     inSocketMode: (app: string) => `signed in, ${app}, Socket Mode`,
     overHttp: (app: string) => `signed in, ${app}, receives events at /slack/events`,
   },
-  channelNotFound:
-    'A channel could not be found, because its platform could not be reached. Everything else has started. We will keep trying; requests are at /desk.',
   channelWithoutPlatform: ({ setting, platform, needs }: ChannelWithoutPlatform): Refusal => [
     `${setting} names a ${platform} channel, but ${platform} is not set up.`,
     needs.length

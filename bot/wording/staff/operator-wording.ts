@@ -14,6 +14,8 @@ export const operatorWording = {
       `No platform called ${platform} is set up in this process.`,
       'Give the worker the same platform settings as the web process.',
     ),
+  channelNotFound:
+    'A channel could not be found, because its platform could not be reached. Everything else has started. We will keep trying; requests are at /desk.',
   wrongAddress: {
     slack: remedied('A stored address is not a Slack address.', REPORT_ADDRESS),
     web: remedied('A stored address is not a web chat address.', REPORT_ADDRESS),
