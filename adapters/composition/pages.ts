@@ -17,7 +17,7 @@ import { createGuidanceQueries } from '../../bot/reporting/guidance-queries.js';
 import { endSessions } from '../../bot/sign-in/end-sessions.js';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
 import type { Settings } from './settings/environment-settings.js';
-import { CHAT_PLATFORMS } from './settings/chat-platforms.js';
+import { connectedPlatforms, type NeededSettings } from './settings/connected-platforms.js';
 import { expiringSecrets } from './settings/expiring-secrets.js';
 import type { SetUpState } from '../web/ports/set-up.js';
 import { softwareInUse } from './settings/software.js';
@@ -25,7 +25,6 @@ import { connectEditingPages, redactedQuestion, type Editing } from './editing.j
 import { retentionSchedule } from './settings/retention-settings.js';
 import { citationLinkOf, lacksPublicUrl, pagesAddress } from './settings/page-links.js';
 import { coreRules, type BotGuidance } from './guidance.js';
-import type { PlatformWiring } from './platforms.js';
 import type { Stores } from './stores.js';
 import { exposedBy } from '../http/local-only.js';
 import type { Passage } from '../../knowledge/model/passage.js';
@@ -44,8 +43,6 @@ import { readRolesFile } from '../web/sign-in/roles-file.js';
 import type { SignIn } from '../web/sign-in/sign-in.js';
 import { settingsWording } from './wording/settings-wording.js';
 
-type Wirings = readonly Pick<PlatformWiring, 'name' | 'needs'>[];
-
 export interface PageParts {
   settings: Settings;
   bot: Bot;
@@ -54,7 +51,7 @@ export interface PageParts {
   progress: ProgressBoard;
   log: Log;
   /** Defaults to all platforms. */
-  wirings?: Wirings;
+  wirings?: readonly NeededSettings[];
   limits?: Parameters<typeof mountWeb>[2];
   /** True if this process answers questions, so that its models are loaded. */
   doesAnswer?: boolean;
@@ -146,12 +143,6 @@ function setUpState(settings: Settings): SetUpState {
     advisers: to,
     editorsChannel: settings.EDITORS_CHANNEL ? 'own' : to === 'desk' ? 'none' : 'advisers',
   };
-}
-
-function connectedPlatforms(settings: Settings, wirings: Wirings = Object.values(CHAT_PLATFORMS)): string[] {
-  return wirings
-    .filter(({ needs: [first] }) => first === undefined || settings[first] !== undefined)
-    .map(({ name }) => name);
 }
 
 /** Throws `ConfigurationFailure` if the roles file is wrong. */

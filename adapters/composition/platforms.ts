@@ -7,6 +7,7 @@ import type { Broadcast, Inbox, Log, Platform } from '../../bot/model/ports.js';
 import type { BotQueries } from '../../bot/model/queries.js';
 import type { PlatformName } from '../../bot/model/people/person.js';
 import { CHAT_PLATFORMS } from './settings/chat-platforms.js';
+import type { NeededSettings } from './settings/connected-platforms.js';
 import type { Settings } from './settings/environment-settings.js';
 import { exposedBy } from '../http/local-only.js';
 import { createSlackEndpoint } from '../slack/incoming/endpoint.js';
@@ -69,12 +70,9 @@ export interface ConnectedPlatform extends Pick<Rendering, 'wordsOf'> {
   describeHearing?(wasHeard: boolean): string;
 }
 
-export interface PlatformWiring {
-  name: PlatformName;
+export interface PlatformWiring extends NeededSettings {
   /** The platform's name in the middle of a sentence. */
   title: string;
-  /** The settings that it needs. The first of them connects it. Empty if it is always connected. */
-  needs: readonly (keyof Settings)[];
   connect(parts: PlatformParts): ConnectedPlatform | undefined;
 }
 

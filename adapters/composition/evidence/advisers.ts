@@ -3,15 +3,15 @@
 import { identitiesOf, type ListedAdviser } from '../../../bot/model/people/roster.js';
 import type { AdvisersFact, Facts } from '../../evidence/model/facts.js';
 import { readAdvisersFile } from '../settings/advisers-file.js';
+import { CHAT_PLATFORMS } from '../settings/chat-platforms.js';
+import { connectedPlatforms } from '../settings/connected-platforms.js';
 import type { Settings } from '../settings/environment-settings.js';
-
-type Connections = Pick<Settings, 'ADVISERS_FILE' | 'MICROSOFT_APP_ID' | 'SLACK_BOT_TOKEN'>;
 
 /**
  * If the file cannot be read, `problem` does not quote the file or its path, because either may contain
  * someone's name.
  */
-export function advisersIn(settings: Connections, signIn: Facts['signIn']): Pick<Facts, 'advisers'> {
+export function advisersIn(settings: Settings, signIn: Facts['signIn']): Pick<Facts, 'advisers'> {
   if (settings.ADVISERS_FILE === undefined) return {};
   try {
     return { advisers: count(readAdvisersFile(settings.ADVISERS_FILE).roster, settings, signIn) };
@@ -20,13 +20,10 @@ export function advisersIn(settings: Connections, signIn: Facts['signIn']): Pick
   }
 }
 
-function count(
-  roster: readonly ListedAdviser[],
-  { MICROSOFT_APP_ID, SLACK_BOT_TOKEN }: Connections,
-  signIn: Facts['signIn'],
-): AdvisersFact {
-  const chats = [...(MICROSOFT_APP_ID ? ['teams'] : []), ...(SLACK_BOT_TOKEN ? ['slack'] : [])];
-  const connected = [...chats, ...(signIn === 'closed' ? [] : ['web'])];
+function count(roster: readonly ListedAdviser[], settings: Settings, signIn: Facts['signIn']): AdvisersFact {
+  const web: string = CHAT_PLATFORMS.web.name;
+  const chats = connectedPlatforms(settings).filter((name) => name !== web);
+  const connected = [...chats, ...(signIn === 'closed' ? [] : [web])];
   const isOn = (platforms: readonly string[]) => (adviser: ListedAdviser) =>
     identitiesOf(adviser).some(({ platform }) => platforms.includes(platform));
   const isReached = isOn(connected);

@@ -1,4 +1,5 @@
 // Lists everyone who receives data from the service, according to its settings.
+import type { PlatformName } from '../../../bot/model/people/person.js';
 import { recipientsWording as said } from '../../evidence/content/recipients-wording.js';
 import { rosterIn } from '../../evidence/model/advisers.js';
 import type { Facts, Recipient, SettingFact } from '../../evidence/model/facts.js';
@@ -8,6 +9,7 @@ import { cloudOf } from '../../teams/service/cloud.js';
 import { MICROSOFT_DOMAINS, PUBLIC_CLOUD } from '../../teams/service/service-url.js';
 import { ASSET_HOSTS } from '../../sources/govuk.js';
 import { readRegistryFile } from '../../sources/registry-file.js';
+import { CHAT_PLATFORMS } from '../settings/chat-platforms.js';
 import { addressOf, answerService, embeddingService } from '../settings/model-services.js';
 import type { Settings } from '../settings/environment-settings.js';
 import { clauses } from '../wording/clauses.js';
@@ -29,7 +31,7 @@ interface Row extends Omit<
 }
 
 /** The data that a platform receives, which depends on whether its channels are used. */
-function sentTo(platform: 'teams' | 'slack') {
+function sentTo(platform: PlatformName) {
   return (settings: Settings, roster: Roster): string => {
     const { EDITORS_CHANNEL, ADVISERS_CHANNEL } = settings;
     const { answers, cards, reportsToEditors, reportsToAdvisers } = said.platform;
@@ -65,13 +67,14 @@ const CHANNELS = [
 
 const ROWS: readonly Row[] = [
   {
-    id: 'teams',
+    id: CHAT_PLATFORMS.teams.name,
+    kind: 'chat',
     ...said.teams,
     where: ({ MICROSOFT_APP_ID, TEAMS_SERVICE_URL }) =>
       MICROSOFT_APP_ID &&
       said.where.teams(new URL(TEAMS_SERVICE_URL ?? PUBLIC_CLOUD).host, MICROSOFT_DOMAINS),
     over: ({ TEAMS_SERVICE_URL }) => schemeOf(TEAMS_SERVICE_URL ?? PUBLIC_CLOUD),
-    leaves: sentTo('teams'),
+    leaves: sentTo(CHAT_PLATFORMS.teams.name),
     personalData: 'original',
     from: ['MICROSOFT_APP_ID', 'TEAMS_SERVICE_URL', ...CHANNELS],
   },
@@ -87,16 +90,18 @@ const ROWS: readonly Row[] = [
     from: ['MICROSOFT_APP_ID', 'TEAMS_SERVICE_URL', 'TEAMS_SIGN_IN_RESOURCE'],
   },
   {
-    id: 'slack',
+    id: CHAT_PLATFORMS.slack.name,
+    kind: 'chat',
     ...said.slack,
     where: ({ SLACK_BOT_TOKEN, SLACK_API_URL }) => SLACK_BOT_TOKEN && (hostOf(SLACK_API_URL) ?? 'slack.com'),
     over: ({ SLACK_API_URL }) => schemeOf(SLACK_API_URL ?? 'https://slack.com'),
-    leaves: sentTo('slack'),
+    leaves: sentTo(CHAT_PLATFORMS.slack.name),
     personalData: 'original',
     from: ['SLACK_BOT_TOKEN', 'SLACK_API_URL', ...CHANNELS],
   },
   {
     id: 'embedding-service',
+    kind: 'model',
     ...said['embedding-service'],
     name: ({ EMBEDDER }) => said.embeddingName[EMBEDDER === 'openai' ? 'openai' : 'azure-openai'],
     where: (settings) =>
@@ -107,6 +112,7 @@ const ROWS: readonly Row[] = [
   },
   {
     id: 'language-model',
+    kind: 'model',
     ...said['language-model'],
     name: ({ ANSWER_MODEL_SERVICE, ANSWER_MODEL = '' }) => said.modelName[ANSWER_MODEL_SERVICE](ANSWER_MODEL),
     where: (settings) => settings.ANSWER_MODEL && hostOf(addressOf(answerService(settings))),

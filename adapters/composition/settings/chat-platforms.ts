@@ -8,10 +8,22 @@ interface ChatPlatform {
   title: string;
   /** The settings that it needs. The first of them connects it. */
   needs: readonly string[];
+  /** The pattern of a channel's id in a setting. Absent if it has no channels. */
+  channelId?: string;
 }
 
 export const CHAT_PLATFORMS = {
   web: { name: 'web', title: 'the web chat', needs: [] },
-  slack: { name: 'slack', title: 'Slack', needs: ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'] },
-  teams: { name: 'teams', title: 'Teams', needs: ['MICROSOFT_APP_ID'] },
+  slack: {
+    name: 'slack',
+    title: 'Slack',
+    needs: ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'],
+    channelId: '\\w+',
+  },
+  teams: { name: 'teams', title: 'Teams', needs: ['MICROSOFT_APP_ID'], channelId: '.+' },
 } as const satisfies Readonly<Record<string, ChatPlatform>>;
+
+/** Matches a channel in a setting, such as "slack:C0ADVISERS". */
+export const CHANNEL_PATTERN = Object.values<ChatPlatform>(CHAT_PLATFORMS)
+  .flatMap(({ name, channelId }) => (channelId === undefined ? [] : [`${name}:${channelId}`]))
+  .join('|');

@@ -5,6 +5,7 @@ import { SECOND_EDITOR_SETTINGS } from '../../../ingest/model/editing.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { isLoopback } from '../../http/local-only.js';
 import { isOnThisMachine, isTeamsAddress } from '../../teams/service/service-url.js';
+import { CHANNEL_PATTERN } from './chat-platforms.js';
 import { checkEncryption, encryptionSettings } from './encryption-settings.js';
 import { ownSecret, slackSigningSecret } from './secrets.js';
 import { checkSignIn, signInSettings } from './sign-in-settings.js';
@@ -18,7 +19,7 @@ const wholeNumber = (low: number, high: number) => z.coerce.number().int().min(l
 const webAddress = z.url({ protocol: /^https?$/ });
 const channel = z
   .string()
-  .regex(/^(?:slack:\w+|teams:.+)$/, said.must.channel)
+  .regex(new RegExp(`^(?:${CHANNEL_PATTERN})$`), said.must.channel)
   .optional();
 
 /** Ends with the app's ID, as Teams requires. */
@@ -41,7 +42,7 @@ const settingsSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   ADVISERS_CHANNEL: z
     .string()
-    .regex(/^(?:desk|slack:\w+|teams:.+)$/, said.must.advisersChannel)
+    .regex(new RegExp(`^(?:desk|${CHANNEL_PATTERN})$`), said.must.advisersChannel)
     .default('desk'),
   ADVISERS_SECOND_CHANNEL: channel,
   EDITORS_CHANNEL: channel,

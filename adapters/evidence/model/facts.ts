@@ -84,6 +84,8 @@ export interface RouteFact {
 
 export interface Recipient {
   id: string;
+  /** “chat” for a chat platform, “model” for a service that runs a model. Absent for all others. */
+  kind?: 'chat' | 'model';
   name: string;
   where: string;
   /** “https”, “http” or another scheme, or a reference to the part of the pack that says more. */

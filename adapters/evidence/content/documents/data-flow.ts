@@ -138,7 +138,7 @@ function undescribed({ otherAddresses }: Facts): Entry[] {
 /** The arrows for people on a chat platform go through that platform. */
 function diagram(facts: Facts): string {
   const { recipients } = facts;
-  const chats = recipients.filter(({ id }) => id === 'teams' || id === 'slack');
+  const chats = recipients.filter(({ kind }) => kind === 'chat');
   const others = recipients.filter((one) => !chats.includes(one));
   const arrow = ({ id, leaves, personalData }: Recipient) =>
     `  service ${personalData === 'none' ? '-.->' : '-->'}|"${plain(leaves)}"| ${nodeOf(id)}`;

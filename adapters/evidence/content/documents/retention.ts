@@ -172,7 +172,7 @@ function periods(facts: Facts): Entry[] {
 const AND = new Intl.ListFormat('en-GB');
 
 function platforms({ recipients }: Facts) {
-  const found = recipients.filter(({ id }) => id === 'teams' || id === 'slack');
+  const found = recipients.filter(({ kind }) => kind === 'chat');
   return found.length ? AND.format(found.map(({ name }) => name)) : undefined;
 }
 

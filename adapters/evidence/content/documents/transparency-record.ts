@@ -243,8 +243,7 @@ function answersStored(facts: Facts) {
 }
 
 function connections({ recipients }: Facts) {
-  const outside = ['teams', 'slack', 'embedding-service', 'language-model'];
-  const names = namesOf(recipients.filter(({ id }) => outside.includes(id)));
+  const names = namesOf(recipients.filter(({ kind }) => kind !== undefined));
   return names.join(', ') || undefined;
 }
 
