@@ -24,7 +24,7 @@ import {
   currentContacts,
   withCurrentTerms,
   type CurrentEntries,
-} from './current-entries.js';
+} from '../../bot/editing/current-entries.js';
 import { connectIndex, type Stores } from './stores.js';
 import { openWrittenQuestions } from '../index/written-questions.js';
 import type { ModelMeasures } from '../metrics/measure-models.js';

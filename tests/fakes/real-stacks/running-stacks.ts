@@ -7,7 +7,7 @@ import { connectEditing } from '../../../adapters/composition/editing.js';
 import type { Guidance } from '../../../adapters/composition/guidance.js';
 import { PLATFORMS, type PlatformWiring } from '../../../adapters/composition/platforms.js';
 import { connectMeasures, type Measures } from '../../../adapters/composition/metrics.js';
-import { createCurrentEntries, withCurrentTerms } from '../../../adapters/composition/current-entries.js';
+import { createCurrentEntries, withCurrentTerms } from '../../../bot/editing/current-entries.js';
 import { connectStores } from '../../../adapters/composition/stores.js';
 import { prepareSealing } from '../../../adapters/sql/sealing/check-encryption-keys.js';
 import type { Log, Read } from '../../../bot/model/ports.js';

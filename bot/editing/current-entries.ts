@@ -3,16 +3,16 @@
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Glossary } from '../../knowledge/model/glossary.js';
 import { withGlossary, type LoadPorts } from '../../ingest/releases/load-release.js';
-import { every } from '../../bot/jobs/repeat.js';
-import type { Contact } from '../../bot/model/messages/contact.js';
+import { every } from '../jobs/repeat.js';
+import type { Contact } from '../model/messages/contact.js';
 import {
   withEditedContacts,
   withEditedTerms,
   type EditedEntry,
   type EditedEntryRecords,
-} from '../../bot/model/tasks/edited-entries.js';
-import type { BotPorts } from '../../bot/model/ports.js';
-import { CONTACTS, contactsFor } from '../../bot/safeguards/contacts.js';
+} from '../model/tasks/edited-entries.js';
+import type { BotPorts } from '../model/ports.js';
+import { CONTACTS, contactsFor } from '../safeguards/contacts.js';
 
 export interface CurrentEntries {
   contacts(): readonly Contact[];
