@@ -124,6 +124,16 @@ module.exports = {
     },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     vendor('teams', 'botbuilder|botframework-[a-z]+', '^adapters/teams/'),
+    {
+      name: 'bot-framework-called-in-three-files',
+      comment: 'The SDK is archived. Decision 0042 lists what a move takes, file by file.',
+      severity: 'error',
+      from: { path: PRODUCT, pathNot: '^adapters/teams/service/(bot-framework|certificate|sign-in)\\.ts$' },
+      to: {
+        path: 'node_modules/(botbuilder|botframework-[a-z]+)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     vendor('slack', '@slack/[a-z-]+', '^adapters/slack/'),
     vendor('openai', '@langchain/openai', '^adapters/models/openai/'),
     vendor('hnsw', 'hnswlib-node', '^adapters/index/'),

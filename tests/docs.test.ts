@@ -117,6 +117,17 @@ describe('the documents', () => {
     expect(settings.filter((name) => !explained.includes(`| \`${name}\``))).toEqual([]);
   });
 
+  it('say for each file that imports the Bot Framework what a move would change', () => {
+    const files = readdirSync(join(root, 'adapters'), { recursive: true, encoding: 'utf8' })
+      .map((name) => join('adapters', name))
+      .filter((file) => file.endsWith('.ts') && /from '(?:botbuilder|botframework-)/u.test(read(file)));
+    const decision = '0042-when-to-leave-the-bot-framework.md';
+    const links = relativeLinks(read(join('docs/decisions', decision)));
+    const listed = links.map((target) => join('docs/decisions', target));
+    expect(files).toContain('adapters/teams/service/bot-framework.ts');
+    expect(files.filter((file) => !listed.includes(file))).toEqual([]);
+  });
+
   it('have each decision in the list of decisions', () => {
     const listed = relativeLinks(read('docs/decisions/README.md'));
     const decisions = readdirSync(join(root, 'docs/decisions')).filter((name) => /^\d{4}-/u.test(name));

@@ -23,6 +23,7 @@ const BROKEN: Record<string, [file: string, imports: string]> = {
   'not-to-dev-dependencies': ['adapters/web/g.ts', 'fast-check'],
   'slack-in-one-folder': ['adapters/web/b.ts', '@slack/bolt'],
   'teams-in-one-folder': ['bot/b.ts', 'botbuilder'],
+  'bot-framework-called-in-three-files': ['adapters/teams/b.ts', 'botbuilder'],
   'openai-in-one-folder': ['knowledge/b.ts', '@langchain/openai'],
   'hnsw-in-one-folder': ['ingest/b.ts', 'hnswlib-node'],
   'open-id-in-one-folder': ['adapters/web/c.ts', 'openid-client'],
