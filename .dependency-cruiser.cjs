@@ -117,6 +117,13 @@ module.exports = {
       to: { path: '^(tests|tools)/' },
     },
     {
+      name: 'tools-import-no-tests',
+      comment: 'What is trained on, and what trains, is no test.',
+      severity: 'error',
+      from: { path: '^tools/' },
+      to: { path: '^tests/' },
+    },
+    {
       name: 'not-to-dev-dependencies',
       severity: 'error',
       from: { path: PRODUCT },

@@ -1,8 +1,8 @@
 // Checks that imports go in one direction. Also checks that each rule can fail, because otherwise it would be
 // useless.
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -20,6 +20,7 @@ const BROKEN: Record<string, [file: string, imports: string]> = {
   'adapters-stand-alone': ['adapters/web/a.ts', '../slack/platform.js'],
   'entry-points-choose-no-adapter': ['adapters/start/cli.ts', '../slack/platform.js'],
   'not-to-tests': ['adapters/web/f.ts', '../../tests/fakes/clock.js'],
+  'tools-import-no-tests': ['tools/a.ts', '../tests/fakes/clock.js'],
   'not-to-dev-dependencies': ['adapters/web/g.ts', 'fast-check'],
   'slack-in-one-folder': ['adapters/web/b.ts', '@slack/bolt'],
   'teams-in-one-folder': ['bot/b.ts', 'botbuilder'],
@@ -54,6 +55,7 @@ const SOUND: Record<string, string> = {
   'knowledge/model/source.ts': 'export const source = 1;\n',
   'ingest/read.ts': "import '../knowledge/model/source.js';\nexport const read = 1;\n",
   'tests/fakes/clock.ts': 'export const clock = 1;\n',
+  'tools/fit.ts': "import '../knowledge/model/source.js';\n",
 };
 /** Two folders that import each other, although none of their files do. */
 const LOOP: Record<string, string> = {
@@ -72,6 +74,18 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
+test('no program or tool reads a file of the tests', () => {
+  const files = execFileSync('git', ['ls-files', 'bot', 'knowledge', 'ingest', 'adapters', 'tools'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  const code = files.split('\n').filter((file) => /\.(?:ts|js|py)$/u.test(file));
+  expect(code.length).toBeGreaterThan(1000);
+  const reads = /['"`](?:\.\.\/)*tests\//u;
+  expect(reads.test("new URL('../../tests/questions/own.jsonl', import.meta.url)")).toBe(true);
+  expect(code.filter((file) => reads.test(readFileSync(join(ROOT, file), 'utf8')))).toEqual([]);
+});
+
 function put(file: string, text: string): void {
   mkdirSync(dirname(join(home, file)), { recursive: true });
   writeFileSync(join(home, file), text);
@@ -79,7 +93,7 @@ function put(file: string, text: string): void {
 
 function cruise(): { code: number | null; said: string } {
   const command = join(ROOT, 'node_modules', '.bin', 'depcruise');
-  const { status, stdout } = spawnSync(command, ['bot', 'knowledge', 'ingest', 'adapters'], {
+  const { status, stdout } = spawnSync(command, ['bot', 'knowledge', 'ingest', 'adapters', 'tools'], {
     cwd: home,
     encoding: 'utf8',
   });

@@ -18,7 +18,7 @@ const { calibration: said } = ingestWording;
  * answer are used.
  */
 const OWN_QUESTIONS = ['guidance-questions.jsonl', 'calibration-questions.jsonl'].map((name) =>
-  fileURLToPath(new URL(`../../tests/questions/${name}`, import.meta.url)),
+  fileURLToPath(new URL(`questions/${name}`, import.meta.url)),
 );
 
 /**

@@ -86,7 +86,7 @@ async function giveAnswers(guidance: Guidance, store: Stores['store']): Promise<
     answerQuestion: guidance.answerQuestion,
     askAsOf: guidance.past.askAsOf,
   });
-  const questions = readFileSync('tests/questions/guidance-questions.jsonl', 'utf8')
+  const questions = readFileSync('adapters/cli/questions/guidance-questions.jsonl', 'utf8')
     .trim()
     .split('\n')
     .map((line) => (JSON.parse(line) as { question: string }).question);

@@ -49,7 +49,7 @@ it('in clear conversations, at most 3 % of new questions and of follow-ups are a
 
 it('of our guidance questions that have an answer, at most one is taken for small talk or a request', async () => {
   const readTurn = createReadTurn(embedder, readKnowledgeFiles().turnWeights);
-  const file = new URL('../questions/guidance-questions.jsonl', import.meta.url);
+  const file = new URL('../../adapters/cli/questions/guidance-questions.jsonl', import.meta.url);
   const questions = readFileSync(file, 'utf8')
     .split('\n')
     .filter(Boolean)

@@ -20,9 +20,7 @@ const questionSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 const linesOf = (name: string) =>
-  readFileSync(new URL(name, import.meta.url), 'utf8')
-    .split('\n')
-    .filter(Boolean);
+  readFileSync(`adapters/cli/questions/${name}`, 'utf8').split('\n').filter(Boolean);
 const questions = linesOf('calibration-questions.jsonl').map((line) =>
   questionSchema.parse(JSON.parse(line)),
 );

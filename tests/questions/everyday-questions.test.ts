@@ -31,8 +31,8 @@ it('each has an id of its own', () => {
 it('none was used to train or fit anything', () => {
   const used = new Set(
     [
-      'calibration-questions.jsonl',
-      'guidance-questions.jsonl',
+      '../../adapters/cli/questions/calibration-questions.jsonl',
+      '../../adapters/cli/questions/guidance-questions.jsonl',
       '../../tools/training/asked-questions.jsonl',
       '../../tools/training/written-questions.jsonl',
       '../../tools/training/further-questions.jsonl',

@@ -22,7 +22,7 @@ interface GuidanceQuestion {
   jurisdiction?: string;
 }
 
-const questions = readFileSync(new URL('guidance-questions.jsonl', import.meta.url), 'utf8')
+const questions = readFileSync('adapters/cli/questions/guidance-questions.jsonl', 'utf8')
   .split('\n')
   .filter((line) => line.trim() !== '')
   .map((line) => JSON.parse(line) as GuidanceQuestion);

@@ -41,7 +41,7 @@ const questionSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-const questions = readFileSync(new URL('own-questions.jsonl', import.meta.url), 'utf8')
+const questions = readFileSync('tools/training/questions/own-questions.jsonl', 'utf8')
   .split('\n')
   .filter((line) => line.trim() !== '')
   .map((line) => questionSchema.parse(JSON.parse(line)));

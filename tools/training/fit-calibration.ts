@@ -27,16 +27,24 @@ const date = new Date().toISOString().slice(0, 10);
 let model = '';
 
 const RELEASES = [
-  { dataDir: process.env.DATA_DIR, files: ['guidance', 'calibration'] },
-  { dataDir: process.env.SAMPLES_DATA_DIR, files: ['own'] },
+  {
+    dataDir: process.env.DATA_DIR,
+    files: [
+      'adapters/cli/questions/guidance-questions.jsonl',
+      'adapters/cli/questions/calibration-questions.jsonl',
+    ],
+  },
+  {
+    dataDir: process.env.SAMPLES_DATA_DIR,
+    files: ['tools/training/questions/own-questions.jsonl'],
+  },
 ];
 const judged: JudgedQuestion[] = [];
 for (const { dataDir, files } of RELEASES) {
   if (dataDir === undefined) throw new Error('Set DATA_DIR and SAMPLES_DATA_DIR.');
   const { release, embedder, close } = await openLiveRelease(dataDir);
   model = embedder.model.weightsHash;
-  const names = files.map((name) => at(`tests/questions/${name}-questions.jsonl`));
-  const known = questionsFor(release, await readKnownQuestions(names, redact));
+  const known = questionsFor(release, await readKnownQuestions(files.map(at), redact));
   judged.push(...(await judgeQuestions({ embedder, release }, known, true)));
   await close();
 }

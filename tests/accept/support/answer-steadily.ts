@@ -14,7 +14,7 @@ const stores = await openStores(settings);
 const { database } = stores;
 const guidance = await connectGuidance(settings, stores, { info: silent, warn: silent, error: silent });
 await guidance.loadLive();
-const questions = readFileSync('tests/questions/guidance-questions.jsonl', 'utf8')
+const questions = readFileSync('adapters/cli/questions/guidance-questions.jsonl', 'utf8')
   .trim()
   .split('\n')
   .map((line) => (JSON.parse(line) as { question: string }).question);

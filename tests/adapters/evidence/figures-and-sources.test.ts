@@ -45,9 +45,11 @@ test('counts the details that no figure of their own covers', async () => {
 test('says how many questions parts of the software were fitted on', async () => {
   const facts = await factsFor({}, store);
   const madeFrom = (id: string) => facts.models.find((one) => one.id === id)?.madeFrom;
-  const questions = ['calibration', 'guidance', 'own'].map(
-    (name) => `tests/questions/${name}-questions.jsonl`,
-  );
+  const questions = [
+    'adapters/cli/questions/calibration-questions.jsonl',
+    'adapters/cli/questions/guidance-questions.jsonl',
+    'tools/training/questions/own-questions.jsonl',
+  ];
   for (const id of ['calibration', 'calibration-minilm'])
     expect(madeFrom(id)).toContain(`${countIn(/\n/g, ...questions).toLocaleString('en-GB')} questions`);
   const written = ['asked', 'given', 'written', 'further', 'sample'];

@@ -133,7 +133,9 @@ async function measure(databaseUrl?: string): Promise<void> {
   say(
     `${stores.database.dialect}: ${rows} rows of ${QUESTIONS} questions from ${PEOPLE} people, all past their period`,
   );
-  const lines = (await readFile('tests/questions/guidance-questions.jsonl', 'utf8')).trim().split('\n');
+  const lines = (await readFile('adapters/cli/questions/guidance-questions.jsonl', 'utf8'))
+    .trim()
+    .split('\n');
   const texts = lines.map((line) => (JSON.parse(line) as { question: string }).question);
   const asking = askSteadily(bot, platform, texts);
   const retention = { periods: DEFAULT_PERIODS, confirmedBySetting: true };

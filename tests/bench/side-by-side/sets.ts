@@ -42,13 +42,13 @@ export function questionSets(shared?: string): QuestionSet[] {
       name: 'own',
       title: 'Own questions, sample notes',
       corpus: 'samples',
-      questions: 'tests/questions/own-questions.jsonl',
+      questions: 'tools/training/questions/own-questions.jsonl',
     },
     {
       name: 'guidance-fitted',
       title: 'Guidance questions, on which our weights were fitted',
       corpus: 'guidance',
-      questions: 'tests/questions/guidance-questions.jsonl',
+      questions: 'adapters/cli/questions/guidance-questions.jsonl',
     },
     {
       name: 'guidance',

@@ -15,7 +15,7 @@ interface Labelled {
 }
 
 function read(file: string): Labelled[] {
-  const lines = readFileSync(new URL(`./urgency/${file}`, import.meta.url), 'utf8').split('\n');
+  const lines = readFileSync(`tools/training/messages/first-batches/urgency/${file}`, 'utf8').split('\n');
   return lines.filter(Boolean).map((line) => JSON.parse(line) as Labelled);
 }
 
@@ -24,11 +24,11 @@ function read(file: string): Labelled[] {
  * questions, because the patterns raise a false alarm for 13% of them (docs/quality.md).
  */
 function readQuestions(): string[] {
-  const folder = new URL('../../questions/', import.meta.url);
-  const files = readdirSync(folder).filter((file) => file.endsWith('.jsonl') && !file.startsWith('everyday'));
-  const lines = files.flatMap((file) =>
-    readFileSync(new URL(file, folder), 'utf8').split('\n').filter(Boolean),
-  );
+  const folders = ['tests/questions', 'adapters/cli/questions', 'tools/training/questions'];
+  const files = folders.flatMap((folder) => readdirSync(folder).map((file) => `${folder}/${file}`));
+  const lines = files
+    .filter((file) => file.endsWith('.jsonl') && !file.includes('everyday'))
+    .flatMap((file) => readFileSync(file, 'utf8').split('\n').filter(Boolean));
   return lines.map((line) => (JSON.parse(line) as { question: string }).question);
 }
 

@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectLanguage, holdsOtherLanguage } from '../../../knowledge/question/detect-language.js';
 
-const questionsIn = (name: string): string[] =>
-  readFileSync(new URL(`../../questions/${name}`, import.meta.url), 'utf8')
+const questionsIn = (file: string): string[] =>
+  readFileSync(file, 'utf8')
     .split('\n')
     .filter(Boolean)
     .flatMap((line) => {
@@ -19,8 +19,13 @@ const questionsIn = (name: string): string[] =>
 
 describe('English', () => {
   it('is not mistaken in any question of ours', () => {
-    const files = ['guidance', 'own', 'calibration'].map((name) => `${name}-questions.jsonl`);
-    const asked = [...files, 'follow-ups.jsonl', 'premises.jsonl'].flatMap(questionsIn);
+    const asked = [
+      'adapters/cli/questions/guidance-questions.jsonl',
+      'adapters/cli/questions/calibration-questions.jsonl',
+      'tools/training/questions/own-questions.jsonl',
+      'tests/questions/follow-ups.jsonl',
+      'tests/questions/premises.jsonl',
+    ].flatMap(questionsIn);
     expect(asked.length).toBeGreaterThan(1_500);
     expect(asked.filter(holdsOtherLanguage)).toEqual([]);
   });

@@ -3,12 +3,12 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rememberPseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
-import { readMarked, tally } from './marked-text.js';
+import { readMarked, tally } from '../../../tools/training/messages/marked-text.js';
 
 const redactionsOf = (text: string) => redact(text).redactions;
 const redactedText = (text: string) => redact(text).text;
 
-const setsOf = (kind: string) => readdirSync(new URL(`${kind}/`, import.meta.url)).sort();
+const setsOf = (kind: string) => readdirSync(`tools/training/messages/first-batches/${kind}`).sort();
 const PERSONAL = setsOf('personal');
 const ORDINARY = setsOf('ordinary');
 

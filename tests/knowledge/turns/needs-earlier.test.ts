@@ -41,8 +41,12 @@ it.each([
 });
 
 it('few of our questions that were asked of nothing before are taken for follow-ups', () => {
-  const questions = ['guidance-questions', 'own-questions', 'calibration-questions'].flatMap((name) =>
-    readFileSync(new URL(`../../questions/${name}.jsonl`, import.meta.url), 'utf8')
+  const questions = [
+    'adapters/cli/questions/guidance-questions.jsonl',
+    'tools/training/questions/own-questions.jsonl',
+    'adapters/cli/questions/calibration-questions.jsonl',
+  ].flatMap((file) =>
+    readFileSync(file, 'utf8')
       .split('\n')
       .filter(Boolean)
       .map((line) => JSON.parse(line) as { question: string; context?: unknown[] })

@@ -249,7 +249,7 @@ async function openPages({ url }: Deployment): Promise<{ chats: OpenPage[]; desk
 
 /** Returns our own questions. One in 10 has a planted word. */
 function questions(): string[] {
-  const all = readFileSync('tests/questions/own-questions.jsonl', 'utf8').trim().split('\n');
+  const all = readFileSync('tools/training/questions/own-questions.jsonl', 'utf8').trim().split('\n');
   return all.map((line, n) => {
     const { question } = JSON.parse(line) as { question: string };
     return n % 10 ? question : `${question} (${PLANTED.question})`;

@@ -7,7 +7,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadTokenizer } from '../../../adapters/models/minilm/tokenizer.js';
 import { SHAPES, shapesOf, wordSpans } from '../../../adapters/models/message-reader/word-shapes.js';
-import { parseMarked, type MarkedSpan } from '../../../tests/knowledge/redaction/marked-text.js';
+import { parseMarked, type MarkedSpan } from '../messages/marked-text.js';
 import { readMessages } from './marked-messages.js';
 import { poolOf, varyDetails } from './vary-details.js';
 

@@ -7,8 +7,8 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = new URL('../../../', import.meta.url);
-const PERSONAL = 'tests/knowledge/redaction/personal/';
-const ORDINARY = 'tests/knowledge/redaction/ordinary/';
+const PERSONAL = 'tools/training/messages/first-batches/personal/';
+const ORDINARY = 'tools/training/messages/first-batches/ordinary/';
 const NEVER_LEARNT = 'personal-twelfth.jsonl';
 /**
  * Only uses every 15th of the encoder's training questions, because they are about guidance and name no one.
@@ -38,10 +38,10 @@ const filesIn = (folder: string) =>
     .map((name) => folder + name);
 
 const messages: [kind: string, words: string | undefined][] = [
-  ...rowsOf('tests/bot/safeguards/urgency/urgent.jsonl').map(
+  ...rowsOf('tools/training/messages/first-batches/urgency/urgent.jsonl').map(
     ({ text }) => ['dangeronly', text] as [string, string],
   ),
-  ...rowsOf('tests/bot/safeguards/urgency/not-urgent.jsonl').map(
+  ...rowsOf('tools/training/messages/first-batches/urgency/not-urgent.jsonl').map(
     ({ text }) => ['calmonly', text] as [string, string],
   ),
   ...filesIn(PERSONAL)
@@ -50,8 +50,8 @@ const messages: [kind: string, words: string | undefined][] = [
   ...filesIn(ORDINARY)
     .flatMap(rowsOf)
     .map(({ marked }) => ['lookalike', marked] as [string, string]),
-  ...['own-questions', 'guidance-questions']
-    .flatMap((name) => rowsOf(`tests/questions/${name}.jsonl`))
+  ...['tools/training/questions/own-questions.jsonl', 'adapters/cli/questions/guidance-questions.jsonl']
+    .flatMap(rowsOf)
     .map(({ question }) => ['question', question] as [string, string]),
   ...['written-questions', 'given-questions', 'further-questions']
     .flatMap((name) => rowsOf(`tools/training/${name}.jsonl`))

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { MessageReader, MessageReading } from '../../../knowledge/model/ports.js';
 import type { Redaction } from '../../../knowledge/model/personal-data.js';
 import { isTown } from '../../../knowledge/redaction/lists/places.js';
-import { parseMarked, type MarkedText } from '../../../tests/knowledge/redaction/marked-text.js';
+import { parseMarked, type MarkedText } from '../messages/marked-text.js';
 import { readMessages } from './marked-messages.js';
 
 export interface ReadMessage extends MarkedText {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMessageReader } from '../../../../adapters/models/message-reader/message-reader.js';
 import type { MessageReading } from '../../../../knowledge/model/ports.js';
 import { redact } from '../../../../knowledge/redaction/redact.js';
-import { readMarked, tally, type MarkedText } from '../../../knowledge/redaction/marked-text.js';
+import { readMarked, tally, type MarkedText } from '../../../../tools/training/messages/marked-text.js';
 
 const reader = createMessageReader({ deadlineMs: 60_000 });
 

@@ -77,8 +77,7 @@ describe('the signs of danger', () => {
   });
 
   it('are named for at least two in five messages about danger', () => {
-    const file = new URL('../urgency/urgent.jsonl', import.meta.url);
-    const texts = readFileSync(file, 'utf8')
+    const texts = readFileSync('tools/training/messages/first-batches/urgency/urgent.jsonl', 'utf8')
       .trim()
       .split('\n')
       .map((line) => (JSON.parse(line) as { text: string }).text);

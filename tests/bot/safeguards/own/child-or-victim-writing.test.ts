@@ -138,9 +138,14 @@ it('none of the calm messages in Welsh is taken for a child’s', () => {
 });
 
 it('none of the questions that professionals asked is taken for a child’s', () => {
-  const files = ['guidance-questions', 'own-questions', 'calibration-questions', 'premises'];
-  const questions = files.flatMap((name) =>
-    readFileSync(new URL(`../../../questions/${name}.jsonl`, import.meta.url), 'utf8')
+  const files = [
+    'adapters/cli/questions/guidance-questions.jsonl',
+    'tools/training/questions/own-questions.jsonl',
+    'adapters/cli/questions/calibration-questions.jsonl',
+    'tests/questions/premises.jsonl',
+  ];
+  const questions = files.flatMap((file) =>
+    readFileSync(file, 'utf8')
       .split('\n')
       .filter(Boolean)
       .map((line) => (JSON.parse(line) as { question: string }).question),

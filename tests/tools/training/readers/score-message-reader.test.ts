@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Redaction } from '../../../../knowledge/model/personal-data.js';
 import { scoreRedaction } from '../../../../tools/training/readers/score-message-reader.js';
-import { parseMarked } from '../../../knowledge/redaction/marked-text.js';
+import { parseMarked } from '../../../../tools/training/messages/marked-text.js';
 
 function taken(marked: string, ...parts: string[]) {
   const message = {

@@ -1,7 +1,7 @@
 // Tests replacing the personal details in marked messages with others, for training the message reader.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseMarked } from '../../../knowledge/redaction/marked-text.js';
+import { parseMarked } from '../../../../tools/training/messages/marked-text.js';
 import { poolOf, varyDetails } from '../../../../tools/training/readers/vary-details.js';
 import { runs } from '../../../support/thoroughness.js';
 

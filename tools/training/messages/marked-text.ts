@@ -35,7 +35,7 @@ export function parseMarked(marked: string): MarkedText {
 
 /** Reads a file of invented sentences. Its folder is named after the first word of the file’s name. */
 export function readMarked(file: string): MarkedText[] {
-  const lines = readFileSync(new URL(`${file.split('-')[0]}/${file}`, import.meta.url), 'utf8')
+  const lines = readFileSync(new URL(`first-batches/${file.split('-')[0]}/${file}`, import.meta.url), 'utf8')
     .split('\n')
     .filter(Boolean);
   return lines.map((line) => parseMarked((JSON.parse(line) as { marked: string }).marked));
