@@ -28,7 +28,7 @@ import { refreshOneOfMany } from './refresh.js';
 import { followSources } from './sources.js';
 import { comparePassages } from './same-passages.js';
 import { measureVersions } from './versions.js';
-import { findOnePerson, useForAYear, weighLongMessages } from './long-tests.js';
+import { findOnePerson, runOnNodes, useForAYear, weighLongMessages } from './long-tests.js';
 import { runThorough } from './thorough.js';
 import { measureConditional, measureGuidance } from './quality.js';
 
@@ -57,6 +57,7 @@ const STEPS = {
   year: useForAYear,
   person: findOnePerson,
   drill: drillOfMany,
+  nodes: runOnNodes,
 };
 type StepName = keyof typeof STEPS;
 

@@ -1,6 +1,6 @@
 // Runs 2 tests at full length: deleting old data every night for a year, with 10 kills, and exporting and
 // erasing the data of one person among 1,000. Also runs the long-message benchmark, which has its own limit
-// on processor time.
+// on processor time, and all tests on every version of Node.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { AcceptanceContext } from './support/acceptance-context.js';
@@ -22,6 +22,12 @@ export const findOnePerson = (context: AcceptanceContext): Promise<void> =>
 export async function weighLongMessages({ measurements }: AcceptanceContext): Promise<void> {
   const code = await exitCodeOf(['tsx', 'tests/bench/long-messages.ts']);
   measurements.note('long messages: exit code', code, '0', code === 0);
+}
+
+/** Prints how long each version took. */
+export async function runOnNodes({ measurements }: AcceptanceContext): Promise<void> {
+  const code = await exitCodeOf(['tsx', 'tests/nodes/run-on-nodes.ts', '--whole']);
+  measurements.note('all tests on every version of Node: exit code', code, '0', code === 0);
 }
 
 interface Long {

@@ -1,7 +1,9 @@
 // Runs the tests that depend on the version of Node (compiled parts, child processes, servers and starting)
-// on other versions. `npm run test:nodes [-- TEST…]` runs the short list below, unless TEST is given.
+// on other versions. `npm run test:nodes [-- TEST…]` runs the short list below, unless TEST is given. With
+// `--whole` it runs all tests, also on this machine's own version, and with `--times 3` three times in a row.
 import { spawnSync } from 'node:child_process';
 import { delimiter, dirname } from 'node:path';
+import { parseArgs } from 'node:util';
 import { otherVersions, packageOf } from './node-versions.js';
 
 const SHORT_LIST = [
@@ -18,13 +20,30 @@ const SHORT_LIST = [
   'tests/scenarios/real-stacks/first-contact.test.ts',
 ];
 
-const named = process.argv.slice(2);
-const versions = otherVersions(process.versions.node);
-for (const version of versions) {
-  say(`Node ${version}`);
-  if (!passes(programOf(version), named.length ? named : SHORT_LIST)) process.exitCode = 1;
+const { values, positionals: named } = parseArgs({
+  allowPositionals: true,
+  options: { whole: { type: 'boolean', default: false }, times: { type: 'string', default: '1' } },
+});
+const own = process.versions.node;
+const versions = values.whole ? [own, ...otherVersions(own)] : otherVersions(own);
+const tests = values.whole || named.length ? named : SHORT_LIST;
+for (const version of versions) if (!passesInARow(version, Number(values.times))) process.exitCode = 1;
+if (!versions.length) say(`Installed with Node ${own}: no newer line to try.`);
+
+/** Stops at the first run that fails. */
+function passesInARow(version: string, times: number): boolean {
+  const node = version === own ? process.execPath : programOf(version);
+  for (let run = 1; run <= times; run += 1) {
+    say(`Node ${version}, run ${run} of ${times}`);
+    const start = performance.now();
+    const hasPassed = passes(node);
+    say(
+      `Node ${version} ${hasPassed ? 'passed' : 'failed'} in ${Math.round((performance.now() - start) / 1000)} s`,
+    );
+    if (!hasPassed) return false;
+  }
+  return true;
 }
-if (!versions.length) say(`Installed with Node ${process.versions.node}: no newer line to try.`);
 
 /** Downloads this version of Node, or takes it from npm’s cache. */
 function programOf(version: string): string {
@@ -40,7 +59,7 @@ function programOf(version: string): string {
   return stdout.trim();
 }
 
-function passes(node: string, tests: readonly string[]): boolean {
+function passes(node: string): boolean {
   // Puts this version first on the PATH as well, because some tests start `node` by name.
   const env = { ...process.env, PATH: [dirname(node), process.env['PATH']].join(delimiter) };
   const run = spawnSync(node, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', ...tests], {
