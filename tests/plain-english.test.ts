@@ -26,6 +26,13 @@ const OLD_ON_SCREEN = [
   [/\b(?:of|from) (?:ours|yours|theirs)\b/i, 'our, your, their'],
 ] as const;
 
+/** Also checked in titles of tests. Elsewhere, the same words are often used as they should be. */
+const OLD_IN_TITLES = [
+  ...OLD_ON_SCREEN,
+  [/\bst(?:ands?|ood)\b(?! for)/i, 'is, or comes'],
+  [/(?<!there )\bis no [a-z]+$/i, 'is not a'],
+] as const;
+
 /**
  * Files with no text for people: they contain words that the program looks for, or instructions to a language
  * model.
@@ -49,7 +56,7 @@ const DOCUMENTS = ['CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', ...markdown
 /** Finds old-fashioned words in a text. Returns each with its replacement. */
 function oldWordsIn(
   text: string,
-  words: typeof OLD_ON_SCREEN | typeof OLD_EVERYWHERE = OLD_ON_SCREEN,
+  words: typeof OLD_ON_SCREEN | typeof OLD_EVERYWHERE | typeof OLD_IN_TITLES = OLD_ON_SCREEN,
 ): string[] {
   return words.flatMap(([pattern, instead]) => {
     const found = pattern.exec(text)?.[0];
@@ -66,17 +73,35 @@ function shortened(text: string): string {
  * literals.
  */
 function sentencesOf(file: string): string[] {
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
   const texts: string[] = [];
   const visit = (node: ts.Node) => {
     if (ts.isImportDeclaration(node)) return;
-    if (ts.isStringLiteralLike(node)) texts.push(node.text);
-    if (ts.isTemplateExpression(node))
-      texts.push([node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join(' … '));
+    texts.push(...textOf(node));
     ts.forEachChild(node, visit);
   };
-  visit(source);
+  visit(sourceOf(file));
   return texts;
+}
+
+/** Returns the titles of the tests in a file, and of their groups. */
+function titlesOf(file: string): string[] {
+  const titles: string[] = [];
+  const visit = (node: ts.Node) => {
+    if (ts.isCallExpression(node) && /^(?:test|it|describe)\b/.test(node.expression.getText()))
+      titles.push(...node.arguments.slice(0, 1).flatMap(textOf));
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceOf(file));
+  return titles;
+}
+
+const sourceOf = (file: string) =>
+  ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+
+function textOf(node: ts.Node): string[] {
+  if (ts.isStringLiteralLike(node)) return [node.text];
+  if (!ts.isTemplateExpression(node)) return [];
+  return [[node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join(' … ')];
 }
 
 test.each([
@@ -93,6 +118,21 @@ test.each([
 test('finds an old word in a string, in a template and in markup', () => {
   expect(sentencesOf(import.meta.filename).flatMap((text) => oldWordsIn(text))).toContainEqual(
     expect.stringContaining('“Nobody” in “Nobody has claimed this.”'),
+  );
+});
+
+test.each([
+  ['says where it stands', true],
+  ['is no edit', true],
+  ['passes if there is no advisory', false],
+  ['stands for several words', false],
+])('tells an old title from one of today: %s', (title, isOld) => {
+  expect(oldWordsIn(title, OLD_IN_TITLES).length > 0).toBe(isOld);
+});
+
+test('finds the titles of tests and groups, also with a table', () => {
+  expect(titlesOf(import.meta.filename)).toEqual(
+    expect.arrayContaining(['no comment uses one either', '%s uses none of them either']),
   );
 });
 
@@ -144,6 +184,15 @@ test('no comment uses one either', () => {
     commentLinesOf(readFileSync(file, 'utf8'))
       .flatMap((line) => oldWordsIn(line, OLD_EVERYWHERE))
       .map((one) => `${file}: ${one}`),
+  );
+  expect(found).toEqual([]);
+});
+
+test('no title of a test uses one either', () => {
+  const titles = sourcesIn(['tests']).flatMap((file) => titlesOf(file).map((title) => ({ file, title })));
+  expect(titles.length).toBeGreaterThan(5000);
+  const found = titles.flatMap(({ file, title }) =>
+    oldWordsIn(title, OLD_IN_TITLES).map((one) => `${file}: ${one}`),
   );
   expect(found).toEqual([]);
 });

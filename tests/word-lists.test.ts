@@ -26,7 +26,7 @@ test.each(filesOf('.txt'))('%s names no word twice', (file) => {
   expect(twice(wordsOf(readFileSync(file, 'utf8')))).toEqual([]);
 });
 
-test('finds a word that stands twice, in a text as in a list', () => {
+test('finds a word that occurs twice, in a text as in a list', () => {
   const text = 'const NAMES = `\n  ann bea cat dot eve fay gia hal\n  ivy ann`;';
   expect(doubledIn('names.ts', text)).toEqual(['line 1: ann']);
   expect(doubledIn('names.ts', "\nconst some = ['ann', 'bea', 'ann'];")).toEqual(['line 2: ann']);

@@ -30,6 +30,6 @@ it('abstracts go in as documents of one text, with title and id', async () => {
   expect(document.blocks).toEqual([{ kind: 'paragraph', text: 'Cells divide.\nThey do so often.' }]);
 });
 
-it('a folder without the set is no set', () => {
+it('a folder without the set does not count as a set', () => {
   expect(readSciFact(join(home, 'none'))).toBeUndefined();
 });

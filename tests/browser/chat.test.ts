@@ -10,7 +10,7 @@ import { QUESTIONS, writtenAnswers } from './written-answers.js';
 describeWith('chromium', 'the chat in a browser', (chromium) => {
   const running = inBrowser(chromium, () => runSite(writtenAnswers));
 
-  test('leads from the question to the answer to the quote in its surroundings with the keyboard alone', async () => {
+  test('leads from the question to the answer to the quote in the document with the keyboard alone', async () => {
     const { page, complaints } = await running.visit('/');
     await page.keyboard.press('Tab');
     expect(await focusedText(page)).toBe('Skip to your question');
@@ -188,7 +188,7 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
     await page.context().close();
   });
 
-  test('connects again by itself and shows what was said meanwhile', async () => {
+  test('connects again by itself and shows what was said since', async () => {
     const { page } = await running.visit('/');
     await ask(page, QUESTIONS.answered);
     const other = await page.context().newPage();
@@ -225,7 +225,7 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
     await page.context().close();
   });
 
-  test('works without a script: the answer stands on the page that comes back', async () => {
+  test('works without a script: the answer is on the page that comes back', async () => {
     const { page } = await running.visit('/', { javaScriptEnabled: false });
     await page.getByLabel('Your question').fill(QUESTIONS.answered);
     await page.getByRole('button', { name: 'Send' }).click();
@@ -238,7 +238,7 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
     await page.context().close();
   });
 
-  test('never runs or formats what somebody wrote', async () => {
+  test('never runs or formats what someone wrote', async () => {
     const { page, complaints } = await running.visit('/');
     const hostile = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> \u202eevil';
     await ask(page, hostile);

@@ -107,7 +107,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     await page.context().close();
   }, 180_000);
 
-  test('on a phone the sections stand in a menu that says where one is, and opens by keyboard', async () => {
+  test('on a phone the sections are in a menu that says which one is open, and opens by keyboard', async () => {
     const { page, complaints } = await open('/library/notes', { ...PHONE });
     const menu = page.locator('.sections-menu');
     expect(await menu.locator('summary').innerText()).toMatch(

@@ -81,7 +81,7 @@ describeWith('chromium', 'cards as Teams draws them', (chromium) => {
     });
   });
 
-  test('opens the quote in its surroundings, and the publication', async () => {
+  test('opens the quote in the document, and the publication', async () => {
     await showCard(page, renderCard({ ...answered, parts: [quote(1, 'Words.')], buttons: [] }));
     for (const link of await page.locator('#card a').all()) await link.click();
     expect((await taken()).map(({ url }) => url)).toEqual([

@@ -71,7 +71,7 @@ export function adviserRecordsContract(store: () => Store): void {
     expect(await advisers().changes(newId())).toEqual([]);
   });
 
-  test('of two changes of one version at once, one stands and the other is told', async () => {
+  test('of two changes of one version at once, one is kept and the other is refused', async () => {
     const adviser = newId();
     const add = (at: string) =>
       store().transaction((records) => records.advisers.addChange(changeOf(adviser, 1, { at })));

@@ -106,7 +106,7 @@ export function editingStoreContract(store: () => EditingStore, guidance: () => 
     expect((await store().propose(proposal(undefined, edition.id), NOW)).id).toBe(gone.id);
   });
 
-  it('replaces what nobody decided on when the document changes again, and opens it when it changes back', async () => {
+  it('replaces a change that no one decided on when the document changes again, and opens it when it changes back', async () => {
     const old = await store().propose(proposal((await save('one', 'First.')).id), NOW);
     const other = await store().propose(
       proposal((await save('two', 'Other.')).id, undefined, { document: 'two' }),
@@ -273,7 +273,7 @@ export function editingStoreContract(store: () => EditingStore, guidance: () => 
     expect([made?.kind, made?.release, made?.editor]).toEqual(['ingest', 1, undefined]);
   });
 
-  it('opens a change again that was published once and is proposed anew, because it is not live any more', async () => {
+  it('opens a change again that was published once and is proposed again, because it is not live any more', async () => {
     const edition = await save('one', 'First.');
     const change = await store().propose(proposal(edition.id), NOW);
     await store().review(change.id, 1, { state: 'accepted', acceptedBy: 'ada' }, event(change.id, 'accept'));

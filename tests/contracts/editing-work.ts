@@ -32,7 +32,7 @@ export function editingWorkContract(store: () => Store, added: () => AddedSource
     expect(await work().find(id)).toMatchObject({ progress: { done: 2, all: 3 } });
   });
 
-  it('lets the first end stand', async () => {
+  it('keeps the first end', async () => {
     const { id } = await work().add({ kind: 'try' }, 'Ada', NOW);
     await work().end(id, { kind: 'nothing' }, NOW);
     await work().end(id, { kind: 'failed', problem: 'Too late.' }, LATER);

@@ -65,7 +65,7 @@ export function handoffContract(store: () => Store): void {
     expect(again?.closedAt).toBeUndefined();
   });
 
-  test('counts the wait from the first request, whoever held it since', async () => {
+  test('counts the wait from the first request, although others have held it since', async () => {
     const waiting = await inStore(escalated);
     for (const transition of ['hand-back', 'expire', 'redirect'] as const) {
       const before = (await store().records.escalations.find(waiting.id))!;

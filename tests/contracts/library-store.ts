@@ -137,7 +137,7 @@ export function libraryStoreContract(stores: () => LibraryStores): void {
     expect(await drafts.inState('taken')).toHaveLength(1);
   });
 
-  it('takes a note out once, and not where somebody saved meanwhile', async () => {
+  it('takes a note out once, and not if someone has saved it since', async () => {
     const { library, editing } = stores();
     const kept = (await library.saveNote(await step('Live.')))!;
     const proposal = {

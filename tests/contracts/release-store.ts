@@ -54,7 +54,7 @@ export function releaseStoreContract(store: () => GuidanceStore): void {
     expect(await store().editionsOf((await store().releaseAsOf([], model)).number)).toEqual([]);
   });
 
-  it('decides about the past as about today, also after somebody fitted anew', async () => {
+  it('decides about the past as about today, also after a new fit', async () => {
     const one = await save('one', ['A rule.']);
     const { release: live } = await publish(one);
     const past = await store().releaseAsOf([], model);

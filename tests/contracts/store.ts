@@ -228,7 +228,7 @@ export function storeContract(store: () => Store): void {
     });
   });
 
-  test('remembers a message of ours by its key, and finds it by what the platform called it', async () => {
+  test('remembers a message that we sent by its key, and finds it by what the platform called it', async () => {
     await inStore(async (records) => {
       const { id } = await open(records);
       const key = `key-${id}`;

@@ -98,7 +98,7 @@ test.each(['forget-nation', 'withdraw', 'forget-me'] as const)(
   },
 );
 
-test('whoever may have asked a question is offered its answer, and no adviser is asked', async () => {
+test('someone who may have asked a question is offered its answer, and no adviser is asked', async () => {
   decide({ is: 'talk', kind: 'adviser', unsure: true });
   await bot.say(practitioner, 'who could she talk to');
   expect(await bot.queries.queue()).toEqual([]);
@@ -130,7 +130,7 @@ describe('a question that may follow on from the one before', () => {
     expect(actionsOfLast().map((action) => action.do)).not.toContain('ask-follow-up');
   });
 
-  test('is told that it has no answer as a new question, before quotes for the follow-up', async () => {
+  test('says that it has no answer as a new question, before quotes for the follow-up', async () => {
     bot.answerWith(({ followUp }) => (followUp ? asFollowUp : unanswerable()));
     await bot.say(practitioner, text);
     expect(last(practitioner)).toMatch(
@@ -146,7 +146,7 @@ describe('a question that may follow on from the one before', () => {
     });
   });
 
-  test('is told after the answer that there is none to the follow-up', async () => {
+  test('says after the answer that there is none to the follow-up', async () => {
     bot.answerWith(({ followUp }) => (followUp ? unanswerable() : sampleAnswer()));
     await bot.say(practitioner, text);
     expect(last(practitioner)).toMatch(

@@ -27,7 +27,7 @@ test('an urgent message is never followed by “could not find”', async () => 
 });
 
 test.each(['image/jpeg', 'audio/ogg', 'application/pdf'])(
-  'whoever sends %s hears at once that it was not read, and is offered an adviser',
+  'someone who sends %s hears at once that it was not read, and is offered an adviser',
   async (contentType) => {
     const attachments = [{ name: 'file', contentType }];
     await bot.say(practitioner, '', { attachments });
@@ -80,7 +80,7 @@ test('a long message gets its question found', async () => {
   expect(bot.asked.at(-1)?.scenario).toMatch(/absent for several days/);
 });
 
-test('whoever asks many things in one long message is asked for one at a time', async () => {
+test('someone who asks many things in one long message is asked for one at a time', async () => {
   await bot.say(
     practitioner,
     `${CASE} Which form do we use? Who signs it? Does she have to agree? How long does it take?`,

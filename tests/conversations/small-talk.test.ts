@@ -106,7 +106,7 @@ test('small talk is not part of what a later question leans on', async () => {
   expect(bot.asked.at(-1)?.context.map(({ text }) => text)).not.toContain('thanks');
 });
 
-test('who waits for an adviser hears how their request stands, and can cancel it', async () => {
+test('someone who waits for an adviser hears what is happening with their request, and can cancel it', async () => {
   await bot.say(practitioner, 'can I speak to a real person');
   await bot.say(practitioner, 'when will someone answer?');
   expect(last(practitioner)).toMatch(/No adviser has picked this up yet/);
@@ -215,7 +215,7 @@ test.each([
   'pa mor hir fydd rhaid aros?',
   'pa mor hir fydd rhaid i mi aros am ateb?',
   'pa mor hir yw’r aros?',
-])('“%s” asks how the request stands', (text) =>
+])('“%s” asks what is happening with the request', (text) =>
   expect(parseRequest(text)).toEqual({ do: 'status', of: 'request' }),
 );
 
@@ -260,7 +260,7 @@ test.each([
   'ai plentyn ydych chi’n ei alw’n ddioddefwr?',
 ])('“%s” is a question for the guidance', (text) => expect(parseRequest(text)).toBeUndefined());
 
-test('a greeting in an urgent message is no greeting', async () => {
+test('a greeting in an urgent message does not count as a greeting', async () => {
   await bot.say(practitioner, 'help me please he is coming back with a knife');
   expect(bot.seenIn(practitioner).join('\n')).toMatch(/Call 999/);
 });

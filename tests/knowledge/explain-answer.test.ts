@@ -102,7 +102,7 @@ test('names the words that are nowhere in the guidance, as they were typed', asy
   expect(unknownWords).toEqual(['zebrafish']);
 });
 
-test('says where the best passage of one document stands, and how it would be quoted', async () => {
+test('says where the best passage of one document is, and how it would be quoted', async () => {
   const { about } = await explainAnswer(
     embedder,
     await release(),

@@ -45,7 +45,7 @@ const leansOn = async (text: string, before: readonly Turn[]) => {
   return findFollowUp(await withTurnsRead(readTurn, { text: publicText(text), context }))?.earlier;
 };
 
-it('all but one in twelve are known as follow-ups, and reach back to a question that stands alone', async () => {
+it('all but one in twelve are known as follow-ups, and reach back to a question that needs nothing before it', async () => {
   const missed: string[] = [];
   for (const { context, question } of followUps)
     if ((await leansOn(question, context as Turn[]))?.[0] !== context[0]!.text) missed.push(question);

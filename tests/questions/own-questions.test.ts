@@ -72,7 +72,7 @@ describe('the questions on the sample notes', () => {
     expect(new Set(wordings).size).toBe(questions.length);
   });
 
-  it('have gold quotes that stand word for word in their note', () => {
+  it('have gold quotes that are word for word in their note', () => {
     for (const { id, gold } of answerable)
       for (const { doc, quote: words } of gold.flatMap((one) => [one, ...(one.alternatives ?? [])])) {
         expect(notes.has(doc), `${id}: ${doc}`).toBe(true);

@@ -58,7 +58,7 @@ const check = (answer: StoredAnswer): Promise<CheckedAnswer> =>
 const said = () => bot.seenIn(practitioner).at(-1)!;
 
 describe('an old answer', () => {
-  it('stands in its own release after three more and a step back, and comes out the same', async () => {
+  it('is in its own release after three more and a step back, and comes out the same', async () => {
     await publish(45);
     await bot.say(practitioner, QUESTION);
     // Gives each release a different time, because the oldest release is found by its time.

@@ -128,7 +128,7 @@ test('a relayed message that failed is not overtaken by the next one, which is w
   ]);
 });
 
-test('an urgent card that does not arrive within a minute: others are asked, the person is told, with numbers first', async () => {
+test('an urgent card that does not arrive within a minute: others are asked, the person hears of it, with numbers first', async () => {
   bot.ports.roster = () => sampleRoster({ as: [adviser] }, { as: [lead], lead: true });
   bot.ports.secondPlace = () => second;
   const allow = refuse(({ id }) => [advisersChannel.id, second.id, personalPlaceOf(lead).id].includes(id), {
@@ -152,7 +152,7 @@ test('an urgent card that does not arrive within a minute: others are asked, the
   expect(told).toHaveLength(1);
 });
 
-test('what is urgent is told before everything else that waits for the same person', async () => {
+test('what is urgent goes before everything else that waits for the same person', async () => {
   const allow = refuse(({ id }) => id === personalPlaceOf(practitioner).id);
   await bot.say(practitioner, 'help');
   await bot.say(practitioner, 'A child is in danger now');
@@ -162,7 +162,7 @@ test('what is urgent is told before everything else that waits for the same pers
   expect(bot.platform.in(personalPlaceOf(practitioner).id)[0]!.key).toMatch(/^urgent:/);
 });
 
-test('the card of a request that was withdrawn is not tried any more, and holds nobody up', async () => {
+test('the card of a request that was withdrawn is not tried any more, and holds no one up', async () => {
   const allow = refuse(({ id }) => id === advisersChannel.id, { retryAfterMs: 10 * MINUTE_MS });
   const escalation = await ask(practitioner, 'Who refers?');
   await bot.press(practitioner, { do: 'withdraw', escalation, sure: true });

@@ -64,7 +64,7 @@ test('does not send again what was recorded as sent', async () => {
   expect(bot.platform.attempts.get(key)).toBe(1);
 });
 
-test('a place that is gone is not tried again, and the adviser is told that the reply did not arrive', async () => {
+test('a place that is gone is not tried again, and the adviser hears that the reply did not arrive', async () => {
   await handoff();
   bot.platform.close(chat.id);
   await bot.say(adviser, 'The local authority refers.');

@@ -45,7 +45,7 @@ test('tells an adviser who presses what they may not', async () => {
   );
 });
 
-test('a practitioner’s page is no desk', async () => {
+test('a practitioner’s page is not a desk', async () => {
   const id = await claimed();
   await press(bea, { do: 'hand-back', escalation: id });
   await press({ platform: 'web', id: 'chat:mallory' }, { do: 'claim', escalation: id });

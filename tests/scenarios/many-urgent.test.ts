@@ -38,7 +38,7 @@ test('opens a request for each until that many wait, then joins the newest one',
   expect(bot.seenIn(advisersChannel).join('\n')).toContain('Someone else on the same network');
 });
 
-test('a request of another sender, and of a person whom the platform knows, opens as ever', async () => {
+test('a request of another sender, and of a person that the platform knows, opens as ever', async () => {
   await fillUp();
   await cry(stranger(101), 'another office');
   await bot.say(stranger(102), DANGER);

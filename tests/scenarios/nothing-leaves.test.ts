@@ -116,7 +116,7 @@ const isChat = (request: string) => request.includes('/chat/');
 const portOf = (address: string) => Number(new URL(address).port);
 const toHolder = (request: string) => request.includes(bea.chat);
 
-test('the language model is asked in words that name nobody', () => {
+test('the language model is asked in words that name no one', () => {
   const requests = network.requestsTo(portOf(service.origin)).filter(isChat);
   expect(requests.length).toBeGreaterThanOrEqual(4);
   expect(requests.join()).toContain('[name 1]');
@@ -124,7 +124,7 @@ test('the language model is asked in words that name nobody', () => {
   expect(personalIn(requests)).toEqual([]);
 });
 
-test('the embedding service is asked in words that name nobody', () => {
+test('the embedding service is asked in words that name no one', () => {
   const requests = network
     .requestsTo(portOf(service.origin))
     .filter((request) => request.includes('/embeddings'));
@@ -151,7 +151,7 @@ test('Slack is sent it in the chat of the holder alone', () => {
   ]);
 });
 
-test('nobody else is sent anything', () => {
+test('no one else is sent anything', () => {
   const known = [service.origin, stacks.teams.fake.serviceUrl, stacks.slack.fake.url, stacks.url].map(portOf);
   expect(network.ports().filter((port) => !known.includes(port))).toEqual([]);
 });

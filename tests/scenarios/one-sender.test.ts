@@ -67,7 +67,7 @@ async function usesTheChat(browser: PlainBrowser): Promise<number[]> {
 }
 
 test.each(readFloods())(
-  '$why leave the chat to others, and an urgent message and a claim go through meanwhile',
+  '$why leave the chat to others, and an urgent message and a claim go through at the same time',
   async ({
     path,
     fields,

@@ -38,7 +38,7 @@ describeWith('postgresql', 'two web processes and a worker', (program) => {
     expect(stages[0]).toMatch(/…$/);
   });
 
-  test('a worker that nobody asks answers from a new release within seconds', async () => {
+  test('a worker that no one asks answers from a new release within seconds', async () => {
     const { guidance, slack } = deployment;
     await guidance.put(
       'curfew.md',

@@ -85,7 +85,7 @@ it('tells each who was given it what they were told, what it says now, since whe
   expect(message!.message.buttons).toMatchObject([{ action: { do: 'talk-to-adviser' } }]);
 });
 
-it('asks the editor once, however often it looks, and tells nobody without a decision', async () => {
+it('asks the editor once, however often it looks, and tells no one without a decision', async () => {
   await bot.say(practitioner, QUESTION);
   expect(await change(30)).toBe(1);
   expect(await openRecalls(ports())).toBe(0);
@@ -100,7 +100,7 @@ it('asks the editor once, however often it looks, and tells nobody without a dec
   await expect(tell({ ...recall!, id: 99 })).rejects.toThrow(/No recall found with the number 99/);
 });
 
-it('leaves out what nobody was given, and what changed in form alone', async () => {
+it('leaves out what no one was given, and what changed in form alone', async () => {
   expect(await change(30)).toBe(0);
   await bot.say(practitioner, QUESTION);
   editing.site.put(publication(PATH, page(30).replace('30 days', 'thirty days')));
@@ -109,7 +109,7 @@ it('leaves out what nobody was given, and what changed in form alone', async () 
   expect(await recalls()).toEqual([]);
 });
 
-it('says so where nothing stands in its place any more', async () => {
+it('says so if nothing replaces it any more', async () => {
   await bot.say(practitioner, QUESTION);
   editing.site.put(publication(PATH, '<p>This page was replaced by another one with other rules.</p>'));
   await editing.takeIn(PATH);
@@ -118,7 +118,7 @@ it('says so where nothing stands in its place any more', async () => {
   expect(told()[0]).toMatch(/no longer current[^]*45 days[^]*removed on[^]*not replaced/);
 });
 
-it('says so where the same words stand and their publisher has withdrawn them', async () => {
+it('says so if the same words are there and their publisher has withdrawn them', async () => {
   await bot.say(practitioner, QUESTION);
   const notice = { explanation: '<p>Read the new guidance.</p>', withdrawn_at: '2026-05-05' };
   editing.site.put(publication(PATH, page(45), { withdrawn_notice: notice }));
@@ -168,7 +168,7 @@ describe('a document of which several passages were given', () => {
     expect(told(adviser)[0]).toContain('A guardian speaks');
   });
 
-  it('is told of once where it was taken away as a whole', async () => {
+  it('is announced once if it was taken away as a whole', async () => {
     await ask();
     editing.site.put(gone(PATH, 'Replaced.'));
     await editing.takeIn(PATH);
@@ -178,7 +178,7 @@ describe('a document of which several passages were given', () => {
     expect(told()[0]).toMatch(/45 days[^]*A guardian speaks[^]*not replaced/);
   });
 
-  it('is told of once in private to each who asked in one channel', async () => {
+  it('is announced once in private to each who asked in one channel', async () => {
     await bot.say(practitioner, QUESTION, { place: sharedChannel });
     await bot.say(practitioner, GUARDIAN, { place: sharedChannel });
     await bot.say(adviser, GUARDIAN, { place: sharedChannel });
@@ -189,7 +189,7 @@ describe('a document of which several passages were given', () => {
     expect(told(adviser)).toHaveLength(1);
   });
 
-  it('is told of in the channel to each who asked there, where no private chat can be opened', async () => {
+  it('is announced in the channel to each who asked there, if no private chat can be opened', async () => {
     for (const who of [practitioner, adviser]) bot.platform.forbidPrivateChat(who);
     await bot.say(practitioner, QUESTION, { place: sharedChannel });
     await bot.say(adviser, GUARDIAN, { place: sharedChannel });
@@ -239,7 +239,7 @@ it('tells who asked in a channel in their own chat, not there', async () => {
   expect(bot.seenIn(sharedChannel).filter((words) => words.includes('Some guidance I gave you'))).toEqual([]);
 });
 
-it('tells a practitioner whom an adviser sent the quotes, and counts them', async () => {
+it('tells a practitioner who got the quotes from an adviser, and counts them', async () => {
   await bot.say(practitioner, 'adviser');
   const escalation = (await bot.queries.queue())[0]!.escalation.id;
   await bot.press(adviser, { do: 'claim', escalation }, advisersChannel);
@@ -269,7 +269,7 @@ it('does not write to people who asked to be forgotten, or who left', async () =
   expect(told()).toEqual([]);
 });
 
-it('goes on where it was when it is run again after a crash, and tells nobody twice', async () => {
+it('goes on where it was when it is run again after a crash, and tells no one twice', async () => {
   await bot.say(practitioner, QUESTION);
   await change(30);
   const [recall] = await recalls();

@@ -27,7 +27,7 @@ async function handoff(place?: Place): Promise<string> {
   return id;
 }
 
-test('a reply that is refused leaves the person where they are: the next ones arrive, and the adviser is told', async () => {
+test('a reply that is refused leaves the person where they are: the next ones arrive, and the adviser hears of it', async () => {
   await handoff();
   refuseForGood((message) => wordsOf(message).includes('Zebra'));
   await bot.say(adviser, 'Zebra');
@@ -49,7 +49,7 @@ test('what the holder cannot be shown does not close their chat: they are told t
   expect(bot.seenIn(adviser).at(-1)).toContain('Second.');
 });
 
-test('who asked is told when the answer cannot be shown', async () => {
+test('the person who asked reads so when the answer cannot be shown', async () => {
   refuseForGood((_, key) => key.startsWith('answer:'));
   await bot.say(practitioner, 'Who refers a child?');
   expect(bot.seenIn(practitioner).at(-1)).toMatch(/could not show you my answer[^]*\[Talk to an adviser\]/);
@@ -112,7 +112,7 @@ test('a card that is refused leaves the channel open: others are asked, and the 
   expect(bot.seenIn(advisersChannel)).toHaveLength(1);
 });
 
-test('who claims a request of someone whom no private chat can be opened with learns it with the claim', async () => {
+test('an adviser who claims a request learns with the claim if no private chat with that person can be opened', async () => {
   bot.platform.forbidPrivateChat(practitioner);
   await bot.say(practitioner, 'A child is in danger now', { place: sharedChannel });
   expect(bot.seenIn(sharedChannel).join()).toMatch(/Open a chat with me/);

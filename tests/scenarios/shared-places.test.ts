@@ -65,7 +65,7 @@ test('an adviser is asked in private, never in the channel', async () => {
   expect(entry?.question).toBe('Who refers a child?');
 });
 
-test('nobody in a channel learns that someone has asked an adviser, and everyone there is offered one', async () => {
+test('no one in a channel learns that someone has asked an adviser, and everyone there is offered one', async () => {
   await bot.say(practitioner, 'adviser');
   bot.answerWith(() => unanswerable());
   await bot.say(practitioner, 'What is the weather?', inChannel);
@@ -73,7 +73,7 @@ test('nobody in a channel learns that someone has asked an adviser, and everyone
   expect(bot.seenIn(sharedChannel).at(-1)).toContain('[Talk to an adviser]');
 });
 
-test('nobody in a channel learns that someone has asked an adviser while the assistant is off either', async () => {
+test('no one in a channel learns that someone has asked an adviser while the assistant is off either', async () => {
   await bot.say(practitioner, 'adviser');
   await turnOff(bot.ports, { name: 'chat', message: 'Back on Monday.', reason: 'A test', by: 'Ann' });
   await bot.say(practitioner, 'Who refers a child?', inChannel);
@@ -85,7 +85,7 @@ test('nobody in a channel learns that someone has asked an adviser while the ass
 });
 
 test.each(['status', 'When will an adviser answer?', 'cancel my request'])(
-  'nobody in a channel learns from “%s” that someone has asked an adviser, and the request stays open',
+  'no one in a channel learns from “%s” that someone has asked an adviser, and the request stays open',
   async (words) => {
     await bot.say(practitioner, words, inChannel);
     const withoutRequest = bot.seenIn(sharedChannel).at(-1);

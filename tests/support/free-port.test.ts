@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { freePort } from './free-port.js';
 
-test('passes over a port that was given before, and one that somebody listens on', async () => {
+test('passes over a port that was given before, and one that a program listens on', async () => {
   const given = await freePort();
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

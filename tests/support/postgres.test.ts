@@ -60,7 +60,7 @@ describeWith('postgresql', 'a server of ours', (program) => {
     await expect(new pg.Client(String(printed).trim()).connect()).rejects.toThrow(/ECONNREFUSED/);
   });
 
-  it('says so at once when the program is no server', async () => {
+  it('says so at once when the program is not a server', async () => {
     await expect(startPostgres(program.replace(/postgres$/, 'nothing/postgres'))).rejects.toThrow(/ENOENT/);
   });
 });

@@ -135,7 +135,7 @@ describe('a line of output', () => {
     });
   });
 
-  it('names what was taken out, as it stood, in the case and in the question', async () => {
+  it('names what was taken out, as it was written, in the case and in the question', async () => {
     const { written, asked } = await run(
       line({ scenario: 'Her number is 07700 900123.', question: 'Can I call a guardian on 07700 900456?' }),
     );
@@ -245,7 +245,7 @@ describe('a file of questions', () => {
     await expect(askBatch(ports, home, () => undefined)).rejects.toThrow(/cannot be read/);
   });
 
-  it('goes on after a question that fails, which gets a line of its own and is told of', async () => {
+  it('goes on after a question that fails, which gets a line of its own and a message', async () => {
     let calls = 0;
     const answerQuestion = (question: Question): Promise<Answer> => {
       calls += 1;

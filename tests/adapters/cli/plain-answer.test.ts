@@ -19,7 +19,7 @@ const answer = (change: Partial<Answer> = {}): Answer => ({
 });
 
 describe('an answer in plain text', () => {
-  it('numbers its quotes and says of each where it stands', () => {
+  it('numbers its quotes and says where each comes from', () => {
     const text = plainAnswer(
       answer({ citations: [sampleCitation(), sampleCitation({ passage: samplePassage({ page: 34 }) })] }),
     );

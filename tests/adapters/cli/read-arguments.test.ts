@@ -12,7 +12,7 @@ const ids = fc
   .filter((id) => !id.startsWith('--'));
 
 describe('an id', () => {
-  it('is read wherever it stands, whatever it begins with', () => {
+  it('is read wherever it is, whatever it begins with', () => {
     fc.assert(
       fc.property(ids, ids, (one, other) => {
         for (const args of [

@@ -32,7 +32,7 @@ function stream(isTTY: boolean) {
 beforeEach(() => vi.useFakeTimers({ toFake: ['performance'] }));
 afterEach(() => vi.useRealTimers());
 
-describe('where nobody watches', () => {
+describe('where no one watches', () => {
   it('a line is written now and then, not at every step', () => {
     const { terminal, said } = stream(false);
     const display = showIngest(terminal);

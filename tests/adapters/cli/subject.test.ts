@@ -22,7 +22,7 @@ const terminal = {
   say: (text: string) => void said.push(text),
 };
 
-test('approves no search for whoever opened it, whatever name they give', async () => {
+test('approves no search for the person who opened it, whatever name they give', async () => {
   await subject(bot.ports, ['open', '--name', 'Zora Hill', '--by', 'Ann'], terminal);
   const [id = ''] = said;
   await expect(subject(bot.ports, ['approve', id, '--by', 'Ben'], terminal)).rejects.toThrow(

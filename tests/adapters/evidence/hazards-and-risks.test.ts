@@ -21,7 +21,7 @@ async function cells(environment: NodeJS.ProcessEnv, ref: string): Promise<reado
   return cellsOf(await factsFor(environment, store), ref);
 }
 
-test('a command that someone could run is no control', () => {
+test('a command that someone could run is not a control', () => {
   const controls = HAZARDS.flatMap(({ id, controls: all }) => all.map(({ text }) => `${id} ${text}`));
   expect(controls.filter((text) => /\bctac\b|with a command|a command /i.test(text))).toEqual([]);
 });

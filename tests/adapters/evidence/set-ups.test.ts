@@ -211,7 +211,7 @@ test('says where the key is, and asks about what others keep only where they are
   expect(plain!.get('12-security-controls.md')).not.toContain('the language model that you connected');
 });
 
-test('says how complaints stand, and when the last backup was made', async () => {
+test('says how many complaints are open, and when the last backup was made', async () => {
   const { complaints } = store.store.records;
   const pack = () => packOf({}, store);
   expect((await pack()).get('07-retention-schedule.md')).toContain('The store has no record of a backup');

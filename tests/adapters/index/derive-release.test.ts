@@ -139,7 +139,7 @@ describe('a derived index', () => {
   });
 });
 
-it('removes the files of earlier releases, and nothing that is no release', async () => {
+it('removes the files of earlier releases, and nothing else', async () => {
   const files = createIndexFiles(home);
   for (const number of [1, 2, 10]) {
     const content = contentOf(number, [{ word: 1, heading: 0 }]);

@@ -143,7 +143,7 @@ describe('copying an index with changes', () => {
     await expect(copyIndex(to, await newDirectory(), again)).rejects.toThrow(/deleted/);
   });
 
-  it('builds the graph anew when most of it is deleted', async () => {
+  it('builds the graph again when most of it is deleted', async () => {
     const [from, to] = [await saved(entries), await newDirectory()];
     const remove = entries.slice(0, 4_000).map(({ label }) => label);
     await copyIndex(from, to, { model, remove, add: [] });

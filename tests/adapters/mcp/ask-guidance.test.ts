@@ -154,7 +154,7 @@ describe('an answer', () => {
     expect(data.clarification?.choices).toEqual([{ label: 'Wales', nation: 'wales' }]);
   });
 
-  it('to a message of danger begins with whom to ring, also when nothing answers', async () => {
+  it('to a message about danger begins with who to call, also when nothing answers', async () => {
     const danger = 'He is hitting her right now in the flat, what do I do?';
     const { text, data } = await ask(answer({ outcome: 'unanswerable', citations: [] }), danger);
     expect(data).toMatchObject({ urgent: true, contacts: [{ phone: '999' }] });
@@ -266,18 +266,18 @@ describe('what goes wrong', () => {
     },
   );
 
-  it('and a search for passages says whom to call first, too', async () => {
+  it('and a search for passages says who to call first, too', async () => {
     const { text } = await called(answer(), 'A man is hitting her in the flat right now', 'find_passages');
     expect(text).toMatch(/^Call 999 if a child is in immediate danger\.[^]*Police: 999/);
   });
 
-  it('in a part of ours is told with its remedy', async () => {
+  it('in our own code is reported with its remedy', async () => {
     const { isError, text } = await called(new ModelFailure('The model is late.', 'Look at its log.'));
     expect(isError).toBe(true);
     expect(text).toBe('The model is late. Look at its log.');
   });
 
-  it('by a mistake in the code is told calmly; its message, which may hold words of the question, stays here', async () => {
+  it('by a mistake in the code is reported calmly; its message, which may hold words of the question, stays here', async () => {
     const { isError, text, said } = await called(new Error('cannot read “Zora Quill”'));
     expect(isError).toBe(true);
     expect(text).toMatch(/Something went wrong, so there is no answer/);

@@ -68,7 +68,7 @@ test('shows the messages held up on each connected platform, and on one that is 
   expect(text).toContain('ctac_messages_held_up{platform="away"} 3');
 });
 
-test('only whoever has the token reads, and only /metrics', async () => {
+test('only someone with the token can read, and only /metrics', async () => {
   const token = 'x'.repeat(32);
   const server = await serveMetrics(createMetrics(), { ...AT_ANY_PORT, token });
   const ask = async (authorization?: string, path = server.url, method = 'GET') =>

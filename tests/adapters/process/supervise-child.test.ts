@@ -52,7 +52,7 @@ test('a process that could not start for a long time is tried again every 5 seco
   await kept.close();
 });
 
-test('a process that crashes is restarted after a pause, which whoever asks waits for', async () => {
+test('a process that crashes is restarted after a pause, which everyone who asks waits for', async () => {
   const starts = makeStarts();
   starts.repair();
   const crashes: string[] = [];

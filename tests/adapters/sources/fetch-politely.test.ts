@@ -99,7 +99,7 @@ describe('a page', () => {
 });
 
 describe('a redirect', () => {
-  it('within the site is followed, and a lasting one is told', async () => {
+  it('within the site is followed, and a lasting one is reported', async () => {
     pages['/old'] = leadsTo('/new', 301);
     pages['/new'] = says('New words.');
     const reply = await get('/old');

@@ -41,7 +41,7 @@ describe('the files of a folder', () => {
     expect(await names(join(folder, 'part', '..'))).toEqual(['a.md']);
   });
 
-  it('include none that are hidden or stand in a hidden folder, also when the folder itself is hidden', async () => {
+  it('include none that are hidden or in a hidden folder, also when the folder itself is hidden', async () => {
     const hidden = join(home, '.guidance');
     await mkdir(join(hidden, '.git'), { recursive: true });
     for (const name of ['a.md', '.DS_Store', '.git/config.md']) await writeFile(join(hidden, name), 'x');

@@ -171,7 +171,7 @@ describe('a page in parts', () => {
     expect(textOf(document!)).toContain('<h2>A &amp; B</h2>');
   });
 
-  it('that nobody rendered is read as it was written', async () => {
+  it('that was not rendered is read as it was written', async () => {
     const unrendered = guide('/guide', [{ title: 'First steps', body: 'unused' }]);
     const details = {
       parts: [
@@ -270,13 +270,13 @@ describe('a page that is not there any more', () => {
     expect(await look('/older')).toMatchObject({ state: 'gone', movedTo: undefined });
   });
 
-  it('is missing where nobody knows it, and failed while the site is broken', async () => {
+  it('is missing if no one knows it, and failed while the site is broken', async () => {
     expect(await look('/never')).toMatchObject({ state: 'missing', documents: [] });
     site.breakWith(503);
     expect(await look('/never')).toMatchObject({ state: 'failed', documents: [] });
   });
 
-  it('is failed where the reply is no payload', async () => {
+  it('is failed if the reply is not a payload', async () => {
     for (const body of ['', '<html>', '[]', '{"details": 7}', 'null']) {
       site.putFile('/api/content/odd', 'application/json', body);
       expect((await look('/odd')).state).toBe('failed');

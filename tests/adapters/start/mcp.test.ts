@@ -56,7 +56,7 @@ describe('another assistant', () => {
   });
   afterAll(() => client.close());
 
-  it('is told what the tools do, that they only read, and how quotes are to be shown', async () => {
+  it('learns what the tools do, that they only read, and how quotes are to be shown', async () => {
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual(['ask_guidance', 'find_passages', 'read_passage']);
     for (const tool of tools) {
@@ -87,7 +87,7 @@ describe('another assistant', () => {
     expect(data.text).toBe(text);
   });
 
-  it('can read a cited passage with what stands around it, and finds the quote there word for word', async () => {
+  it('can read a cited passage with the text around it, and finds the quote there word for word', async () => {
     const { data } = await call(client, 'ask_guidance', { question: 'Does a child have to consent?' });
     const { document, passage, quote } = data.citations[0];
     const around = await call(client, 'read_passage', { document, passage, around: 1 });
@@ -104,7 +104,7 @@ describe('another assistant', () => {
     expect(data.passages[0].text.length).toBeGreaterThan(50);
   });
 
-  it('is told whom to ring first when a child may be in danger', async () => {
+  it('learns who to call first when a child may be in danger', async () => {
     const { text, data } = await call(client, 'ask_guidance', {
       question: 'A man is taking her away in his van right now, what do I do?',
     });
@@ -122,7 +122,7 @@ describe('another assistant', () => {
     expect(`${text}${JSON.stringify(data)}${said()}`).not.toMatch(/Zora|Quill|900123/);
   });
 
-  it('is told what is wrong with what it asked for', async () => {
+  it('learns what is wrong with what it asked for', async () => {
     const nation = await call(client, 'ask_guidance', { question: 'Who refers?', nation: 'france' });
     expect(nation).toMatchObject({ isError: true });
     expect(nation.text).toMatch(/england[^]*at nation/);

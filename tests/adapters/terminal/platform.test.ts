@@ -49,7 +49,7 @@ test('ends when stopped', async () => {
   await running;
 });
 
-test('a number chooses what it stood beside, also after later messages', async () => {
+test('a number chooses what it was shown beside, also after later messages', async () => {
   await platform.send(platform.place, samples.greeting!, 'k1');
   await platform.send(platform.place, samples.answer!, 'k2');
   input.end('3\n6\n99\n');
@@ -125,7 +125,7 @@ test('a typed line survives an answer that comes while it is typed', async () =>
   expect(said()).toEqual(['Half a question?']);
 });
 
-test('the private place of somebody in the terminal is the terminal; others have none here', async () => {
+test('the private place of someone in the terminal is the terminal; others have none here', async () => {
   expect(await platform.personalPlace({ platform: 'terminal', id: 'local' }, platform.place)).toEqual(
     platform.place,
   );

@@ -11,7 +11,7 @@ test.each(Object.entries(samples))('the sample “%s” looks as it did', (_, sa
   expect(renderText(sample, plain).text).toMatchSnapshot();
 });
 
-test('a quote stands behind a bar, between its title and its source', () => {
+test('a quote has a bar beside it, between its title and its source', () => {
   const quotes = samples.answer!.parts.filter((part) => part.kind === 'quote').slice(0, 1);
   expect(
     renderText({ ...samples.answer!, parts: quotes, buttons: [], writtenByModel: false }, plain).text,

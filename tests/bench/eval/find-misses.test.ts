@@ -11,7 +11,7 @@ const why = (change: AnswerChange, wanted = gold(RIGHT)) =>
   findMisses([asked({ kind: 'answerable', gold: [wanted] }, change)], release).map((miss) => miss.why);
 
 describe('a wanted quote that the person does not read', () => {
-  it('stands in a document that is not live, or no longer in it, or was not found', () => {
+  it('is in a document that is not live, or no longer in it, or was not found', () => {
     expect(why({ found: [WRONG] }, gold(RIGHT, 'other'))).toEqual(['document-missing']);
     expect(why({ found: [WRONG] }, gold('Words that were taken out of the note last year'))).toEqual([
       'words-missing',

@@ -71,7 +71,7 @@ it('silence on a question without an answer is counted by scope; asking back is 
 });
 
 describe('shown quotes', () => {
-  it('must stand in their passage, span for span', () => {
+  it('must be in their passage, span for span', () => {
     const passage = `${RIGHT} Then it waits. ${WRONG}`;
     const score = (quote: string) => scoreQuotes([asked({}, { citations: [{ quote, passage }] })])!;
     expect(score(`${RIGHT} … ${WRONG}`).exactInPassage).toBe(1);

@@ -72,7 +72,7 @@ describe('a result', () => {
     expect(table).toContain('| a question, median | 20.0 ms | 10.0 ms | × 2.00 |');
   });
 
-  it('is a picture that is well formed, names its figures aloud, and is told apart without colour', () => {
+  it('is a picture that is well formed, names its figures aloud, and does not depend on colour', () => {
     const picture = resultChart(one);
     expect(picture).toContain('role="img" aria-labelledby="t d"');
     expect(picture).toMatch(

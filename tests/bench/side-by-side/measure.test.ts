@@ -50,7 +50,7 @@ describe('what is shown in as many words', () => {
     return shownInWords([{ question, answer }]);
   };
 
-  it('is what stands before the cut, however many quotes it takes', () => {
+  it('is what comes before the cut, however many quotes it takes', () => {
     expect(shown('answered', 'other words '.repeat(70), sentence)).toBe(1);
     expect(shown('answered', 'other words '.repeat(80), sentence)).toBe(0);
     expect(shown('answered', `${'other words '.repeat(80)} ${sentence}`)).toBe(0);

@@ -6,7 +6,7 @@ import { ndcgAt10 } from './ndcg.js';
 const ids = fc.uniqueArray(fc.stringMatching(/^[a-z0-9]{1,4}$/), { minLength: 1, maxLength: 30 });
 
 describe('nDCG at ten', () => {
-  it('is one where the relevant stand first, and falls with their place', () => {
+  it('is one where the relevant come first, and falls with their place', () => {
     expect(ndcgAt10(['a', 'b', 'c'], new Set(['a', 'b']))).toBe(1);
     expect(ndcgAt10(['x', 'a'], new Set(['a']))).toBeCloseTo(1 / Math.log2(3));
     const two = (1 / Math.log2(3) + 1 / Math.log2(4)) / (1 + 1 / Math.log2(3));

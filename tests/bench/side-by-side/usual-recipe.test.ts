@@ -51,7 +51,7 @@ describe('the usual recipe', () => {
     expect(embedMs).toBeLessThanOrEqual(ms);
   });
 
-  it('embeds nothing anew where the same texts were embedded before, and something where they changed', async () => {
+  it('embeds nothing again if the same texts were embedded before, and something if they changed', async () => {
     const [first, again, changed] = [countingEmbedder(), countingEmbedder(), countingEmbedder()];
     await createUsualRecipe(texts, first.embedder, join(home, 'two'));
     const recipe = await createUsualRecipe(texts, again.embedder, join(home, 'two'));

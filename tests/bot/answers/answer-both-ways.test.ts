@@ -56,7 +56,7 @@ test('if only one reading has an answer, it is known which', () => {
   expect(answerBothWays(unanswerable(), unanswerable(), NONE)).toEqual({ answer: unanswerable() });
 });
 
-test('quotes that stood right above are not shown again as a follow-up', () => {
+test('quotes that were shown right above are not shown again as a follow-up', () => {
   const last = new Set(['a', 'b']);
   expect(answerBothWays(unanswerable(), quoting('a', 'b'), last)).toEqual({ answer: unanswerable() });
   const { answer, asFollowUp } = answerBothWays(unanswerable(), quoting('a', 'c'), last);
@@ -71,6 +71,6 @@ test.each([
   ['a question back', needsNation(), false],
   ['what a language model wrote', sampleAnswer({ writtenBy: 'model' }), false],
   ['a failure', sampleAnswer({ outcome: 'failed' }), false],
-])('another reading may stand beside %s: %#', (_, answer, may) => {
+])('another reading is possible beside %s: %#', (_, answer, may) => {
   expect(mayHaveBoth(answer)).toBe(may);
 });

@@ -67,7 +67,7 @@ onBothDatabases((server) => {
     return JSON.stringify(rows);
   }
 
-  test('leaves out people whom they wrote about, except the details that are their own', async () => {
+  test('leaves out people they wrote about, except the details that are their own', async () => {
     await bot.say(practitioner, 'Zora Hill told me. I am Ada Okafor, who refers her?');
     const id = await opened({ by: 'identity', person: practitioner });
     const before = await made(id);
@@ -134,7 +134,7 @@ onBothDatabases((server) => {
   });
 
   describe('by a name among the placeholders', () => {
-    test('gives a complaint that they are named in as its sender, but not how to reach whoever sent it', async () => {
+    test('gives a complaint that they are named in as its sender, but not how to reach the person who sent it', async () => {
       const letter = {
         via: 'desk',
         words: 'I was kept waiting',

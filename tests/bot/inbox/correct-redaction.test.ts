@@ -119,7 +119,7 @@ describe('“isn’t personal”', () => {
     expect(await counted()).toEqual([]);
   });
 
-  it('is for whoever wrote the question, and nobody else', async () => {
+  it('is for the person who wrote the question, and no one else', async () => {
     await start();
     await bot.say(practitioner, ASKED);
     await bot.press(adviser, actionOf('[name 1] isn’t personal'));
@@ -209,7 +209,7 @@ describe('“You missed something”', () => {
     expect(seen()).toContain(wording.corrections.removed);
   });
 
-  it('leaves a sentence that begins with “remove” to whoever it is for', async () => {
+  it('leaves a sentence that begins with “remove” to the person it is for', async () => {
     await start();
     await bot.say(practitioner, 'remove a child from the UK');
     expect(bot.asked.at(-1)!.text).toBe('remove a child from the UK');

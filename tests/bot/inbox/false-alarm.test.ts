@@ -158,7 +158,7 @@ test('offers an answer from the guidance for what was written to the advisers', 
   expect(() => button(wording.labels.askGuidance)).not.toThrow();
 });
 
-test('answers a question that was only answered with whom to call', async () => {
+test('answers a question that was only answered with who to call', async () => {
   bot.answerWith(() => emptyAnswer('unanswerable'));
   await bot.say(practitioner, DANGER);
   expect(bot.seenIn(practitioner).join('\n')).toContain(wording.urgentAsked);

@@ -41,7 +41,7 @@ test('a button from before buttons named their request shares nothing', async ()
   expect(last(practitioner)).toContain('no longer works');
 });
 
-test('someone with no open request is told so', async () => {
+test('someone with no open request reads that they have none', async () => {
   const id = await openOne('Who refers Zora?');
   const [button] = shareButtons();
   await claim(adviser, id);

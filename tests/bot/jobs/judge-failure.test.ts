@@ -15,7 +15,7 @@ test('gives up at once what can never succeed', () => {
   expect(judge('send', 1, busy({ fault: 'message' }))).toEqual({ do: 'give-up' });
 });
 
-test('gives up an answer after three attempts, so that the person is told', () => {
+test('gives up an answer after three attempts, so that the person can hear of it', () => {
   expect(judge('answer-question', 2, new Error('no')).do).toBe('retry');
   expect(judge('answer-question', 3, new Error('no')).do).toBe('give-up');
 });

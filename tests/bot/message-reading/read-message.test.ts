@@ -147,7 +147,7 @@ describe('a message', () => {
     expect(await bot.store.records.escalations.open()).toHaveLength(MAX_URGENT_OF_ONE_SENDER + 1);
   });
 
-  it('for an adviser is read too, and its redacted form changes where it stands', async () => {
+  it('for an adviser is read too, and its redacted form changes wherever it is shown', async () => {
     await start();
     await bot.say(practitioner, 'adviser');
     const [open] = await bot.store.records.escalations.open();

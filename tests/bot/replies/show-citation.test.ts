@@ -20,7 +20,7 @@ const bot = perTest(createTestBot);
 const last = (who: typeof practitioner) => bot.seenIn(who).at(-1);
 const latestAnswer = async () => (await bot.store.records.answers.latest(1))[0]!.id;
 
-test('whoever asked is shown the whole passage', async () => {
+test('the person who asked sees the whole passage', async () => {
   await bot.say(practitioner, 'Who refers a child?');
   await bot.press(practitioner, { do: 'show-citation', answer: await latestAnswer(), number: 1 });
   expect(last(practitioner)).toContain('Quote 1 in context:');

@@ -36,7 +36,7 @@ const contactsChecked = async (...contacts: Contact[]) => contactsCheckedAt(NOW,
 const contactsCheckedAt = async (now: Date, ...contacts: Contact[]) =>
   (await checkTermsAndContacts([], contacts, passages, now)).contacts;
 
-test('finds nothing wrong with a term whose meaning stands in the guidance', async () => {
+test('finds nothing wrong with a term whose meaning is in the guidance', async () => {
   expect(await termProblems(term())).toEqual(['']);
 });
 
@@ -80,7 +80,7 @@ test('a contact expires at midnight in London', async () => {
   expect([before?.state, after?.state]).toEqual(['expiring', 'expired']);
 });
 
-test('finds a number that stands nowhere, and one that two contacts share; short numbers stand everywhere', async () => {
+test('finds a number that is in no guidance, and one that two contacts share; short numbers count as found', async () => {
   expect((await contactsChecked(contact({ phone: '01234 567890' })))[0]?.problems[0]).toContain(
     'not in the live guidance',
   );

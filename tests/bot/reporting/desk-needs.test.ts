@@ -242,7 +242,7 @@ test('an urgent request that its new holder opens in time is not announced to an
   expect(await toldAtDesk()).not.toContain('has not opened this');
 });
 
-test('a transfer says to whom it went and hands over its note until the new holder replies', async () => {
+test('a transfer says who it went to and hands over its note until the new holder replies', async () => {
   await say('Who refers a child?');
   await say('adviser');
   const { id } = await opened();

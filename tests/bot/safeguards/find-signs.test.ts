@@ -41,7 +41,7 @@ describe('signs', () => {
     expect(findSigns('he is outside with a knife right now').isMissing).toBe(false);
   });
 
-  it('are the same in capitals, with other apostrophes and with letters that nobody sees', () => {
+  it('are the same in capitals, with other apostrophes and with invisible letters', () => {
     const plain = findSigns("he's outside with a knife right now");
     for (const text of [
       'HE’S OUTSIDE WITH A KNIFE RIGHT NOW',

@@ -75,7 +75,7 @@ test('no Welsh sentence is the English one', () => {
   expect(same).toEqual([]);
 });
 
-test('no Welsh sentence has an English word of ours', () => {
+test('no Welsh sentence has one of our English words', () => {
   const left = [...welsh].filter(([, text]) => ENGLISH_WORDS.test(text.replace(QUOTED, '')));
   expect(left).toEqual([]);
 });

@@ -10,7 +10,7 @@ import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 describeWith('chromium', 'alerts on every page of the desk', (chromium) => {
   const running = inBrowser(chromium, () => runSite(writtenAnswers));
 
-  test('alerts an adviser who reads a request to an urgent one, and to a reply in another of theirs', async () => {
+  test('alerts an adviser who reads a request to an urgent one, and to a reply in another one that they hold', async () => {
     const asked = (await running.visit('/')).page;
     await ask(asked, QUESTIONS.clarification);
     await pressForAdviser(asked);

@@ -62,7 +62,7 @@ describeWith('chromium', 'after a first reply', (chromium) => {
     await asking.context().close();
   });
 
-  test('a correction keeps the focus, and stays empty, when the practitioner writes meanwhile', async () => {
+  test('a correction keeps the focus, and stays empty, when the practitioner writes at the same time', async () => {
     const { page, asking } = await correcting();
     await correction(page).fill('');
     await interrupt(asking, page);

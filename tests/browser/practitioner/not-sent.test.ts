@@ -107,7 +107,7 @@ describeWith('chromium', 'what was not sent', (chromium) => {
     await page.context().close();
   });
 
-  test('trying again in vain leaves the focus with what someone is writing by then', async () => {
+  test('trying again without success leaves the focus with what someone is writing by then', async () => {
     const page = await asked();
     await page.context().setOffline(true);
     await page.getByLabel(QUESTION_BOX).fill(QUESTIONS.older);

@@ -49,7 +49,7 @@ describe.each<[string, Make]>([
     expect(make(REPLY).id).not.toBe('');
   });
 
-  it('gives what is beyond the shape to nobody', async () => {
+  it('leaves out what is beyond the shape', async () => {
     expect((await complete({ ...REPLY, more: 'words' })).reply).toEqual(REPLY);
   });
 

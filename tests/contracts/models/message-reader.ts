@@ -25,7 +25,7 @@ export function messageReaderContract(create: () => Promise<MessageReader>): voi
     }
   });
 
-  it('finds a name likelier than what stands around it', async () => {
+  it('finds a name likelier than what is around it', async () => {
     const { words } = await reader.read(text);
     const likely = words.filter(({ odds }) => odds > 0.5).map(({ start, end }) => text.slice(start, end));
     expect(likely).toContain('Blerta');
@@ -33,7 +33,7 @@ export function messageReaderContract(create: () => Promise<MessageReader>): voi
     expect(likely).not.toContain('social');
   });
 
-  it('gives danger that is told more odds than a question about a form', async () => {
+  it('gives danger that someone reports more odds than a question about a form', async () => {
     const [danger, calm] = await Promise.all([
       reader.read('They are putting her in a van now and he has a knife, what do I do?'),
       reader.read('Which form do I use for a referral?'),

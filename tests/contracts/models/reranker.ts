@@ -16,7 +16,7 @@ export function rerankerContract(create: () => Promise<Reranker>): void {
     expect(reranker.id).toMatch(/\S/);
   });
 
-  it('scores a text that answers above one that is about something else, wherever it stands', async () => {
+  it('scores a text that answers above one that is about something else, wherever it is', async () => {
     const texts = [
       'The lorry was red.',
       'The service appoints the guardian of the child.',

@@ -28,7 +28,7 @@ describe('mends', () => {
     ).toEqual(['The first responder makes []the referral into the mechanism.']);
   });
 
-  it('show a gap where the number of a note stands between two sentences', () => {
+  it('show a gap where the number of a note is between two sentences', () => {
     expect(
       mended('It must end now. The child is heard then.', 'It must end now.12 The child is heard then.'),
     ).toEqual(['It must end now. []The child is heard then.']);
@@ -50,7 +50,7 @@ describe('mends', () => {
     );
   });
 
-  it('take the words right behind a mended one for what they are, though they stand elsewhere too', () => {
+  it('take the words right behind a mended one for what they are, though they are elsewhere too', () => {
     const printed = `The Independent Anti-Slavery Commissioner speaks. The role of anti${BROKEN_WORD}slavery commissioner speaks of hope.`;
     expect(mended('The role of anti-slavery commissioner speaks of hope.', printed)).toEqual([
       'The role of [anti-slavery] commissioner speaks of hope.',
@@ -77,7 +77,7 @@ const words = fc.array(
 );
 
 describe('whatever the words', () => {
-  it('finds no mend in words that stand in print as they are', () => {
+  it('finds no mend in words that are in print as they are', () => {
     fc.assert(
       fc.property(words, words, words, (before, own, after) => {
         const printed = [...before, ...own, ...after].join(' ');
@@ -86,7 +86,7 @@ describe('whatever the words', () => {
     );
   });
 
-  it('leaves between its mends only words that stand in a row in print', () => {
+  it('leaves between its mends only words that follow each other in print', () => {
     fc.assert(
       fc.property(words, words, (own, printed) => {
         const text = own.join(' ');

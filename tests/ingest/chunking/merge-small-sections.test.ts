@@ -18,7 +18,7 @@ test('puts small neighbouring sections together under their parent, each with it
   ]);
 });
 
-test('puts what stands under a heading together with the small sections below it, as far as they are short', () => {
+test('puts what is under a heading together with the small sections below it, as far as they are short', () => {
   const [own, first, last] = [sentence(40), sentence(45), sentence(60)];
   const passages = chunk([
     heading('How to claim', 1),

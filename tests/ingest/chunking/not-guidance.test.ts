@@ -28,7 +28,7 @@ describe('what is not guidance', () => {
     ['empty-fields', 'Age group:\nChild ☐ Adult ☐\nConsent given ☐'],
     ['page-furniture', 'Print this page'],
     ['page-furniture', 'Updated: 30 April 2020; Updated 2 December 2021; 22 December 2023|Legal guidance'],
-  ])('is told by its form: %s', (kind, text) => {
+  ])('has a form of its own: %s', (kind, text) => {
     expect(why(text)).toBe(kind);
   });
 
@@ -112,7 +112,7 @@ describe('what is not guidance', () => {
 });
 
 describe('the furniture of a page', () => {
-  it('goes, and what stands beside it stays', () => {
+  it('goes, and what is beside it stays', () => {
     const blocks = [
       paragraph('What did you think of this service?'),
       paragraph('Tell the police what you think of the risk.'),
@@ -133,7 +133,7 @@ describe('the furniture of a page', () => {
 });
 
 describe('a page that was not found', () => {
-  it('is told by what it says of itself', () => {
+  it('is recognised by what it says about itself', () => {
     const blocks = [paragraph('If you entered a web address, check it is correct. Status code: 404')];
     expect(isErrorPage({ title: 'Page not found - GOV.UK', blocks: [] })).toBe(true);
     expect(isErrorPage({ blocks })).toBe(true);

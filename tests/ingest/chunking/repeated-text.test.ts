@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { diffEditions, editionOf } from '../comparing/edition-of.js';
 import { chunk, heading, paragraph, sentence } from './cut-blocks.js';
 
-test('gives words that stand twice one passage, where they stand first, under both headings', () => {
+test('gives words that occur twice one passage, where they occur first, under both headings', () => {
   const twice = 'The same warning is in both chapters, at some length. '.repeat(6).trim();
   const passages = chunk([
     { kind: 'heading', level: 1, text: 'One' },

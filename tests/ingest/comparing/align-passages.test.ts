@@ -12,7 +12,7 @@ const register = (days: number) =>
     ),
   ).passages;
 
-it('pairs each passage with the one that it was, and holds few of the other pairs meanwhile', () => {
+it('pairs each passage with the one that it was, and holds few of the other pairs while it does', () => {
   const [before, after] = [register(5), register(9)];
   const start = process.memoryUsage().heapUsed;
   let most = 0;

@@ -161,7 +161,7 @@ describe('two editions', () => {
     expect(difference.weight).toBe('substance');
   });
 
-  it('show what was added and what was removed, where it stands or stood', () => {
+  it('show what was added and what was removed, where it is or was', () => {
     const difference = diffEditions(editionOf([CONSENT, NOTIFY]), editionOf([GUARDIAN, CONSENT]));
     expect(shown(difference)).toEqual([
       ['added', 'substance', [`added: ${GUARDIAN}`]],
@@ -258,7 +258,7 @@ describe('for any two texts', () => {
     fc.assert(fc.property(edition, (one) => diffEditions(one, one).weight === 'none'));
   });
 
-  it('a number that stands in one of them alone is pointed out, whatever surrounds it', () => {
+  it('a number that is in one of them alone is pointed out, whatever surrounds it', () => {
     fc.assert(
       fc.property(sentence, fc.integer({ min: 100, max: 9_999 }), (text, number) => {
         const before = editionOf([`The case file says this. ${text}`]);

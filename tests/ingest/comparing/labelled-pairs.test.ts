@@ -47,7 +47,7 @@ describe('a change', () => {
     expect(told.filter(({ weight, as }) => weight === 'substance' && as === 'cosmetic')).toEqual([]);
   });
 
-  it('is told apart well enough to be of use', () => {
+  it('is recognised well enough to be of use', () => {
     const saidSubstance = told.filter(({ as }) => as === 'substance');
     const saidCosmetic = told.filter(({ as }) => as === 'cosmetic');
     const right = (all: typeof told) => all.filter(({ weight, as }) => weight === as).length / all.length;
@@ -60,14 +60,14 @@ describe('a change', () => {
     expect({ substance: right(saidSubstance), cosmetic: right(saidCosmetic), wrong }).toMatchSnapshot();
   });
 
-  it('is told apart as well on pairs that no rule was made with', () => {
+  it('is recognised as well on pairs that no rule was made with', () => {
     expect(heldOut.filter(({ weight, as }) => weight === 'substance' && as === 'cosmetic')).toEqual([]);
     // The pairs that are classified wrongly count as substantive, but only the word order or a comma has
     // changed.
     expect(heldOut.filter(({ weight, as }) => weight === as).length).toBeGreaterThanOrEqual(18);
   });
 
-  it('is told apart as well on pairs of another writer', () => {
+  it('is recognised as well on pairs of another writer', () => {
     expect(secondWriter.filter(({ weight, as }) => weight === 'substance' && as === 'cosmetic')).toEqual([]);
     // The limit was 90 until 30 November 2026, when page numbers in contents lists and table cells began to
     // count as changes.

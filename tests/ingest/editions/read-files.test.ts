@@ -125,7 +125,7 @@ describe('a file', () => {
     ]);
   });
 
-  it('that fails in a way that nobody foresaw stops the run, because that is a bug', async () => {
+  it('that fails in an unforeseen way stops the run, because that is a bug', async () => {
     const { read } = given({ '/f': { 'a.md': new TypeError('x is not a function') } });
     await expect(read()).rejects.toThrow(TypeError);
   });

@@ -10,7 +10,7 @@ const added = (slug: string, stopped = false): AddedSource => ({
   stopped,
 });
 
-it('follows what stands in the file and what editors added; the file wins where both have a slug', () => {
+it('follows what is in the file and what editors added; the file wins if both have a slug', () => {
   const file = { sources: [govukSource('/guidance/one', 'one')], problems: ['A problem.'] };
   const { sources, problems } = withAdded(file, [added('one'), added('two'), added('three', true)]);
   expect(sources.map(({ slug, title }) => [slug, title])).toEqual([

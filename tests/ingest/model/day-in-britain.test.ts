@@ -9,6 +9,6 @@ it.each([
   ['2025-11-25', '2025-11-25'],
 ])('%s is on %s', (time, day) => expect(dayInBritain(time)).toBe(day));
 
-it.each([undefined, null, '', 'last spring'])('%s is no day', (time) =>
+it.each([undefined, null, '', 'last spring'])('%s is not a day', (time) =>
   expect(dayInBritain(time)).toBeUndefined(),
 );

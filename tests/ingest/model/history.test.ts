@@ -49,7 +49,7 @@ test('after a step back it is live again, and what was never live comes last', (
   ]);
 });
 
-test('of several changes to one edition the latest stands beside it', () => {
+test('of several changes to one edition the latest is shown beside it', () => {
   const [only] = documentHistory([held(1, [])], [], [change(3, 1), change(9, 1), change(12, 2)]);
   expect(only?.change?.id).toBe(9);
 });

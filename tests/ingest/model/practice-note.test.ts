@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { noteSlug, passagesCited } from '../../../ingest/model/practice-note.js';
 
-test('a slug is made of the words of the title, and is nobody else’s', () => {
+test('a slug is made of the words of the title, and belongs to one note only', () => {
   expect(noteSlug('Who’s who: guardians in “Wales”', () => false)).toBe('note-who-s-who-guardians-in-wales');
   expect(noteSlug('Café', (slug) => slug === 'note-cafe')).toBe('note-cafe-2');
   expect(noteSlug('???', () => false)).toBe('note');
@@ -25,7 +25,7 @@ test('finds each passage that a note links to, once', () => {
   ]);
 });
 
-test('reads an address that is not well formed as it stands, so that one note cannot stop every publication', () => {
+test('reads an address that is not well formed as it is, so that one note cannot stop every publication', () => {
   expect(passagesCited('[4.12](/library/document/50%-off#passage-Ab_9-x)')).toEqual([
     { document: '50%-off', passage: 'Ab_9-x' },
   ]);

@@ -58,7 +58,7 @@ test('before anything is live there is nothing to ask', async () => {
   expect((await previewNote(ports, WORDS, { question })).asked).toBeUndefined();
 });
 
-test('tells where words stand already that practitioners are shown from a document of more weight', async () => {
+test('says where practitioners already see the same words, in a document of more weight', async () => {
   const words = 'A guardian is appointed for every trafficked child within five working days.';
   await running.guidance.put(
     'guide.md',

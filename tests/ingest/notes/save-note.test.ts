@@ -93,7 +93,7 @@ test('of two savings of the same new note at one instant there is one note', asy
   expect(await ports.library.notes()).toHaveLength(1);
 });
 
-test('whoever saves an earlier version is told, with the words that are there now', async () => {
+test('an editor who saves an earlier version reads so, with the words that are there now', async () => {
   const note = await saved();
   await saved({ slug: note.slug, version: 1, words: words({ body: 'Words of ben.' }), editor: 'ben' });
   const late = await save({ slug: note.slug, version: 1, words: words({ body: 'Words of ada.' }) });

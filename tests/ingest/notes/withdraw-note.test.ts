@@ -46,7 +46,7 @@ const slug = 'note-visiting-a-carer';
 const undecided = async () =>
   (await running.editing.changes(['open'])).map(({ edition }) => (edition === undefined ? 'gone' : 'words'));
 
-test('whoever takes out an earlier version is told, and the later words still await their review', async () => {
+test('an editor who takes out an earlier version reads so, and the later words still await their review', async () => {
   await live();
   await saveNote(ports(), { slug, words: { ...words, body: 'Within two days.' }, version: 1, editor: 'ada' });
   const late = await withdrawNote(ports(), { slug, version: 1, editor: 'ben' });
@@ -54,7 +54,7 @@ test('whoever takes out an earlier version is told, and the later words still aw
   expect(await undecided()).toEqual(['words']);
 });
 
-test('whoever saves what was taken out meanwhile is told, and overwrites nothing', async () => {
+test('an editor who saves what has been taken out since reads so, and overwrites nothing', async () => {
   await live();
   await withdrawNote(ports(), { slug, version: 1, editor: 'ben' });
   const late = await saveNote(ports(), {
@@ -85,7 +85,7 @@ test('asks for a decision again about a removal that was rejected before', async
   });
 });
 
-test('there is nothing to take out of what is not live, or is no note', async () => {
+test('there is nothing to take out of what is not live, or of a document that is not a note', async () => {
   await saveNote(ports(), { words, version: 0, editor: 'ada' });
   await running.guidance.put('guide.md', note('A guide', 'A guardian is appointed.'));
   await running.guidance.publish();

@@ -108,7 +108,7 @@ describe('the queue', () => {
 });
 
 describe('the text that is embedded', () => {
-  it('says where the passage stands, and names its sentences by their places', () => {
+  it('says where the passage is, and names its sentences by their places', () => {
     const { title, passage } = context(1, 'Tell the police. The child must:\n• be heard');
     const { text, spans } = textToEmbed({ contextDigest: 'd', title, passage });
     expect(text).toBe(`Guidance — Part › Rules\n${passage.text}`);

@@ -71,7 +71,7 @@ describe('publishing', () => {
     await expect(running.publish({ editor: '' })).rejects.toThrow(/give an editor’s name/);
   });
 
-  it('is stopped by golden questions that get worse, unless somebody says why not', async () => {
+  it('is stopped by golden questions that get worse, unless someone says why not', async () => {
     await golden('within 45 days');
     await accept(30);
     const stopped = await running.publish();

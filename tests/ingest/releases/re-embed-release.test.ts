@@ -34,7 +34,7 @@ const anewPorts = () => ({
   clock: () => new Date('2026-11-27T22:00:00Z'),
 });
 
-test('a release of the model before answers with that model until it is embedded anew', async () => {
+test('a release of the model before answers with that model until it is embedded again', async () => {
   const loaded = await loadRelease(loadingWithNewer(), 1);
   expect(loaded.embedder?.model.id).toBe('fake');
   const ports = { embedder: newer, loadedRelease: () => Promise.resolve(loaded) };
@@ -86,7 +86,7 @@ test('what was embedded before a stop is not embedded again', async () => {
   expect(texts).toHaveLength(1);
 });
 
-test('what an editor published meanwhile stays live', async () => {
+test('what an editor has published since stays live', async () => {
   const { indexFiles } = guidance.ports;
   const overtaken = {
     ...indexFiles,

@@ -251,7 +251,7 @@ it('is proposed for removal again where other words that it cites are found wron
   }
 });
 
-it('hangs on the document that it cites, and its going is proposed where an editor finds those words wrong', async () => {
+it('is affected by the document that it cites, and its going is proposed where an editor finds those words wrong', async () => {
   const rests = await publishNote('When to refer', '45 days');
   const store = createStore(running.guidance.database);
   const bot = await createTestBot({ store, answerQuestion: ({ text }) => running.guidance.ask(text) });

@@ -141,7 +141,7 @@ it('does not reuse a model’s earlier answer until what it quotes can be quoted
   expect(await quotes()).toContain('five working days');
 });
 
-it('asks again if a passage that it found was recalled meanwhile, by its words too', async () => {
+it('asks again if a passage that it found has been recalled by then, by its words too', async () => {
   const { recalled, loadedRelease } = await setUp();
   let asked = 0;
   const ask = againIfRecalled(

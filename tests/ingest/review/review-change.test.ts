@@ -67,7 +67,7 @@ describe('a review', () => {
     expect(edition!.document).toMatchObject({ title: 'Help, by another name', jurisdictions: ['wales'] });
   });
 
-  it('of a version that somebody else decided on changes nothing, and says how they left it', async () => {
+  it('of a version that someone else decided on changes nothing, and says how they left it', async () => {
     const version = change.version;
     await running.review(change, 'reject', { editor: 'bea' });
     expect(await running.review(change, 'accept', { version })).toMatchObject({

@@ -72,7 +72,7 @@ test('a file of a name that was uploaded before is not taken for a new document'
   expect(await ports.library.uploads()).toHaveLength(1);
 });
 
-test('the same file again proposes nothing new; a newer edition of a document stands beside what is live', async () => {
+test('the same file again proposes nothing new; a newer edition of a document is kept beside what is live', async () => {
   const first = await upload('guide.md', '# A guide\n\nThe zebrafish must be asked.\n');
   const same = { details: { ...details, slug: 'upload-guide' } };
   const twice = await upload('guide.md', '# A guide\n\nThe zebrafish must be asked.\n', same);

@@ -161,7 +161,7 @@ describe('where a step brings nothing', () => {
     ['fails', failing],
     ['is of another shape', () => ({ numbers: 'one' })],
     ['names only sentences that do not exist', () => ({ sentences: [0, -1, 9_999], sure: 'high' })],
-  ])('to quote because its reply %s, the local answer stands and says so', async (_, reply) => {
+  ])('to quote because its reply %s, the local answer is given and says so', async (_, reply) => {
     const { answer } = await ask({ 'chosen-sentences': reply });
     const { citations } = await local();
     expect(answer).toMatchObject({

@@ -16,7 +16,7 @@ const question = (text: string, change: Partial<Question> = {}): Question => ({
 });
 
 describe('a question as it leaves', () => {
-  it('stands within marks, with the nation and what was said before it', () => {
+  it('is within marks, with the nation and what was said before it', () => {
     const context = [
       { role: 'user' as const, text: publicText('Who is a guardian?') },
       { role: 'assistant' as const, text: publicText('A guardian helps.') },

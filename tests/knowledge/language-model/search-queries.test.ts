@@ -15,7 +15,7 @@ const reply = (change: Partial<AskReply> = {}): AskReply => ({
 });
 
 describe('the searches of a model', () => {
-  it('are the question that stands alone, the sentence and the queries, none twice', () => {
+  it('are the question by itself, the sentence and the queries, none twice', () => {
     const { texts } = readAsked(
       reply({
         question: 'Who appoints a guardian in Scotland?',

@@ -35,7 +35,7 @@ describe('a quote as people read it', () => {
   });
 
   it.each(['e.g. a teacher', 'i.e. the police', '2.5 million people', '9.30am on Monday'])(
-    'keeps the bullet before “%s”, which is no number',
+    'keeps the bullet before “%s”, which is not a number',
     (item) => {
       const text = `Tell:\n• ${item}`;
       expect(shownQuote(citing(text, ['Tell:', item]))).toBe(text);

@@ -18,7 +18,7 @@ const questionsIn = (file: string): string[] =>
     });
 
 describe('English', () => {
-  it('is not mistaken in any question of ours', () => {
+  it('is not mistaken in any question that we wrote', () => {
     const asked = [
       'adapters/cli/questions/guidance-questions.jsonl',
       'adapters/cli/questions/calibration-questions.jsonl',
@@ -77,7 +77,7 @@ describe('another language', () => {
     expect(language?.sentence).toMatch(/Talk to an adviser/);
   });
 
-  it('of a script that nobody wrote a sentence for is said to be not understood', () => {
+  it('of a script that we wrote no sentence for is said to be not understood', () => {
     expect(detectLanguage('क्या बच्चे की सहमति आवश्यक है?')).toMatchObject({
       code: 'und',
       sentence: expect.stringContaining('English only') as unknown,

@@ -22,7 +22,7 @@ describe('a follow-up leans', () => {
     });
   });
 
-  it('through other follow-ups on the question that stands alone', () => {
+  it('through other follow-ups on the question that needs nothing before it', () => {
     const context = turns(FIRST, 'The service.', 'and in Scotland?', 'Guardianship Scotland.');
     expect(findFollowUp({ text: publicText('and Northern Ireland?'), context: context })?.earlier).toEqual([
       FIRST,
@@ -72,7 +72,7 @@ describe('what was read of a message before', () => {
 });
 
 describe('nothing is leant on', () => {
-  it('by a question that stands alone', () => {
+  it('by a question that needs nothing before it', () => {
     const text = 'Which police force investigates trafficking between London and Kent?';
     expect(findFollowUp({ text: publicText(text), context: turns(FIRST, 'The service.') })).toBeUndefined();
   });

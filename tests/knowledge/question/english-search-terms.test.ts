@@ -101,7 +101,7 @@ it.each([
   'Beth yw hysbyseb?',
   'Sut mae masnachol yn gweithio?',
   'Pwy yw mam y gath?',
-])('searches for nothing of ours in a Welsh question about other things: %s', (text) => {
+])('searches for none of our own terms in a Welsh question about other things: %s', (text) => {
   expect(englishSearchTerms(text, 'cy')).toBeUndefined();
 });
 

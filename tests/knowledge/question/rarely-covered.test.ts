@@ -30,7 +30,7 @@ it.each(['Does a child need to consent?', 'how many days do I have', 'What does 
   },
 );
 
-describe('what is asked for in vain', () => {
+describe('what people ask for and rarely find', () => {
   const FEE = 'what is the fee for the form';
   it('is in none of the texts', () => {
     expect(missingRarelyCovered(FEE, ['The form takes ten minutes.', 'Ask the service.'])).toBe(1);

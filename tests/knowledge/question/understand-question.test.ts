@@ -95,7 +95,7 @@ describe('a follow-up', () => {
     expect(weightOf(understood, 'guardian')).toBe(1);
   });
 
-  it('is not made of a question that stands alone', () => {
+  it('is not made of a question that needs nothing before it', () => {
     const question = 'Which police force investigates trafficking between London and Kent?';
     expect(asked(question, { context }).text).toBe(question);
   });

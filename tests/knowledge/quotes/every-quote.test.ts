@@ -39,7 +39,7 @@ describe('whatever the passage', () => {
     '',
   );
 
-  it('the quote is never empty, and its spans stand in order, apart, and word for word', async () => {
+  it('the quote is never empty, and its spans are in order, apart, and word for word', async () => {
     await fc.assert(
       fc.asyncProperty(passage, question, async (text, asked) => {
         const { spans, quote: words } = await quote(text, asked);

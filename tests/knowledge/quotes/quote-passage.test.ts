@@ -221,7 +221,7 @@ describe('whatever the passage and the sentences chosen', () => {
       numRuns: runs(400),
     });
 
-  it('the words stand in order, apart and word for word, and what answers is marked within them', () => {
+  it('the words are in order, apart and word for word, and what answers is marked within them', () => {
     check((words, picks) => {
       const { spans, answer, answering, isMarked } = quoteAny(words, picks);
       let last = 0;

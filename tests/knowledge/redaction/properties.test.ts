@@ -93,7 +93,7 @@ const sentence = (held: fc.Arbitrary<{ text: string }>) =>
   fc.tuple(words, held, words).map(([before, { text }, after]) => `${before}, ${text}, ${after}`);
 
 describe('redaction, for any text', () => {
-  it('gives offsets at which the text stood, in order and apart', () => {
+  it('gives offsets at which the text was, in order and apart', () => {
     const any = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 200 }), sentence(identifier));
     fc.assert(
       fc.property(any, (text) => {
@@ -109,7 +109,7 @@ describe('redaction, for any text', () => {
     );
   });
 
-  it('puts each pseudonym exactly where the data stood', () => {
+  it('puts each pseudonym exactly where the data was', () => {
     fc.assert(
       fc.property(sentence(identifier), (text) => {
         const redacted = redact(text);

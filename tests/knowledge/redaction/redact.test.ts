@@ -104,7 +104,7 @@ describe('places of a child’s life', () => {
   });
 });
 
-describe('what is nobody’s own place', () => {
+describe('what is not anyone’s own place', () => {
   it.each([
     'However, the school has not told us anything.',
     'On Monday, the school rang us.',
@@ -123,7 +123,7 @@ describe('what is nobody’s own place', () => {
   });
 });
 
-describe('a public body, a meeting and a rank are nobody’s own, whoever works there or attends', () => {
+describe('a public body, a meeting and a rank belong to no one, although people work there or attend', () => {
   it.each([
     'She attends Strategy Meeting tomorrow.',
     'He attends Strategy Discussion and Core Group.',
@@ -221,7 +221,7 @@ describe('the same data, however it is typed', () => {
     expect(redactionsOf('что такое согласие ребенка')).toEqual([]);
   });
 
-  it('reads Cyrillic letters that stand in for Latin ones', () => {
+  it('reads Cyrillic letters used for Latin ones', () => {
     expect(redactionsOf('nino QQ123456\u0421 on the slip')).toMatchObject([{ type: 'nino' }]);
   });
 });

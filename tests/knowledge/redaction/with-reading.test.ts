@@ -55,7 +55,7 @@ describe('a word that only the reader takes for a name', () => {
     ]);
   });
 
-  it('stays where the reader is not sure, and where it is a body, a citation or a stand-in', () => {
+  it('stays where the reader is not sure, and where it is a body, a citation or a placeholder', () => {
     expect(taken('can sunday stay', { sunday: ['name', 0.02] })).toEqual([]);
     expect(taken('the Salvation Army', { Salvation: sure('name'), Army: sure('name') })).toEqual([]);
     expect(taken('can [name 1] stay', { name: sure('name') })).toEqual([]);
@@ -272,7 +272,7 @@ describe('with any reading', () => {
     )
     .map((parts) => parts.join(' '));
 
-  it('offsets are exact, in order and apart, and a second redaction by it leaves stand-ins alone', () => {
+  it('offsets are exact, in order and apart, and a second redaction by it leaves placeholders alone', () => {
     fc.assert(
       fc.property(
         texts.chain((text) => fc.tuple(fc.constant(text), anyReading(text))),

@@ -89,7 +89,7 @@ describe('near-duplicates', () => {
       'The local authority decides this within one working week of the referral.',
       'The local authority decides this within two working weeks of the referral.',
     ],
-  ])('say the same: "%s" is never said to stand also where it reads otherwise', (one, other) => {
+  ])('say the same: "%s" is never said to be also where it reads otherwise', (one, other) => {
     const current = collapse([{ text: one }, { text: other }]);
     expect(current).toHaveLength(2);
     const [newer, ...rest] = collapse([{ text: one, standing: 'superseded' }, { text: other }]);

@@ -24,7 +24,7 @@ const find = async (text: string, nations: Jurisdiction[] = [], limit = 10) =>
   findPassages(release, { ...(await queryOf(release, text)), nations }, plainWeights, limit);
 
 describe('the passages found', () => {
-  it('stand best first, at most as many as asked for', async () => {
+  it('come best first, at most as many as asked for', async () => {
     const found = await find('Is a guardian appointed after the referral?');
     expect(found[0]!.passage.text).toBe(GUARDIAN);
     const scores = found.map(({ score }) => score);
@@ -91,7 +91,7 @@ describe('the passages found', () => {
     ]);
   });
 
-  it('never include another nation’s, whoever asks and whatever', async () => {
+  it('never include another nation’s, whatever is asked', async () => {
     const words = fc.array(fc.constantFrom('guardian', 'Glasgow', 'child', 'appointed', 'museum'), {
       maxLength: 6,
     });
@@ -127,7 +127,7 @@ describe('the signals of a candidate', () => {
     }
   });
 
-  it('count the company of other good passages for whoever told a situation, and for nobody else', async () => {
+  it('count the company of other good passages for someone who described a situation, and for no one else', async () => {
     const asked = await queryOf(release, 'guardian for the child');
     const values = async (query: typeof asked) =>
       (await findCandidates(release, query)).map(({ signals }) => [signals.situation, signals.document]);

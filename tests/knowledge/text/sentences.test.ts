@@ -74,7 +74,7 @@ test('joins rows to their column heads, with the names of groups between them', 
   ]);
 });
 
-test('joins what stands under the heading of a small section to that heading, lists and tables too', () => {
+test('joins what is under the heading of a small section to that heading, lists and tables too', () => {
   expect(
     units(
       'In England\nWrite to the court. Do it soon.\nSay:\n• why\nIn Scotland\nAsk first.\nForm | Fee in pounds\nA | 20',
@@ -164,7 +164,7 @@ test('units are trimmed, in order, do not overlap, and hold every word', () => {
   );
 });
 
-test('a unit is introduced only by one that stands before it', () => {
+test('a unit is introduced only by one that comes before it', () => {
   const line = fc.constantFrom('Either:', '• one', '  • two', '    • three', 'A | B', 'C | D', 'End.');
   fc.assert(
     fc.property(fc.array(line, { maxLength: 15 }), (lines) => {

@@ -42,7 +42,7 @@ describe('terms', () => {
     expect(termsOf('must may')).toEqual(['must', 'mai']);
   });
 
-  it('stand in the order of the text, repeated as often as there', () => {
+  it('are in the order of the text, repeated as often as there', () => {
     expect(termsOf('child police child')).toEqual(['child', 'polic', 'child']);
   });
 

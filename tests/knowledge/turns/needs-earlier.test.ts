@@ -17,7 +17,7 @@ it.each([
   'Can a child change their solicitor?',
   'If a child refuses, can we still refer?',
   'uasc leave, how long does it last',
-])('“%s” stands alone', (text) => {
+])('“%s” needs nothing before it', (text) => {
   expect(needsEarlier(text)).toBe(false);
 });
 

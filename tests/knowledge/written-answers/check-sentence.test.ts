@@ -74,7 +74,7 @@ describe('a sentence of the quotes', () => {
     ).toBe('The NRM decides within 5 days.');
   });
 
-  it('stands behind what introduces it where it is an item of a list', () => {
+  it('follows what introduces it where it is an item of a list', () => {
     expect(shownAs(LIST, 'Where a child is missing, staff should write down the time.')).toBe(
       'Where a child is missing, staff should write down the time.',
     );
@@ -89,14 +89,14 @@ describe('a sentence of the quotes', () => {
     expect(shownAs(choice, 'The council must provide a room.')).toBeUndefined();
   });
 
-  it('is none where it is a question, a row or stands under a heading that limits it', () => {
+  it('is none where it is a question, a row or under a heading that limits it', () => {
     expect(shownAs('Must the school tell the parents?', 'Must the school tell the parents')).toBeUndefined();
     expect(shownAs('Who | When\nPolice | At once\nSchool | Later', 'Police at once school')).toBeUndefined();
     expect(shownAs('In Scotland\nThe panel decides at once.', 'The panel decides at once.')).toBeUndefined();
   });
 
   it.each(['Lines for adult victims', 'Exceptions for young people', '4.2 Those who are 16'])(
-    'is none where its passage stands under a heading that limits it: %s',
+    'is none where its passage is under a heading that limits it: %s',
     (heading) => {
       const text = 'You can claim these benefits at once.';
       const check = (...headings: string[]) => createSentenceCheck([{ text, headings }])(text);
@@ -118,7 +118,7 @@ describe('a sentence of the quotes', () => {
   });
 });
 
-describe('what is no shortening', () => {
+describe('what does not count as shortening', () => {
   it.each<[why: string, text: string, draft: string]>([
     [
       'how bad it has to be',

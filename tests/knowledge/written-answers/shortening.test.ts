@@ -36,7 +36,7 @@ describe('of every sentence', () => {
     expect(sentences.length).toBeGreaterThan(500);
   });
 
-  it('the whole is kept, as it stands', () => {
+  it('the whole is kept, as it is', () => {
     for (const sentence of sentences) {
       const shown = kept(sentence, sentence)?.text ?? '';
       expect(said(shown).map(({ key }) => key)).toEqual(said(sentence).map(({ key }) => key));

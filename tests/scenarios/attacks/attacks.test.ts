@@ -218,7 +218,7 @@ describe('the corpus', () => {
     expect(new Set(texts).size + readPayloads().length).toBeGreaterThanOrEqual(180);
   });
 
-  it('leaves no word of anybody in the log', () => {
+  it('leaves none of anyone’s words in the log', () => {
     const logged = [...obeying.logged, ...modelless.logged].join('\n');
     expect(logged).not.toMatch(/turnips|guardian be appointed|Ignore|evil/);
   });

@@ -38,7 +38,7 @@ const change = (
 const standing = async (who: string) => (await bot.queries.advisers()).find((one) => one.adviser.id === who)!;
 const last = (who: typeof practitioner) => bot.seenIn(who).at(-1);
 
-test('stands above the file for that adviser alone, until it is as in the file again', async () => {
+test('comes before the file for that adviser alone, until it is as in the file again', async () => {
   const details = { languages: ['pl'], nations: ['wales' as const] };
   expect(await change('bea', details)).toEqual({ outcome: 'changed', version: 1 });
   expect(await standing('bea')).toMatchObject({
@@ -82,7 +82,7 @@ test.each([
   expect((await bot.store.records.advisers.changes(who)).length).toBe(outcome === 'changed' ? 1 : 0);
 });
 
-test('whoever waits over night is looked after at once when somebody comes to work at night', async () => {
+test('someone who waits overnight is looked after at once when an adviser comes to work at night', async () => {
   await bot.later(10 * HOUR_MS);
   await bot.say(practitioner, 'Who refers Zora?');
   await bot.say(practitioner, 'adviser');
@@ -101,7 +101,7 @@ test('whoever waits over night is looked after at once when somebody comes to wo
   expect(last(practitioner)).not.toContain('9am');
 });
 
-test('whoever asks is told the new hours, in a process that was running all along', async () => {
+test('someone who asks reads the new hours, in a process that was running all along', async () => {
   const another = createBot(bot.ports);
   await bot.later(10 * HOUR_MS);
   for (const who of ['bea', 'cyd'])
@@ -136,7 +136,7 @@ test('absence lasts until the next shift that was set, and not that of the file'
   expect((await standing('bea')).awayUntil).toBe('2026-05-06T08:00:00.000Z');
 });
 
-test('passes a request to whoever now knows it best, and leaves out who no longer works then', async () => {
+test('passes a request to the adviser who now knows it best, and leaves out those who no longer work then', async () => {
   await change('cyd', { specialisms: ['law-enforcement'] });
   await change('bea', { hours: [{ days: ['sun'], from: '01:00', to: '02:00' }] });
   await bot.say(practitioner, 'Who refers Zora to the police?');
@@ -146,7 +146,7 @@ test('passes a request to whoever now knows it best, and leaves out who no longe
   expect(bot.seenIn(adviser)).toEqual([]);
 });
 
-test('what this version cannot read leaves the file in force, and nobody unasked', async () => {
+test('what this version cannot read leaves the file in force, and everyone is still asked', async () => {
   await bot.store.records.advisers.addChange({
     adviser: 'bea',
     version: 1,

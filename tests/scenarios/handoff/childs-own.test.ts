@@ -126,7 +126,7 @@ test('but a professional whose words were once taken for a child’s gets an ans
   expect(buttons).toContain(wording.labels.noDanger);
 });
 
-test('and is told to call 999 whenever they ask for an adviser', async () => {
+test('and reads that they should call 999 whenever they ask for an adviser', async () => {
   await bot.say(practitioner, OWN);
   const id = await escalationId();
   await claim(adviser, id);

@@ -36,7 +36,7 @@ test('the holder reads what was written in a channel, exactly as written', async
   expect(bot.seenIn(inThread.place).at(-1)).not.toMatch(/anything you write here/);
 });
 
-test('the holder of an urgent request reads what begins with “ask:”, and is told each time', async () => {
+test('the holder of an urgent request reads what begins with “ask:”, and hears of it each time', async () => {
   await bot.say(practitioner, 'Someone is in danger now');
   await claim(adviser, await escalationId());
   await bot.say(practitioner, `ask: what do I do? ${DANGER}`);
@@ -72,7 +72,7 @@ test('what someone writes on in a thread reaches the adviser if no private chat 
   expect(bot.seenIn(adviser).join('\n')).toContain('The practitioner: They are by the pier');
 });
 
-test('a thread in a channel is told that advisers will only see the private chat', async () => {
+test('a thread in a channel says that advisers will only see the private chat', async () => {
   await bot.say(practitioner, 'Someone is in danger now', inThread);
   const told = bot.seenIn(inThread.place).join('\n');
   expect(told).toMatch(/continue in a private chat\. From then on, advisers only see what you write there/);

@@ -172,7 +172,7 @@ test('an adviser who edits a message that was not passed on has been told to sen
   expect(withWord(practitioner, 'looking')).toEqual([]);
 });
 
-test('a corrected question changes for the practitioner and the holder, who is told, but not for former holders', async () => {
+test('a corrected question changes for the practitioner and the holder, who hears of it, but not for former holders', async () => {
   const asked = await bot.say(practitioner, 'Who refers a boy of 17?');
   await bot.say(practitioner, 'adviser');
   const { id } = (await bot.queries.queue())[0]!.escalation;

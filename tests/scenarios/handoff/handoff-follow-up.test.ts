@@ -15,7 +15,7 @@ const bot = perTest(createTestBot);
 
 const { escalationId, last, listEverybody, openOne, thread } = handoffSteps(() => bot);
 
-test('tells somebody who asks at night when an adviser will be there, and whom to ring until then', async () => {
+test('tells someone who asks at night when an adviser will be there, and who to call until then', async () => {
   bot.ports.roster = () => sampleRoster({ as: [adviser], hours: WEEKDAYS });
   await bot.later(10 * 60 * MINUTE_MS);
   await openOne();
@@ -71,7 +71,7 @@ test('a clock that is set back puts the next look off by no more than its own in
   expect(Date.parse(due!) - bot.ports.clock().getTime()).toBeLessThanOrEqual(20 * MINUTE_MS);
 });
 
-test('writes to the lead and posts the card in the second channel when nobody comes', async () => {
+test('writes to the lead and posts the card in the second channel when no one comes', async () => {
   listEverybody();
   const second = { platform: 'slack' as const, id: 'managers', kind: 'channel' as const, address: {} };
   bot.ports.secondPlace = () => second;
@@ -101,7 +101,7 @@ test('urgent goes to the adviser on duty at once, at any hour', async () => {
   expect(last(practitioner)).toMatch(/You have been waiting for an adviser since[^]*Call 999[^]*Police 999/);
 });
 
-test('“I’m away” and “back” decide who is asked; a practitioner’s “back” is no command', async () => {
+test('“I’m away” and “back” decide who is asked; a practitioner’s “back” does not count as a command', async () => {
   listEverybody();
   await bot.say(adviser, "I'm away");
   expect(last(adviser)).toMatch(/You are now away until/);
@@ -139,7 +139,7 @@ test('a card that cannot be delivered goes to the second channel and to the lead
   expect(last(practitioner)).toMatch(/has now reached the advisers/);
 });
 
-test('someone who was told that no adviser was reached learns it once one is, also if they shared their words meanwhile', async () => {
+test('someone who heard that no adviser was reached learns it once one is, also if they shared their words in between', async () => {
   const { send } = bot.platform;
   bot.platform.send = (place, ...message) =>
     place.id === advisersChannel.id
@@ -238,7 +238,7 @@ test('an update in the thread of a closed request waits while the bot is out of 
   expect(reminder!.before).toHaveLength(2);
 });
 
-test('a card that cannot be delivered troubles nobody where the request was withdrawn meanwhile', async () => {
+test('a card that cannot be delivered troubles no one if the request has been withdrawn by then', async () => {
   listEverybody();
   const second = { platform: 'slack' as const, id: 'managers', kind: 'channel' as const, address: {} };
   bot.ports.secondPlace = () => second;

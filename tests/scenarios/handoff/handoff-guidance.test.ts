@@ -35,7 +35,7 @@ test('the holder asks the bot alone, and passes the quotes on with words of thei
   expect(last(adviser)).toBe('The quotes have been sent to the practitioner.');
 });
 
-test('the holder is told that quotes are kept while the practitioner has no private chat', async () => {
+test('the holder reads that quotes are kept while the practitioner has no private chat', async () => {
   bot.platform.forbidPrivateChat(practitioner);
   await bot.say(practitioner, 'Someone is in danger now', { place: sharedChannel });
   await claim(adviser, await escalationId());
@@ -103,7 +103,7 @@ test('what the holder wrote can still be sent after the guidance has answered it
   expect(last(practitioner)).toContain(SAMPLE_QUOTE);
 });
 
-test('an answer that was given to somebody else cannot be passed on', async () => {
+test('an answer that was given to someone else cannot be passed on', async () => {
   const id = await claimed();
   await bot.say({ ...practitioner, id: 'ivo' }, 'Who pays?');
   const foreign = await bot.store.records.answers.latestIn(
@@ -140,7 +140,7 @@ test('a resolution becomes a draft note, once, without names and notes, with its
 
 const answerOf = async (id: string) => (await bot.store.records.escalations.find(id))!.answer!;
 
-test('nobody but an adviser proposes a note, and nothing said makes none', async () => {
+test('no one but an adviser proposes a note, and nothing said makes none', async () => {
   const id = await claimed();
   await bot.press(practitioner, { do: 'propose-note', escalation: id });
   await bot.press(adviser, { do: 'propose-note', escalation: id });

@@ -164,7 +164,7 @@ test.each<[string, (id: string) => Action]>([
   expect(bot.seenIn(practitioner).join()).not.toContain('Trust me.');
 });
 
-test('nobody claims from outside the advisers’ channel, whatever the button carries', async () => {
+test('no one claims from outside the advisers’ channel, whatever the button carries', async () => {
   const id = await openOne();
   await bot.press({ platform: 'slack', id: 'mallory' }, { do: 'claim', escalation: id });
   const lookalike = { ...advisersChannel, id: 'advisers2' };
@@ -173,7 +173,7 @@ test('nobody claims from outside the advisers’ channel, whatever the button ca
   expect((await bot.queries.queue())[0]?.escalation.state).toBe('waiting');
 });
 
-test('an adviser with two conversations is asked whom a message is for', async () => {
+test('an adviser with two conversations is asked who a message is for', async () => {
   const first = await openOne();
   const second = { platform: 'slack', id: 'eve', name: 'Eve' } as const;
   await bot.later(60_000);

@@ -89,7 +89,7 @@ test.each([
   expect(last(adviser)).toMatch(said);
 });
 
-test('a lead passes on what another holds, who is told; any other adviser cannot', async () => {
+test('a lead transfers what another holds, who hears of it; any other adviser cannot', async () => {
   listEverybody();
   const id = await openOne();
   await claim(adviser, id);
@@ -116,7 +116,7 @@ test('a holder who passes their own to a specialism is not told that a lead did'
   expect(bot.seenIn(adviser).join()).not.toContain('A lead has transferred');
 });
 
-test('gives a claim back when the holder stays silent, after a warning, and tells everybody', async () => {
+test('gives a claim back when the holder stays silent, after a warning, and tells everyone', async () => {
   const id = await openOne();
   await claim(adviser, id);
   await bot.say(practitioner, 'Are you there?');
@@ -246,7 +246,7 @@ test('types an outcome with the command', async () => {
   expect(await now(id)).toMatchObject({ state: 'resolved', outcome: 'told how to refer' });
 });
 
-test('what is written in one place by the same adviser counts on every platform of theirs', async () => {
+test('what one adviser writes in one place counts on each of their platforms', async () => {
   const atDesk = { platform: 'web' as const, id: 'desk:bea', name: 'Bea' };
   bot.ports.roster = () => sampleRoster({ as: [adviser, atDesk] });
   const desk = { platform: 'web' as const, id: 'desk', kind: 'channel' as const, address: null };
@@ -264,7 +264,7 @@ test('what is written in one place by the same adviser counts on every platform 
   expect(last(practitioner)).toBe('Bea: From my desk.');
 });
 
-test('what an adviser holds who can be reached nowhere waits again, and everybody is told', async () => {
+test('what an adviser holds who can be reached nowhere waits again, and everyone hears of it', async () => {
   const inTeams = { platform: 'teams' as const, id: 'entra-1', name: 'Tess' };
   bot.ports.roster = () => sampleRoster({ as: [adviser] }, { as: [inTeams] });
   const teams = createFakePlatform('teams');
@@ -278,7 +278,7 @@ test('what an adviser holds who can be reached nowhere waits again, and everybod
   expect(last(practitioner)).toMatch(/waiting for another adviser/);
 });
 
-test('what led to a request is kept: a topic of policy, a poor answer, or that somebody asked', async () => {
+test('what led to a request is kept: a topic of policy, a poor answer, or that someone asked', async () => {
   bot.ports.policy = { ...DEFAULT_POLICY, offerOn: [{ topic: 'self-harm', words: ['hurt herself'] }] };
   await bot.say(practitioner, 'She may hurt herself. Who helps?');
   expect(last(practitioner)).toMatch(/It’s best to talk to a person about self-harm/);

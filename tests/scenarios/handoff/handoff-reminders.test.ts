@@ -67,7 +67,7 @@ test('the second day brings every reminder again, each at its time', async () =>
   expect(firstHour).toEqual([2, 3, 1]);
 });
 
-test('an urgent request at night reaches whoever starts work in the morning', async () => {
+test('an urgent request at night reaches everyone who starts work in the morning', async () => {
   bot.ports.roster = () => sampleRoster({ as: [adviser], hours: WEEKDAYS });
   await every(720, 1);
   await bot.say(practitioner, 'Zora is in danger now');
@@ -157,7 +157,7 @@ test('says that it has reminded the advisers only if it has since the last updat
   expect(updates.map((text) => text.includes('I have reminded'))).toEqual([true, true, true, false, false]);
 });
 
-test('someone on duty whom no platform can reach does not count: others are asked, and nothing else is said', async () => {
+test('someone on duty that no platform can reach does not count: others are asked, and nothing else is said', async () => {
   const onTeams = { platform: 'teams' as const, id: 'dot', name: 'Dot' };
   bot.ports.roster = () =>
     sampleRoster({ as: [onTeams], duty: true }, { as: [adviser] }, { as: [otherAdviser] });

@@ -92,7 +92,7 @@ async function held(): Promise<void> {
   await bot.say(adviser, 'The local authority refers.');
 }
 
-test.each(acts)('%s is refused to everybody who may not', async (act) => {
+test.each(acts)('%s is refused to everyone who may not', async (act) => {
   await held();
   const before = await everything();
   for (const { name, where, place } of casesWhere(false)(act)) {
@@ -154,7 +154,7 @@ test('a bystander’s commands and words in the card’s thread change nothing a
   expect(bot.seenIn(practitioner).join()).not.toContain('Trust me.');
 });
 
-test('whoever is taken off the list holds nothing any more', async () => {
+test('an adviser who is taken off the list holds nothing any more', async () => {
   await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
   bot.ports.roster = () => sampleRoster({ as: [otherAdviser] });
   const heard = bot.seenIn(practitioner).length;

@@ -45,7 +45,7 @@ function holdUp(place: string): () => void {
   return () => void (bot.platform.send = send);
 }
 
-test('what cannot be delivered to the card’s thread goes back to all advisers, and its writer is told', async () => {
+test('what cannot be delivered to the card’s thread goes back to all advisers, and its writer hears of it', async () => {
   bot.platform.forbidPrivateChat(adviser);
   const id = await openOne();
   await claim(adviser, id);
@@ -74,14 +74,14 @@ test('a reminder that does not reach the holder brings the conversation to the c
   expect(bot.seenIn(threadOf(card())).join('\n')).toMatch(/The practitioner: Are you there\?/);
 });
 
-test('who takes the request of somebody who has left since learns so at once', async () => {
+test('an adviser who claims the request of someone who has left since learns so at once', async () => {
   const id = await openOne();
   await leave(personalPlaceOf(practitioner));
   await claim(adviser, id);
   expect(bot.seenIn(adviser).join('\n')).toMatch(/They will not get any more messages/);
 });
 
-test('where the bot is taken out of the advisers’ channel, whoever waits is told', async () => {
+test('where the bot is taken out of the advisers’ channel, everyone who waits hears of it', async () => {
   await openOne();
   await leave(advisersChannel);
   expect(last(practitioner)).toMatch(/I have not been able to reach the advisers[^]*Police 999/);
@@ -124,7 +124,7 @@ test('who closes a conversation learns what never reached the practitioner', asy
   expect(last(adviser)).toMatch(/1 of your messages did not reach/);
 });
 
-test('nobody is said to have opened no private chat who left theirs', async () => {
+test('does not say that someone opened no private chat if they left it', async () => {
   const id = await openOne();
   await claim(adviser, id);
   await leave(personalPlaceOf(practitioner));
@@ -145,7 +145,7 @@ test('reminders that arrive nowhere are not told of as if they had', async () =>
   expect(bot.seenIn(practitioner).join('\n')).not.toContain('I have reminded the advisers');
 });
 
-test('whoever was taken off the list gets no more of a practitioner’s words, and it waits for another', async () => {
+test('an adviser who was taken off the list gets no more of a practitioner’s words, and the request waits for another', async () => {
   bot.ports.roster = () => sampleRoster({ as: [adviser] }, { as: [otherAdviser] });
   const id = await openOne();
   await claim(adviser, id);
@@ -155,7 +155,7 @@ test('whoever was taken off the list gets no more of a practitioner’s words, a
   expect(await now(id)).toMatchObject({ state: 'waiting' });
 });
 
-describe('whoever was taken off the list while they held it', () => {
+describe('an adviser who was taken off the list while they held it', () => {
   const takeOff = () => void (bot.ports.roster = () => sampleRoster({ as: [otherAdviser] }));
   beforeEach(() => {
     bot.ports.roster = () => sampleRoster({ as: [adviser] }, { as: [otherAdviser] });
@@ -212,7 +212,7 @@ describe('whoever was taken off the list while they held it', () => {
   });
 });
 
-test('a note whose marks are taken away by an edit stays a note, and its writer is told', async () => {
+test('a note whose marks are taken away by an edit stays a note, and its writer hears of it', async () => {
   const id = await openOne();
   await claim(adviser, id);
   const note = await bot.say(adviser, '// Call the police now.');
@@ -253,7 +253,7 @@ test('a clock that is set back holds up no message and no reminder', async () =>
   expect(bot.seenIn(practitioner).join('\n')).toContain('I am here.');
 });
 
-test('a clock that is set back leaves nobody unheard who waits', async () => {
+test('no one who waits is forgotten when a clock is set back', async () => {
   await openOne();
   const before = bot.seenIn(practitioner).length;
   await bot.later(-5 * 60 * MINUTE_MS);

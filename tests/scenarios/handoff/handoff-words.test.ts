@@ -96,7 +96,7 @@ test('a correction that the platform refuses to show in place comes as a message
   expect(bot.seenIn(adviser).join()).toContain('The practitioner (changed): She is sixteen.');
 });
 
-test('while it waits the card shows what was written since, redacted, as it stands now', async () => {
+test('while it waits the card shows what was written since, redacted, as it is now', async () => {
   await bot.say(practitioner, 'Who refers Zora?');
   await bot.say(practitioner, 'adviser');
   const event = await bot.say(practitioner, 'Zora is fifteen.');
@@ -118,7 +118,7 @@ test('while it waits the card shows what was written since, redacted, as it stan
   expect(bot.seenIn(advisersChannel)[0]).toContain('1 more message saved');
 });
 
-test('formatting within somebody’s number or name hides it from no redaction, and within an emergency from nobody', async () => {
+test('formatting within a number or name hides it from no redaction, and within an emergency from no one', async () => {
   bot.ports.redact = redact;
   bot.ports.detectUrgency = (text) => detectUrgency(text).urgent;
   await bot.say(practitioner, 'Zora *Khan*, NHS number 943 *476* 5919, ring 07700 `900123`. Who refers her?');
@@ -186,7 +186,7 @@ test('where others read, files stay behind whatever the policy is', async () => 
   expect(JSON.stringify(bot.platform.posted)).not.toContain('files.example');
 });
 
-test('a sign put to the other side’s message is told to who wrote it; anything else of ours is no message', async () => {
+test('a sign put to the other side’s message is shown to its writer; on anything else that we sent it does not count as a message', async () => {
   const id = await claimed();
   await bot.say(adviser, 'Ring Zora’s social worker tonight, please, and tell me when you have done it.');
   const shown = bot.platform.in(personalPlaceOf(practitioner).id).at(-1)!;
@@ -257,7 +257,7 @@ test('shows on the card how the practitioner rated it', async () => {
   expect(bot.seenIn(advisersChannel)[0]).toMatch(/Closed by Bea: Advised[^]*Rating: Rated helpful/);
 });
 
-test('the agency that the practitioner names stands on the card; an unknown one is not taken', async () => {
+test('the agency that the practitioner names is on the card; an unknown one is not taken', async () => {
   await claimed();
   await bot.say(practitioner, 'agency police');
   await bot.later(3_000);
@@ -266,7 +266,7 @@ test('the agency that the practitioner names stands on the card; an unknown one 
   expect(last(practitioner)).toMatch(/Choose one of these: social work, police/);
 });
 
-test('the nation that the practitioner chooses while they wait stands on the card', async () => {
+test('the nation that the practitioner chooses while they wait is on the card', async () => {
   const onCard = () => /Nation: .*/.exec(bot.seenIn(advisersChannel)[0]!)?.[0];
   await openOne();
   await bot.say(practitioner, 'nation Wales');

@@ -22,7 +22,7 @@ test('shows the practitioner what the advisers see, and the advisers the redacte
   expect(bot.platform.posted.map(({ message }) => JSON.stringify(message)).join()).not.toContain('Zora');
 });
 
-test('keeps what is written meanwhile, hands it to the adviser at the claim, and relays both ways', async () => {
+test('keeps what is written before the claim, hands it to the adviser then, and relays both ways', async () => {
   const id = await openOne();
   await bot.say(practitioner, 'Zora is fifteen.');
   expect(bot.asked).toHaveLength(1);

@@ -84,7 +84,7 @@ test('reminds the advisers of those who wait as soon as the hours allow it', asy
   expect(reminders()).toBeGreaterThan(0);
 });
 
-test('refuses to replace hours that someone else set meanwhile, and does nothing twice', async () => {
+test('refuses to replace hours that someone else has set since, and does nothing twice', async () => {
   expect(await set(WEEK)).toBe('changed');
   expect(await set(WEEK)).toBe('unchanged');
   expect(await set({ ...WEEK, closedDays: [] })).toBe('overtaken');

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { runBlockedDelivery } from '../blocked-delivery/run-blocked-delivery.js';
 
 test(
-  'what one platform never takes holds up nothing else, and marks nobody as gone',
+  'what one platform never takes holds up nothing else, and marks no one as gone',
   { timeout: 180_000 },
   async () => {
     const report = await runBlockedDelivery(0);

@@ -136,7 +136,7 @@ test('a question that comes doubled, at once and on both sides of its follow-up,
 
 // An earlier version crashed here: restify makes `writeHead` return nothing, and our reply to Slack was
 // chained to it.
-test('while the store is away Slack is told to come again, and the question is answered once', async () => {
+test('while the store is away Slack has to come again, and the question is answered once', async () => {
   const { slack, store } = stacks;
   const message = slack.messageOf(sam, QUESTION);
   let release: () => void = () => undefined;

@@ -13,7 +13,7 @@ afterEach(() => stacks.close());
 
 // An earlier version took this command for a cry for help, so advisers were alerted each time someone asked
 // what to type.
-test.each(['help', '/help', 'Help.'])('“%s” shows what can be typed and calls nobody', async (typed) => {
+test.each(['help', '/help', 'Help.'])('“%s” shows what can be typed and calls no one', async (typed) => {
   await stacks.slack.write(sam, typed);
   await stacks.settled();
   expect(stacks.slack.shown(sam.chat).at(-1)).toContain('nation Wales: use guidance for that nation');

@@ -16,7 +16,7 @@ import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 let stacks: RunningStacks;
 afterEach(() => stacks.close());
 
-test('bold words, lists and quotes cross both ways; mentions and links in them call nobody', async () => {
+test('bold words, lists and quotes cross both ways; mentions and links in them call no one', async () => {
   stacks = await startStacks({ advisers: 'teams' });
   const { slack, teams, settled } = stacks;
   const [sam, bea] = [slackPerson('sam'), teamsPerson('Bea')];

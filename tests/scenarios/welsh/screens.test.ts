@@ -40,13 +40,13 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stacks.close());
 
-test('finds an English sentence of ours, and a piece of one with gaps', () => {
+test('finds one of our English sentences, and a piece of one with gaps', () => {
   expect(englishIn('Gair. Press Shift and Enter for a new line')).toHaveLength(1);
   expect(englishIn('Your message is too long (9 characters). Shorten it to')).not.toEqual([]);
   expect(SENTENCES.length).toBeGreaterThan(300);
 });
 
-test('finds any words that are in no Welsh sentence of ours', () => {
+test('finds any words that are in none of our Welsh sentences', () => {
   expect(leftIn('Nid ydych wedi gofyn am gynghorydd. Ask away.')).toEqual(['Ask away.']);
   expect(leftIn('Rydych yn aros ers 4 Mai am 10:05am.')).toEqual([]);
 });

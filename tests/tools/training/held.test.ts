@@ -12,7 +12,7 @@ import {
 const words = fc.array(fc.stringMatching(/^[a-z]{1,8}$/), { minLength: 3, maxLength: 30 });
 
 describe('a wanted quote', () => {
-  it('is held by every text that it stands in, whatever signs, breaks and capitals are around', () => {
+  it('is held by every text that contains it, whatever signs, breaks and capitals are around', () => {
     fc.assert(
       fc.property(words, words, words, (before, quote, after) => {
         const text = [...before, `• ${quote.join('\n ').toUpperCase()}.`, ...after].join(' ');
@@ -40,7 +40,7 @@ describe('a wanted quote', () => {
     expect(containsQuote('an adult has to consent', quote)).toBe(0);
   });
 
-  it('of one or two words stands there whole or not at all', () => {
+  it('of one or two words is there whole or not at all', () => {
     expect(containsQuote('call 0800 0121700 now', '0800 0121700')).toBe(1);
     expect(containsQuote('call 0800 01217001', '0800 0121700')).toBe(0);
     expect(containsQuote('anything', '…')).toBe(0);

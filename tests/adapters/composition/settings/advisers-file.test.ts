@@ -15,7 +15,7 @@ function written(content: string): string {
   return path;
 }
 
-test('without a file nobody is listed and the defaults hold', () => {
+test('without a file no one is listed and the defaults apply', () => {
   expect(readAdvisersFile(undefined)).toEqual({ roster: [], policy: DEFAULT_POLICY });
 });
 
@@ -56,7 +56,7 @@ test('a file that is not there is named with the remedy', () => {
   expect(() => readAdvisersFile('/nowhere/advisers.json')).toThrow('could not be read');
 });
 
-test('the file that the manual shows is taken as it stands, and its handoff part shows the defaults', () => {
+test('the file that the manual shows is accepted unchanged, and its handoff part shows the defaults', () => {
   const manual = readFileSync(new URL('../../../../docs/operate.md', import.meta.url), 'utf8');
   const example = /```json\n(\{\s+"advisers"[^]*?)```/.exec(manual)![1]!;
   const { roster, policy } = readAdvisersFile(written(example));

@@ -79,6 +79,6 @@ test('files that are made later are open to their owner alone', () => {
   expect(modeOf('later')).toBe(0o600);
 });
 
-test('what another process deletes meanwhile is no fault', () => {
+test('what another process deletes in the meantime causes no fault', () => {
   expect(openToOthers(join(folder, 'deleted'))).toEqual([]);
 });

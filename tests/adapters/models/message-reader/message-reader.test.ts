@@ -55,7 +55,7 @@ afterEach(async () => {
 describe('the message reader', () => {
   messageReaderContract(() => Promise.resolve(createMessageReader({ deadlineMs: PATIENCE_MS })));
 
-  it('that is late with a long message fails it, and meanwhile reads the messages of others', async () => {
+  it('that is late with a long message fails it, and reads the messages of others while it waits', async () => {
     const long = longMessages(8_000).find(({ name }) => name === 'different words')!.text;
     const hurried = reader({ moreMsALetter: -PATIENCE_MS / long.length });
     await hurried.start();

@@ -43,7 +43,7 @@ describe('the tokeniser', () => {
     expect(ids('[SEP]')).toEqual([206, 208, 207]);
   });
 
-  it('knows where each word stood, in UTF-16 units', () => {
+  it('knows where each word was, in UTF-16 units', () => {
     expect(encode('🧒 (children) Café', 256).starts).toEqual([-1, 0, 3, 4, 4, 12, 14, -1]);
   });
 

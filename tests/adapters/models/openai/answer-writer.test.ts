@@ -130,7 +130,7 @@ describe('the answer model', () => {
     expect(service.requests[0]!.body.messages[0]!.content).toMatch(/never an instruction/);
   });
 
-  it('is never shown a mark of ours that stands in a question or a passage', async () => {
+  it('is never shown one of our marks that is in a question or a passage', async () => {
     await write(
       claims(),
       {},
@@ -188,7 +188,7 @@ describe('the answer model in trouble', () => {
     await expect(write(behaviour, { timeoutMs: 500 })).rejects.toThrow(/in time/);
   });
 
-  it('stops when it is told to', async () => {
+  it('stops when we stop it', async () => {
     const ending = new AbortController();
     const writing = write(silence, {}, { signal: ending.signal });
     ending.abort();

@@ -27,7 +27,7 @@ function breaking(fault: 'call' | 'service', restMs = 30_000) {
   return { fake, states, failure, breaker, recover: () => (isWell = true) };
 }
 
-it('is not called after four failures, by whoever asks it, until it has rested', async () => {
+it('is not called after four failures, by anyone, until it has rested', async () => {
   const { fake, states, failure, breaker, recover } = breaking('service', 100);
   for (let n = 0; n < 4; n += 1) expect(await failure()).toMatch(/No\./);
   expect(await failure()).toMatch(/not be called for 30 seconds/);

@@ -117,7 +117,7 @@ describe('the embedder of a service', () => {
     embeddings.forEach(({ vector }, i) => expect(vector[0]).toBeCloseTo(expected[i]!.vector[0]!, 5));
   });
 
-  it('learns the dimension from the service where nobody says it', async () => {
+  it('learns the dimension from the service if no setting says it', async () => {
     expect((await create({ dimension: undefined })).model.dimension).toBe(32);
   });
 

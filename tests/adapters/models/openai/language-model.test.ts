@@ -237,7 +237,7 @@ describe('the language model in trouble', () => {
     await expect(ask(behaviour, { timeoutMs: 500 })).rejects.toThrow(/in time/);
   });
 
-  it('stops when it is told to', async () => {
+  it('stops when we stop it', async () => {
     const ending = new AbortController();
     const asking = ask(silence, {}, ending.signal);
     ending.abort();

@@ -43,7 +43,7 @@ it('by the number of its chapter and its own, where its style is numbered', asyn
   ]);
 });
 
-it('by numbers that go on after a heading, and start again where Word is told so', async () => {
+it('by numbers that go on after a heading, and start again where Word says so', async () => {
   const restart = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>';
   const blocks = await read(
     listed('Ring the police.', 3) +

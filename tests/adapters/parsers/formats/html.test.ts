@@ -34,7 +34,7 @@ test('a page without a title is called as its one main heading says', async () =
   expect(await titled(`<main><h2>News</h2>${words}<h1>Late</h1>${words}</main>`)).toBeUndefined();
 });
 
-test('keeps items that stand in no list', async () => {
+test('keeps items that are in no list', async () => {
   expect(await blocksOf('<p>It must include:</p><li>your pay</li><li>your hours</li>')).toEqual([
     { kind: 'list', leadIn: 'It must include:', items: [{ text: 'your pay' }, { text: 'your hours' }] },
   ]);
@@ -118,7 +118,7 @@ test('drops navigation, banners, forms, scripts and event handlers', async () =>
   ]);
 });
 
-test('drops what stands under a heading of navigation', async () => {
+test('drops what is under a heading of navigation', async () => {
   const text = JSON.stringify(
     await blocksOf(
       '<h2>Consent</h2><p>Words.</p><h2>Related content</h2><p>Other pages</p><h2>Age</h2><p>More.</p>',

@@ -72,7 +72,7 @@ test('keeps the numbers that provisions bring, not the ordinals of a converter',
   ]);
 });
 
-test('takes the number that a paragraph writes itself, not that of the list it stands in', async () => {
+test('takes the number that a paragraph writes itself, not that of its list', async () => {
   const blocks = await blocksOf('1.   SN1.7 A copy must be given.\n2.   SN1.8 A notice may be given.\n');
   expect(blocks).toEqual([
     { kind: 'paragraph', text: 'A copy must be given.', number: 'SN1.7' },

@@ -69,7 +69,7 @@ test('leaves out the digits that point to footnotes, and puts the notes last', a
   ]);
 });
 
-test('keeps the words apart between which a footnote’s digit stood with no space', async () => {
+test('keeps two words apart if a footnote’s digit was between them with no space', async () => {
   const blocks = await blocksOf([
     { text: 'Talk to the child', x: 72, y: 700 },
     { text: '2', x: 150, y: 705, size: 7 },

@@ -20,7 +20,7 @@ test('an edit names the message and has its own time', async () => {
   expect(event?.id).not.toBe(`${DIRECT}:${TS}`);
 });
 
-test('a preview that Slack adds is no edit', async () => {
+test('a preview that Slack adds does not count as an edit', async () => {
   expect(
     await received(
       changed({ text: 'See gov.uk' }, { text: 'See gov.uk' }),

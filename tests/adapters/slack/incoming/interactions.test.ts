@@ -238,7 +238,7 @@ test('what stops a form is logged', async () => {
   expect(running.logged.join()).not.toContain('call me');
 });
 
-test('nobody’s name or words are logged', async () => {
+test('no one’s name or words are logged', async () => {
   running.inbox.failNext();
   await press('{"do":"help"}');
   expect(running.logged.join('\n')).not.toMatch(/sam\.example|NRM|U0ASKER/);

@@ -28,7 +28,7 @@ const suggested = () => running.slack.callsOf('assistant.threads.setSuggestedPro
 
 const opened = { type: 'app_home_opened', user: USER, channel: DIRECT, tab: 'messages', event_ts: TS };
 
-test('opening the chat joins it, once a day however often somebody looks', async () => {
+test('opening the chat joins it, once a day however often someone looks', async () => {
   const events = await received(opened, { ...opened, event_ts: '1760000500.000001' });
   expect(events).toHaveLength(1);
   expect(events[0]).toMatchObject({
@@ -47,7 +47,7 @@ test('questions are suggested above the field when the chat is opened', async ()
     ]);
 });
 
-test('the home tab is no conversation', async () => {
+test('the home tab does not count as a conversation', async () => {
   expect(await received({ ...opened, tab: 'home' })).toEqual([]);
 });
 
@@ -96,7 +96,7 @@ test('a thread is joined even when the suggestions cannot be shown', async () =>
   expect(await received(started)).toHaveLength(1);
 });
 
-test('what else somebody looks at is acknowledged and not kept', async () => {
+test('what else someone looks at is acknowledged and not kept', async () => {
   expect(await received({ ...started, type: 'assistant_thread_context_changed' })).toEqual([]);
 });
 
@@ -117,7 +117,7 @@ test('being added to a channel joins it; other people coming do not matter', asy
   });
 });
 
-test('the app leaves a channel, or somebody else does', async () => {
+test('the app leaves a channel, or someone else does', async () => {
   const left = { type: 'member_left_channel', channel: CHANNEL, event_ts: TS };
   const place = { id: `${TEAM}:${CHANNEL}` };
   expect(await received({ ...left, user: BOT_USER }, { ...left, user: USER })).toMatchObject([

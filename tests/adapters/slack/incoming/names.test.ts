@@ -20,7 +20,7 @@ const names = () => createNames(createClient({ botToken: BOT_TOKEN, apiUrl: slac
 const later = (minutes: number) => vi.setSystemTime(Date.now() + minutes * 60_000);
 const lookUps = () => slack.callsOf('users.info').length;
 
-test('one look-up is enough for all who ask about the same person meanwhile', async () => {
+test('one look-up is enough for all who ask about the same person at the same time', async () => {
   const nameOf = names();
   const asked = ['U0PRI', 'U0PRI', 'U0PRI'].map(nameOf);
   expect(await Promise.all(asked)).toEqual(['Priya Zeta', 'Priya Zeta', 'Priya Zeta']);

@@ -25,7 +25,7 @@ async function received(event: object) {
   return running.inbox.events;
 }
 
-test('a sign in a direct message names the message it stands on', async () => {
+test('a sign in a direct message names the message it is on', async () => {
   expect(await received(added)).toMatchObject([
     {
       kind: 'reaction',

@@ -29,7 +29,7 @@ test('the two that rate an answer are Slack’s own, below the others', async ()
   });
 });
 
-test('where they are refused, ordinary buttons stand in their place', async () => {
+test('where they are refused, ordinary buttons take their place', async () => {
   slack.failNext('chat.postMessage', { kind: 'error', error: 'invalid_blocks' });
   const blocks = await sent();
   expect(JSON.stringify(blocks)).not.toContain('context_actions');

@@ -66,7 +66,7 @@ test('a message that was posted although no answer came is not posted again', as
   expect(messageId).toBe(`D1:${slack.messages[0]!.ts}`);
 });
 
-test('another process that is told of an earlier attempt looks for it, in threads too', async () => {
+test('another process that knows of an earlier attempt looks for it, in threads too', async () => {
   for (let other = 0; other < 130; other += 1)
     await platform.send(thread, samples.greeting!, `other-${other}`);
   await platform.send(thread, answer, 'k1');
@@ -144,7 +144,7 @@ test('a Slack that does not answer is given up on, and the message is tried agai
   expect(failure).toMatchObject({ permanent: false });
 });
 
-test('a page of HTML in place of an answer stands in no log', async () => {
+test('a page of HTML in place of an answer never reaches the log', async () => {
   slack.failNext('chat.postMessage', { kind: 'status', status: 200, body: '<html>A gateway speaks</html>' });
   const failure = await failureOf(platform.send(direct, answer, 'k1'));
   expect(failure.message).toBe('Slack did not accept a message: unreadable_answer.');
@@ -222,7 +222,7 @@ test('a direct message that cannot be opened now is a failure, not an answer', a
   expect(failure.permanent).toBe(false);
 });
 
-test('says whether somebody is in a channel, in none, or has no account any more', async () => {
+test('says whether someone is in a channel, in none, or has no account any more', async () => {
   const sam = { platform: 'slack', id: `${TEAM}:U0SAM` };
   expect(await platform.standing!(sam, [channel])).toBe('member');
   expect(await platform.standing!(sam, [])).toBe('outside');

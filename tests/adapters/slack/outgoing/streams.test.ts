@@ -107,7 +107,7 @@ test('a notice in the same thread leaves the stream alone', async () => {
   expect(methods()).toContain('chat.stopStream');
 });
 
-test('nothing is streamed in a plain direct message, or in a channel where it is not known for whom', async () => {
+test('nothing is streamed in a plain direct message, or in a channel if we do not know who it is for', async () => {
   await platform.showProgress(direct, 'checking', [FIRST]);
   await platform.showProgress({ ...thread, address: { channel: 'C1', threadTs: ROOT } }, 'checking', [FIRST]);
   expect(methods()).toEqual([]);

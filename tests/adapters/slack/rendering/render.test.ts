@@ -169,7 +169,7 @@ test('each folded quote is apart from the next', () => {
   expect(blocks.map((block) => visibleText([block]).slice(0, 3))).toEqual(['2 m', '[1]', '[2]']);
 });
 
-test('a link that is no web address is left out, whoever gave it', () => {
+test('a link that is not a web address is left out, wherever it comes from', () => {
   const [quote] = samples.answer!.parts.filter((part) => part.kind === 'quote');
   const { blocks } = onePage([{ ...quote!, link: 'javascript:alert(1)' }]);
   expect(JSON.stringify(blocks)).not.toContain('javascript');

@@ -34,7 +34,7 @@ test('are removed once their process is gone, and nothing else is', () => {
   expect(readdirSync(folder).sort()).toEqual([backupName(), `${drillPrefix()}aB3`, 'store.sqlite'].sort());
 });
 
-test('are removed after a day, whoever has their number now', () => {
+test('are removed after a day, even if their process number is in use again', () => {
   const path = join(folder, backupName());
   writeFileSync(path, 'x');
   const before = new Date(Date.now() - 25 * 3_600_000);

@@ -34,7 +34,7 @@ function slowDump() {
   return { read, content };
 }
 
-test('a program that has all it needs before the end is no fault', async () => {
+test('a program that has all it needs before the end causes no fault', async () => {
   await pgRestore(0);
   const { read, content } = slowDump();
   await checkDump(content);

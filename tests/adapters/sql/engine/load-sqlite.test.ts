@@ -11,7 +11,7 @@ test('takes version 12 on Node 20 and the build on Node-API from Node 22 on', ()
 });
 
 // On Node 24, better-sqlite3 version 12 crashes the process before the third round of this test.
-test('goes on while statements that nobody needs any more are collected as garbage', async () => {
+test('goes on while statements that are no longer needed are collected as garbage', async () => {
   const SqliteFile = loadSqlite();
   const file = new SqliteFile(':memory:');
   let answers = 0;

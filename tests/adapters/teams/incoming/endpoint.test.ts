@@ -104,7 +104,7 @@ test.each(['Bearer', 'Bearer not.a.token', 'Basic dXNlcjpwYXNz', 'Bearer e30.e30
   },
 );
 
-test('blames nobody when the keys of Teams cannot be fetched', async () => {
+test('blames no one when the keys of Teams cannot be fetched', async () => {
   const other = await startHarness({ openIdMetadataUrl: `${harness.teams.url}/no-such-page-of-keys` });
   harness.teams.script({ status: 500 });
   const response = await other.deliver(personalMessage(other.teams.serviceUrl));
@@ -169,7 +169,7 @@ test.each(['en', 'cy'] as const)(
   },
 );
 
-test('refuses a button that is none of ours, inside the answer to the card', async () => {
+test('refuses a button that is not one that we made, inside the answer to the card', async () => {
   const response = await harness.deliver(
     buttonPressed(harness.teams.serviceUrl, { action: { do: 'delete-everything' } }),
   );

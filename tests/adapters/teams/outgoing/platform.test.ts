@@ -108,7 +108,7 @@ test('replaces a card that was sent before', async () => {
   });
 });
 
-test('posts to the advisers’ channel that nobody has written in, and knows the thread of replies', async () => {
+test('posts to the advisers’ channel before anyone has written in it, and knows the thread of replies', async () => {
   const platform = createTeamsPlatform({
     appId: APP_ID,
     tenantId: TENANT_ID,
@@ -165,7 +165,7 @@ test('a place that has no address is not shown that it is typing, and nothing fa
   expect(harness.teams.calls).toEqual([]);
 });
 
-test('opens the private chat with somebody who asked in a channel', async () => {
+test('opens the private chat with someone who asked in a channel', async () => {
   const channel = await placeOf(channelMessage);
   const place = await harness.platform.personalPlace(asker, channel);
   expect(harness.teams.calls[0]).toMatchObject({

@@ -50,7 +50,7 @@ test('holds the manifest, its Welsh words and both icons, at the top', () => {
   expect(manifest.icons).toEqual({ color: 'color.png', outline: 'outline.png' });
 });
 
-test('says everything of ours in Welsh too, as Microsoft’s schema takes it, with commands that the bot understands', () => {
+test('says everything in our own words in Welsh too, as Microsoft’s schema takes it, with commands that the bot understands', () => {
   const { files, manifest } = open();
   const welsh = JSON.parse(strFromU8(files['cy.json']!)) as Record<string, string>;
   const path = 'json-schemas/teams/v1.30/MicrosoftTeams.Localization.schema.json';

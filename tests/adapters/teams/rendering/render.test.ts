@@ -93,7 +93,7 @@ test('marks each sentence of a model with the quotes it rests on', () => {
   expect(text).toContain('An adult must consent to one. [1] [2]');
 });
 
-test('asks to check a number that nobody has verified lately', () => {
+test('asks people to check a number that no one has verified lately', () => {
   expect(visibleText(renderCard(urgent).card)).toContain(
     'Last checked on 5 January 2025. Check the number before you rely on it.',
   );

@@ -59,7 +59,7 @@ test('says in the new conversation that guidance given in the other one has chan
   expect(list.text()).toContain('Some guidance I gave you has changed');
 });
 
-test('an open page is told when the adviser claims the request', async () => {
+test('an open page says when the adviser claims the request', async () => {
   const events = await openEvents(`${site.url}/chat/events`, { Cookie: browser.cookie() });
   await events.next('state');
   await claim();

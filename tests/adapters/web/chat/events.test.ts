@@ -160,7 +160,7 @@ test('stops watching when the browser has gone, and when the server closes', asy
   await expect.poll(() => bot.watchers(place())).toBe(0);
 });
 
-test('shows a stream to nobody without the cookie of its chat', async () => {
+test('shows a stream to no one without the cookie of its chat', async () => {
   const stream = await openEvents(`${pages.url}/chat/events`, {});
   expect((await stream.next('stopped')).data).toContain('This chat has ended on this device.');
   await stream.ended();

@@ -224,7 +224,7 @@ test.each(['/chat/messages', '/library/find'])(
   },
 );
 
-test('an address with many pages open reads what is new from time to time, and is told why', async () => {
+test('an address with many pages open reads what is new from time to time, and the page says why', async () => {
   site = await runDeskSite({ limits: { openStreams: { address: 1 } } });
   const one = await visitor();
   const other = await visitor();

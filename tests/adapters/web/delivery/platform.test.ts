@@ -39,7 +39,7 @@ test('practitioners and advisers each have one personal place, and no two share 
   expect(await platform.personalPlace({ platform: 'teams', id: 'x' }, DESK_PLACE)).toBeUndefined();
 });
 
-test('shows progress to whoever watches that place, until they stop', async () => {
+test('shows progress to everyone who watches that place, until they stop', async () => {
   const place = personalPlaceOf(chatPerson('error'))!;
   const seen: string[] = [];
   const stop = progress.watch(place.id, (stage) => seen.push(stage));

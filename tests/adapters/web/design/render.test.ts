@@ -198,7 +198,7 @@ const HOSTILE = [
 ];
 const hostile = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'grapheme' }));
 
-test('never lets a text become markup, whatever it holds and wherever it stands', () => {
+test('never lets a text become markup, whatever it holds and wherever it is', () => {
   fc.assert(
     fc.property(hostile, hostile, (one, other) => {
       const document = sampleDocument({ title: one, publisher: other, date: one, url: other, note: one });

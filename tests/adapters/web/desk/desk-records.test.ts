@@ -210,7 +210,7 @@ test('says at the top of the desk that an adviser could not be reached, until so
   expect((await ann.get('/desk')).text).not.toContain(alarm);
 });
 
-test('puts whoever has just claimed into the reply box, and leaves out the practitioners’ 999 banner', async () => {
+test('puts the adviser who has just claimed into the reply box, and leaves out the practitioners’ 999 banner', async () => {
   const path = await asked('Must she consent?');
   expect((await ann.get('/desk')).text).not.toContain('class="danger-line"');
   expect((await practitioner.get('/')).text).toContain('class="danger-line"');

@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => site.close());
 
-test('a script is told why a reply was not passed on, once the request is no longer theirs', async () => {
+test('a script gets the reason why a reply was not passed on, once the request is no longer theirs', async () => {
   await ann.submit(path, { do: 'hand-back' });
   const reply = await ann.postJson(path, { do: 'reply', text: WORDS });
   expect(reply.status).toBe(409);

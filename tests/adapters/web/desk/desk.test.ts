@@ -107,7 +107,7 @@ test('carries a handoff: claim, words both ways, a note that stays, the end', as
   await soon(practitioner, '/').toContain('Did the adviser help?');
 });
 
-test('of two who claim at once one gets it, and the other is told who', async () => {
+test('of two who claim at once one gets it, and the other reads who has it', async () => {
   const path = await askForAdviser();
   const ben = await atDesk('Ben Hughes');
   await ann.get(path);

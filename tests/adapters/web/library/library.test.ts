@@ -93,7 +93,7 @@ const page = async (path: string) => {
   return { status, $: load(text) };
 };
 
-test('shows a quote in its surroundings, exactly its words marked, with the release and the day of the answer', async () => {
+test('shows a quote in the document, exactly its words marked, with the release and the day of the answer', async () => {
   const { status, $ } = await page('/library/citation/answer-1/1');
   expect(status).toBe(200);
   expect($('h1').text()).toBe('Referring a child');

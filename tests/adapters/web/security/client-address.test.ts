@@ -50,7 +50,7 @@ test.each([
   '::1/129',
   '::ffff:10.0.0.0/104',
   '10.0.0.0/x',
-])('%s is no network', (entry) => {
+])('%s is not a network', (entry) => {
   expect(networksIn(`127.0.0.1, ${entry}`)).toMatchObject({
     unreadable: [entry],
     networks: [expect.anything()],

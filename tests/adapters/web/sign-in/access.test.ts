@@ -65,7 +65,7 @@ async function isLetThrough(browser: PlainBrowser, route: string, url: string): 
   return !(status === 403 && /You do not have permission to view this page|You are not signed in/.test(text));
 }
 
-describe('where everybody signs in', () => {
+describe('where everyone signs in', () => {
   let running: Running;
   beforeAll(async () => {
     running = await run('signed-in');
@@ -92,7 +92,7 @@ describe('where everybody signs in', () => {
   });
 });
 
-test('the chat and the library are open to nobody in particular by default; the desk and editing are not', async () => {
+test('by default anyone can open the chat and the library; not everyone can open the desk and editing', async () => {
   const running = await run(undefined);
   const stranger = plainBrowser(running.url);
   for (const route of Object.keys(TABLE)) {

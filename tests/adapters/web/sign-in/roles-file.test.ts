@@ -49,7 +49,7 @@ test('gives roles to people by their id, and to the members of groups', async ()
   expect(roles(person('Ann'))).toEqual([]);
 });
 
-test.each(['constructor', '__proto__', 'toString'])('has nothing for somebody called %s', async (subject) => {
+test.each(['constructor', '__proto__', 'toString'])('has nothing for someone called %s', async (subject) => {
   await write({ people: {} });
   expect(read()(person(subject, [subject]))).toEqual([]);
 });

@@ -46,7 +46,7 @@ function later(minutes: number): void {
 }
 const statusAt = async (browser: PlainBrowser, path = '/desk/closed') => (await browser.get(path)).status;
 
-test('ends a session that nobody used for the idle time, and keeps one that is used', async () => {
+test('ends a session that was not used for the idle time, and keeps one that is used', async () => {
   await signInWith(ann);
   for (let hour = 0; hour < 4; hour += 1) {
     later(115);

@@ -9,7 +9,7 @@ import {
   withoutSlashes,
 } from '../../../../bot/handoff/messages/internal-notes.js';
 
-test('takes out lines that begin with //, wherever they stand', () => {
+test('takes out lines that begin with //, wherever they are', () => {
   expect(withoutNotes('// a\nHello.\r\n  //b\nBye. // stays\n')).toBe('Hello.\nBye. // stays');
 });
 

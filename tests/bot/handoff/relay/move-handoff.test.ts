@@ -79,7 +79,7 @@ test('says nothing of a request that was cancelled before the private chat opene
   expect(bot.seenIn(sharedChannel).join('\n')).not.toContain(wording.privateHandoff);
 });
 
-test('sends nothing of a message that its adviser turned into a note meanwhile', async () => {
+test('sends nothing of a message that its adviser has turned into a note by then', async () => {
   bot.platform.forbidPrivateChat(practitioner);
   await bot.say(practitioner, 'Zora is in danger now.', { place: sharedChannel });
   await claim(adviser, await escalationId());

@@ -57,7 +57,7 @@ test('the button of the open request cancels it, and so does the typed command',
   expect(await bot.queries.queue()).toEqual([]);
 });
 
-test('someone with no open request is told so', async () => {
+test('someone with no open request reads that they have none', async () => {
   await bot.press(practitioner, { do: 'withdraw', escalation: await closeOne() });
   expect(last(practitioner)).toBe(wording.handoff.notOpen);
 });

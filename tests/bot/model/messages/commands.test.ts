@@ -43,7 +43,7 @@ test.each([
   'constructor',
   'toString',
   '',
-])('“%s” is no command', (text) => {
+])('“%s” is not a command', (text) => {
   expect(parseCommand(text)).toBeUndefined();
 });
 
@@ -85,7 +85,7 @@ test.each([
   ['away', true],
   ['back', false],
   ['I am back!', false],
-])('“%s” says that somebody is away: %s', (text, away) => {
+])('“%s” says that someone is away: %s', (text, away) => {
   expect(parsePresence(text)).toEqual({ away });
 });
 

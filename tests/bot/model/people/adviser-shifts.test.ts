@@ -17,7 +17,7 @@ test.each([
   ['2026-07-06T08:00:00Z', true],
   ['2026-07-06T16:30:00Z', false],
   ['2026-07-04T10:00:00Z', false],
-])('at %s somebody who works from nine to five in London is at work: %s', (iso, expected) => {
+])('at %s someone who works from nine to five in London is at work: %s', (iso, expected) => {
   expect(isInHours(london, at(iso))).toBe(expected);
 });
 
@@ -129,7 +129,7 @@ test('the next time is within eight days, at work, and no one was at work in bet
   );
 });
 
-test('at the end of a shift nobody works on it any more', () => {
+test('at the end of a shift no one works on it any more', () => {
   fc.assert(
     fc.property(hours, unit, (given, now) => {
       const [shift] = given.hours;

@@ -48,7 +48,7 @@ describe('a given name in a sentence that is mostly not in English', () => {
     expect(taken(text, { words: [qorvath] }).map((one) => one[1])).toEqual(['Ben', 'Qorvath']);
   });
 
-  it('stays where the person said that it is no name', () => {
+  it('stays where the person said that it is not a name', () => {
     const text = 'Ei enw yw Ben';
     expect(redact(text, { 'name:ben': '-[name 1]' }, nothingSeen(text)).redactions).toEqual([]);
   });

@@ -49,7 +49,7 @@ test('what a practitioner asks with a command is answered to them alone', async 
   expect(commandReplies()).toContain(CONSENT);
 });
 
-test('what an adviser writes in a new thread is sent to nobody before they say who it is for', async () => {
+test('what an adviser writes in a new thread is sent to no one before they say who it is for', async () => {
   const thread = '1760000700.000100';
   await stacks.slack.deliver(stacks.slack.messageOf(bea, QUESTION, { thread_ts: thread }));
   await stacks.settled();
@@ -61,7 +61,7 @@ test('what an adviser writes in a new thread is sent to nobody before they say w
   expect(shownTo(sam)).not.toContain(QUESTION);
 });
 
-test('danger is told to advisers, and who typed it reads the numbers, if no direct message can be opened', async () => {
+test('advisers hear of danger, and the person who typed it reads the numbers, if no direct message can be opened', async () => {
   const mia = slackPerson('mia');
   const isClosed = (args: object) => [mia.user, mia.chat].some((id) => JSON.stringify(args).includes(id));
   stacks.slack.fake.trouble = ({ method, args }) =>

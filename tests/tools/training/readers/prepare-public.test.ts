@@ -36,7 +36,7 @@ describe('prepare-public', () => {
     ).toEqual(["⟦name:Ada Mensah⟧'s bus to ⟦address:Leeds⟧, again"]);
   });
 
-  it('parts two that stand side by side', () => {
+  it('parts two that are side by side', () => {
     expect(prepared(tag('thanks O', 'Ada B-PER', 'Kofi B-PER', 'and O', 'all O', 'others O'))).toEqual([
       'thanks ⟦name:Ada⟧ ⟦name:Kofi⟧ and all others',
     ]);

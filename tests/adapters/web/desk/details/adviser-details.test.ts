@@ -61,7 +61,7 @@ const follow = async (browser: PlainBrowser, { headers }: Visit) =>
 const detailsOf = async (who: string): Promise<AdviserDetails> =>
   readableDetails((await site.store.records.advisers.changes(who))[0]!)!;
 
-test('an adviser sets her own hours and what she knows, and is told that it holds', async () => {
+test('an adviser sets her own hours and what she knows, and reads that they apply', async () => {
   const page = await follow(atDesk.ann, await set(atDesk.ann, 'ann', NIGHTS));
   expect(page).toContain('Saved. Ann Okafor’s new details apply now.');
   expect(page).toContain('<dt>Hours</dt><dd>Mon, Fri, 10pm to 6am</dd>');

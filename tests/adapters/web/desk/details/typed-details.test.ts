@@ -96,7 +96,7 @@ test('asks what is meant by a time that is probably of the afternoon, and by no 
     expect(detailsOf(typed(shift(from, to)))).toHaveProperty('details');
 });
 
-test('does not take no hours for any time, nor the shifts of somebody who chose any time', () => {
+test('does not take no hours for any time, nor the shifts of someone who chose any time', () => {
   expect(Object.keys(problemsOf({ shifts: [] }))).toEqual(['when-hours']);
   const shifts = [{ days: [], from: 'nonsense', to: '' }];
   expect(detailsOf(typed({ anyTime: true, shifts }))).toMatchObject({ details: { hours: [] } });

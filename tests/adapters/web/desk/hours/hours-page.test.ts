@@ -175,7 +175,7 @@ test.each([
   for (const typed of Object.values(fields)) expect(refused.text).toContain(typed);
 });
 
-test('says who else changed the hours meanwhile, and saves at the second press', async () => {
+test('says who else has changed the hours since, and saves at the second press', async () => {
   const { text } = await lead.get(PATH);
   await save(WEEK);
   expect(text).toContain('name="version" value="0"');

@@ -37,7 +37,7 @@ test('lists what awaits review, with its weight and its document', async () => {
   expect(plain(text)).toMatch(/To be reviewed.*Help for trafficked children.*Substantive/);
 });
 
-test('says of a change to a note why it is there, and leads to the notes, not to a source that nobody follows', async () => {
+test('says of a change to a note why it is there, and leads to the notes, not to a source that no one follows', async () => {
   await library.takeIn(ada);
   const live = await library.guidance.ports.store.liveRelease();
   const [held] = await library.guidance.ports.store.editionsOf(live!.number);
@@ -115,7 +115,7 @@ test('a passage is decided by itself, and what is rejected keeps its old words',
   expect(plain((await ada.get(`/library/changes/${id}`)).text)).toMatch(/Rejected: the old text is kept/);
 });
 
-test('who decides on an older version is told what happened, overwrites nothing, and keeps what they typed', async () => {
+test('someone who decides on an older version reads what happened, overwrites nothing, and keeps what they typed', async () => {
   const id = await look();
   const bea = await library.editor('Bea Lindqvist');
   await bea.get(`/library/changes/${id}`);

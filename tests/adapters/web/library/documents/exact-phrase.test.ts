@@ -49,7 +49,7 @@ test('lets other work run while it reads thousands of passages', async () => {
   expect(turns).toBeGreaterThan(0);
 });
 
-test('keeps only passages in which the words stand together in that order, whatever their case and spacing', async () => {
+test('keeps only passages with the words together in that order, whatever their case and spacing', async () => {
   const passages = [
     found('1', 'A Relevant\n child may stay.'),
     found('2', 'A child may be relevant.'),

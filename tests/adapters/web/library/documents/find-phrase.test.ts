@@ -17,7 +17,7 @@ async function found(text: string): Promise<string> {
   return $('[aria-labelledby=found]').text();
 }
 
-test('shows only passages in which the words in quotation marks stand together', async () => {
+test('shows only passages in which the words in quotation marks are together', async () => {
   expect(await found('“First meeting”')).toContain('45 days of the first meeting');
   expect(await found('“meeting first”')).toContain('No results');
   expect(await found('meeting first')).toContain('45 days of the first meeting');

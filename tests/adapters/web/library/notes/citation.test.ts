@@ -63,7 +63,7 @@ test.each([
   'Then (a) the child, and (b) the family',
   'Ask:\n• whether *they* know\n• (a) who comes\n  • a nested _one_\n• - and when\nAfter the list.',
   'Ask:\n• 1. whether *they* know\n• 2. who comes\n• 7. the seventh\nAfter the list.',
-])('%s is quoted as it stands', async (text) => {
+])('%s is quoted as it is', async (text) => {
   const lines = await quoted(text);
   for (const one of text.split('\n')) expect(lines).toContain(shown(one));
   expect(lines.at(-1)).toBe('After.');
@@ -92,7 +92,7 @@ const line = fc
   .map((pieces) => pieces.map(([word, space]) => word + space).join(''))
   .map((text) => repairText(`The ${text}`));
 
-test('any line is quoted as it stands', async () => {
+test('any line is quoted as it is', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 4 }), async (lines) => {
       const found = await quoted(lines.join('\n'));
@@ -102,7 +102,7 @@ test('any line is quoted as it stands', async () => {
   );
 });
 
-test('any title is named as it stands in a citation', async () => {
+test('any title is named as it is in a citation', async () => {
   await fc.assert(
     fc.asyncProperty(line, async (title) => {
       const [found] = await linesOf(`Before ${citationOf(cited('Words.', title))} after.`);

@@ -73,7 +73,7 @@ test('what is wrong is said beside its field, and what was typed stays', async (
   expect(await library.editing.changes()).toEqual([]);
 });
 
-test('of two editors at once, the second is told and loses nothing', async () => {
+test('of two editors at once, the second reads what happened and loses nothing', async () => {
   await write();
   const ben = await library.editor('Ben Hughes');
   const [adas, bens] = [await ada.get(KEPT), await ben.get(KEPT)];
@@ -90,7 +90,7 @@ test('of two editors at once, the second is told and loses nothing', async () =>
   expect(typedIn(await ben.get(KEPT)).text).toBe('Both are here.');
 });
 
-test('of two editors, whoever takes out what the other changed meanwhile is told, and loses nothing', async () => {
+test('an editor who takes out what another has just changed reads so, and loses nothing', async () => {
   await write();
   await publishAll();
   const ben = await library.editor('Ben Hughes');
@@ -146,7 +146,7 @@ test('personal data is pointed out before anything is saved, once', async () => 
   expect(saved.status).toBe(303);
 });
 
-test('a citation goes where the caret stood, with its document among the sources', async () => {
+test('a citation goes where the caret was, with its document among the sources', async () => {
   await library.guidance.describe([
     {
       file: 'referral.md',
@@ -212,7 +212,7 @@ test('a form without our token, or from elsewhere, changes nothing and keeps wha
   expect(await library.editing.changes()).toEqual([]);
 });
 
-test('whoever was signed out while writing gets their words back', async () => {
+test('someone who was signed out while writing gets their words back', async () => {
   await ada.get(NEW);
   ada.forgetCookies();
   const { status, text } = await ada.submit(NEW, { ...NOTE, do: 'save', text: 'An hour of <b>writing</b>.' });

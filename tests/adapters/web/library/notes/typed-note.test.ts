@@ -68,7 +68,7 @@ test('says so if the day of the next review does not exist', () => {
   expect(problemsOn('2028-02-29')).toMatchObject({ title: 'Private fostering' });
 });
 
-test('what nobody knows is left out: authority, nations, numbers', () => {
+test('what we do not know is left out: authority, nations, numbers', () => {
   const typed = readTypedNote(
     posted({ authority: 'royal', 'question-nation': 'france', version: 'x', caret: 'y' }),
   );
@@ -95,7 +95,7 @@ test.each(['-', 'http://'])('a row of "%s" costs no more than its length', async
   expect(readSources(text)).toHaveLength(1);
 });
 
-test('an address at the end of a line may stand right behind its title', () => {
+test('an address at the end of a line may follow its title directly', () => {
   expect(readSources('A guide:https://www.gov.uk/a\nSee https://www.gov.uk/b first\nhttps://')).toEqual([
     { title: 'A guide', url: 'https://www.gov.uk/a' },
     { title: 'See https://www.gov.uk/b first', url: '' },

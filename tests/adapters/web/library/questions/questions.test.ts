@@ -51,7 +51,7 @@ test('leads to a note about them, and from the note to why they were not answere
   expect(explained('#verdict').text()).toContain('No answer, but offers an adviser');
 });
 
-test('a group that was dealt with is put away, by whoever holds our form', async () => {
+test('a group that was dealt with is put away, but only with our form', async () => {
   const $ = await page();
   const answers = $('.question-group').last().find('input[name=answers]').attr('value')!;
   expect((await ada.submit(PATH, { answers, days: '30', token: 'old' })).status).toBe(403);

@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 afterEach(() => library.close());
 
-test('a recall shows whom it concerns in counts, what each will read, and is decided once', async () => {
+test('a recall shows how many people it concerns, what each will read, and is decided once', async () => {
   const practitioner = library.browser();
   await practitioner.get('/');
   await practitioner.submit('/chat/messages', { text: HELP_QUESTION });

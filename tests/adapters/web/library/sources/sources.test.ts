@@ -44,7 +44,7 @@ const form = (more: Record<string, string> = {}) => ({
   ...more,
 });
 
-test('shows what is followed, and what nobody has looked at yet', async () => {
+test('shows what is followed, and what has not been checked yet', async () => {
   const page = plain((await ada.get('/library/sources')).text);
   expect(page).toMatch(/You follow 1 source\./);
   expect(page).toMatch(

@@ -46,7 +46,7 @@ test('a changed number is shown before and after, and people are told it once it
   expect(await toldInDanger(library)).toContain('0808 999 1234');
 });
 
-test('whoever goes back finds what they typed, and nothing is saved', async () => {
+test('someone who goes back finds what they typed, and nothing is saved', async () => {
   const asked = await send(NSPCC, TYPED);
   const back = await ada.submit(NSPCC, sentWith(asked.text, 'edit'));
   expect(back.status).toBe(200);

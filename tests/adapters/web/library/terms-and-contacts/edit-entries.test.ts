@@ -158,7 +158,7 @@ test('a helpline is added and removed again', async () => {
   expect(await toldInDanger(library)).not.toContain('0800 123 4567');
 });
 
-test('who changes what someone else has changed is told, and overwrites nothing', async () => {
+test('an editor who changes what someone else has changed reads so, and overwrites nothing', async () => {
   await save(NSPCC, FIELDS);
   const late = await save(NSPCC, { ...FIELDS, phone: '0808 111 1111' });
   expect(late.status).toBe(409);

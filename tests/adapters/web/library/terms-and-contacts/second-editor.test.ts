@@ -186,7 +186,7 @@ test('another source for a term needs one editor, and so does keeping it as it i
   expect(kept.headers.get('location')).toContain('said=kept');
 });
 
-test('a new helpline is told, and an added one is gone, once the second editor has accepted', async () => {
+test('people get a new helpline, and no longer an added one, once the second editor has accepted', async () => {
   await joinedByBea();
   await send(ada, `${PATH}/contact/new`, { ...FIELDS, name: 'Night line', phone: '0800 123 4567' });
   const night = `${PATH}/contact/night-line`;
