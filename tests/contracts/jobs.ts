@@ -4,6 +4,8 @@ import type { PlatformName } from '../../bot/model/people/person.js';
 import type { Store } from '../../bot/model/store.js';
 import { LATER, NOW } from '../fakes/samples/sample-records.js';
 
+const FOR_SLACK = { worker: 'w', limit: 10, now: LATER, leaseUntil: LATER, platforms: ['slack'] };
+
 export function jobContract(store: () => Store): void {
   const claim = (worker: string, now = NOW, limit = 10, platforms: PlatformName[] = ['slack']) =>
     store().transaction(({ jobs }) => jobs.claim({ worker, limit, now, leaseUntil: LATER, platforms }));
@@ -152,10 +154,11 @@ export function jobContract(store: () => Store): void {
 
   test('gives no job and no lane to two workers that claim at the same instant', async () => {
     const lanes = Array.from({ length: 12 }, (_, n) => `both-${n}`);
-    for (const step of [1, 2, 3]) for (const lane of lanes) await enqueue(lane, `${lane}/${step}`);
+    const steps = [1, 2, 3];
+    for (const step of steps) for (const lane of lanes) await enqueue(lane, `${lane}/${step}`);
+    const wanted = { now: NOW, leaseUntil: LATER, limit: 7, platforms: [] };
     const done: string[] = [];
     while (done.length < lanes.length * 3) {
-      const wanted = { now: NOW, leaseUntil: LATER, limit: 7, platforms: [] };
       const hands = await Promise.all(
         ['one', 'two'].map(async (worker) => ({
           worker,
@@ -173,11 +176,9 @@ export function jobContract(store: () => Store): void {
         }
     }
     for (const lane of lanes)
-      expect(done.filter((key) => key.startsWith(`${lane}/`))).toEqual([
-        `${lane}/1`,
-        `${lane}/2`,
-        `${lane}/3`,
-      ]);
+      expect(done.filter((key) => key.startsWith(`${lane}/`))).toEqual(
+        steps.map((step) => `${lane}/${step}`),
+      );
   });
 
   test('hands out what is urgent first, in its lane and before other lanes', async () => {
@@ -253,15 +254,14 @@ export function jobContract(store: () => Store): void {
 
   test('says how many messages of each platform keep failing, and why', async () => {
     const { jobs } = store().records;
+    const error = 'Slack does not accept the app.';
     await enqueue('o', 'o1', { platform: 'slack' });
     for (const now of [NOW, NOW, NOW]) {
       expect(await jobs.heldUp(['slack'])).toEqual([]);
       const [job] = await claim('w', now);
-      await jobs.retry(job!.id, 'w', NOW, 'Slack does not accept the app.');
+      await jobs.retry(job!.id, 'w', NOW, error);
     }
-    expect(await jobs.heldUp(['slack'])).toEqual([
-      { platform: 'slack', messages: 1, error: 'Slack does not accept the app.' },
-    ]);
+    expect(await jobs.heldUp(['slack'])).toEqual([{ platform: 'slack', messages: 1, error }]);
     await clear('w');
   });
 
@@ -278,9 +278,8 @@ export function jobContract(store: () => Store): void {
   test('hands out a job for another platform only if it was enqueued long enough ago', async () => {
     const { jobs } = store().records;
     await enqueue('away', 'away2', { platform: 'teams' });
-    const wanted = { worker: 'w', limit: 10, now: LATER, leaseUntil: LATER, platforms: ['slack'] };
-    expect(await jobs.claim({ ...wanted, unservedBefore: NOW })).toEqual([]);
-    const found = await jobs.claim({ ...wanted, unservedBefore: LATER });
+    expect(await jobs.claim({ ...FOR_SLACK, unservedBefore: NOW })).toEqual([]);
+    const found = await jobs.claim({ ...FOR_SLACK, unservedBefore: LATER });
     expect(found.find(({ lane }) => lane === 'away')).toMatchObject({ platform: 'teams' });
     for (const { id } of found) await jobs.finish(id, 'w');
   });
@@ -289,16 +288,13 @@ export function jobContract(store: () => Store): void {
     const { jobs } = store().records;
     await enqueue('own', 'own1', { platform: 'slack' });
     await enqueue('none', 'none1');
-    const wanted = { worker: 'w', limit: 10, now: LATER, leaseUntil: LATER, platforms: ['slack'] };
-    expect(keysOf(await jobs.claim({ ...wanted, ownOnly: true }))).toEqual(['own1']);
+    expect(keysOf(await jobs.claim({ ...FOR_SLACK, ownOnly: true }))).toEqual(['own1']);
     await clear('w');
   });
 
   async function clear(worker: string): Promise<void> {
-    for (;;) {
-      const held = await claim(worker, '2999-01-01T00:00:00.000Z');
-      if (!held.length) return;
+    const next = () => claim(worker, '2999-01-01T00:00:00.000Z');
+    for (let held = await next(); held.length; held = await next())
       for (const { id } of held) await store().transaction(({ jobs }) => jobs.finish(id, worker));
-    }
   }
 }

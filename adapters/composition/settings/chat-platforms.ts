@@ -1,6 +1,7 @@
 // The chat platforms that can be connected. Separate from `platforms.ts`, because loading their libraries takes
 // a second.
 import type { PlatformName } from '../../../bot/model/people/person.js';
+import { platformTitle } from '../../../bot/wording/staff/platform-title.js';
 
 interface ChatPlatform {
   name: PlatformName;
@@ -13,14 +14,14 @@ interface ChatPlatform {
 }
 
 export const CHAT_PLATFORMS = {
-  web: { name: 'web', title: 'the web chat', needs: [] },
+  web: { name: 'web', title: platformTitle('web'), needs: [] },
   slack: {
     name: 'slack',
-    title: 'Slack',
+    title: platformTitle('slack'),
     needs: ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'],
     channelId: '\\w+',
   },
-  teams: { name: 'teams', title: 'Teams', needs: ['MICROSOFT_APP_ID'], channelId: '.+' },
+  teams: { name: 'teams', title: platformTitle('teams'), needs: ['MICROSOFT_APP_ID'], channelId: '.+' },
 } as const satisfies Readonly<Record<string, ChatPlatform>>;
 
 /** Matches a channel in a setting, such as "slack:C0ADVISERS". */

@@ -47,7 +47,7 @@ describe('a site that cannot be read', () => {
     expect(await whyAfter(code)).toBe(why);
   });
 
-  it('is told to the log with its host and the code', async () => {
+  it('is logged with its host and the code', async () => {
     const told: unknown[] = [];
     await whyAfter('ECONNRESET', told);
     expect(told).toEqual([['guidance.example', 'ECONNRESET']]);
