@@ -179,7 +179,7 @@ const IN_NOTE = new RegExp(
   ].join('|'),
   'i',
 );
-/** “Note:” or “Please note:” before what a note says. */
+/** Matches “Note:” or “Please note:” at the start of a note. */
 const LABEL = /^[\w-]+(?: [\w-]+)?: /u;
 
 /** Goes only by what the title or note says of the document itself. */

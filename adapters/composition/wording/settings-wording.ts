@@ -51,7 +51,7 @@ export const settingsWording = {
     botToken: 'This must start with “xoxb-”.',
     appToken: 'This must start with “xapp-”.',
     signingSecret:
-      'This is too easy to guess. Copy it from the page of your app at api.slack.com, under Basic Information, App Credentials.',
+      'This is too easy to guess. Copy it from your app’s page at api.slack.com, under Basic Information, App Credentials.',
     network: (entry: string) =>
       `This contains “${entry}”, which is not an address or a network such as 10.0.0.0/8.`,
     longSecret: 'This needs at least 32 characters.',

@@ -4,7 +4,7 @@ import { hasValue, isSet, usesModel } from '../model/slots.js';
 
 const withoutModel = 'A calibrated threshold decides between quotes and “not found”';
 const withModel =
-  'If the language model is asked, it decides between quotes and “not found”: if it picks no sentence, or is unsure and the threshold on this machine disagrees, the answer is “not found”, even where this machine would have quoted one. If it is not asked, is late or is down, that threshold decides';
+  'If the language model is asked, it decides between quotes and “not found”. The answer is “not found” if the model picks no sentence, even if the threshold on this machine would have allowed a quote, or if the model is unsure and the threshold does not allow its sentence. If the model is not asked, is late or is down, the threshold decides';
 
 export const commonWording = {
   /** Says how the service decides between quotes and “not found”. */

@@ -9,7 +9,7 @@ practitioners; children and others they write about
   held_wordings: earlier wording kept because of a legal hold
   messages: redacted messages, with the writer’s ID and name on the platform
   outgoing_messages: messages we send: answers, cards, relayed messages
-  subject_requests: people’s requests about their own data, the record of each search and, until the request is closed, details typed for the copy (the person’s own to show, other people’s to leave out)
+  subject_requests: people’s requests about their own data, the record of each search and, until the request is closed, details entered to get a copy (the person’s own to show, other people’s to leave out)
 
 practitioners and editors; children and others they write about
   golden_questions: test questions, written by editors or copied from what practitioners asked, with whatever redaction missed

@@ -33,7 +33,8 @@ export const PARTLY: Readonly<Record<string, (days: number) => string>> = {
 };
 
 /** The details in a data request that are kept for a shorter time than the rest of it. */
-export const SOONER = 'Details typed for the copy of someone’s data are deleted when their request is closed';
+export const SOONER =
+  'Details entered to get a copy of someone’s data are deleted when their request is closed';
 
 /**
  * Lists the tables that are kept at least as long as a request: `own`, and the request's own rows in 4 other
@@ -77,7 +78,7 @@ export const WITHOUT_PERIOD: readonly Unlimited[] = [
   {
     id: 'staff',
     tables: ['adviser_presence', 'saved_replies', 'switches'],
-    why: 'None, because they hold what is in use now: changed or deleted by hand',
+    why: 'None, because they hold what is in use now. They are only changed or deleted by hand',
   },
   {
     id: 'guidance',

@@ -31,7 +31,7 @@ async function publish(days: string): Promise<void> {
 const told = (who: typeof practitioner) =>
   running.bot.seenIn(who).filter((words) => words.startsWith('Some guidance I gave you'));
 
-/** One person is given “45 days”, another the same rule once it says “forty-five days”. */
+/** One person is given “45 days”. Another is given the same rule after it changes to “forty-five days”. */
 beforeEach(async () => {
   await running.bot.say(practitioner, QUESTION);
   await publish('forty-five');

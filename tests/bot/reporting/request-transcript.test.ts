@@ -1,4 +1,4 @@
-// Tests that the desk shows of a conversation only what its request is about.
+// Tests that the desk only shows the part of a conversation that the request is about.
 import { expect, test } from 'vitest';
 import { handoffSteps, MINUTE_MS } from '../../fakes/handoff-steps.js';
 import { adviser, createTestBot, practitioner } from '../../fakes/test-bot.js';

@@ -1,4 +1,4 @@
-// Defines the instructions that a process of a deployment gets when it starts.
+// Defines the instructions that a process in a deployment receives when it starts.
 import type { WorkerOptions } from '../../../bot/jobs/worker.js';
 import type { ProcessRole } from '../../../adapters/composition/settings/process-role.js';
 

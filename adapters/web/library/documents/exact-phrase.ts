@@ -1,5 +1,5 @@
-// Finds the passages that have the words which someone typed in quotation marks. Only for the search of the
-// library: in the chat, people also put words in quotation marks that the guidance does not use.
+// Finds passages that contain the words someone typed in quotation marks. Only used in the library’s search: in
+// the chat, people also put quotation marks around words that are not in the guidance.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { RankedPassage } from '../../../../knowledge/model/answer.js';
 import type { Passage } from '../../../../knowledge/model/passage.js';

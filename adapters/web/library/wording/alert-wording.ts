@@ -23,8 +23,8 @@ export const alertWording = {
     title: 'Answers not shown in full',
     said: (count: number, platforms: readonly string[]) =>
       count === 1
-        ? `The answer to a test question is right, but people do not see all of it, or not as it is, on ${all.format(platforms)}. Tell your service administrator.`
-        : `The answers to ${count} test questions are right, but people do not see all of them, or not as they are, on ${all.format(platforms)}. Tell your service administrator.`,
+        ? `The answer to a test question is right, but on ${all.format(platforms)} people see it cut short or changed. Tell your service administrator.`
+        : `The answers to ${count} test questions are right, but on ${all.format(platforms)} people see them cut short or changed. Tell your service administrator.`,
   },
   proposals: (count: number) =>
     count === 1

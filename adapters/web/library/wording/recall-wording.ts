@@ -141,7 +141,7 @@ export const recallWording = {
     noNeed:
       'No one needs to be told about the change, because the text they were given is back in the guidance.',
     newIsRecalled: (recall: number) =>
-      `Check before you tell anyone: the new text has words that were recalled, see {recall ${recall}}. People would read it with a warning.`,
+      `Check before you tell anyone: the new text has words that were recalled (see {recall ${recall}}). People would see it with a warning.`,
     commentHint:
       'If you tell people, they will see what you write here. If not, it is only saved in the history.',
     also: (recall: number) => `Decide on recall ${recall} too, in the same way`,

@@ -216,7 +216,7 @@ test('a change that leaves recalled words in the guidance says that they are sti
     /what the guidance has said since [^.]*Recalled on \d+ \w+ \d{4}\. Do not rely on it\. .*30 days/;
   expect(shown).toMatch(warned);
   expect(shown).toContain(
-    'Check before you tell anyone: the new text has words that were recalled, see recall 1',
+    'Check before you tell anyone: the new text has words that were recalled (see recall 1',
   );
   await press('/library/recalls/2', { do: 'tell' });
   await library.settled();

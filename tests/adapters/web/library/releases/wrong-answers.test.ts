@@ -79,7 +79,7 @@ test('a right answer that a platform does not show is not called wrong, and need
   const front = load((await ada.get('/library')).text);
   const shown = front('section[aria-label="Answers not shown in full"]');
   expect(plain(shown.text())).toContain(
-    'The answer to a test question is right, but people do not see all of it, or not as it is, on Slack.',
+    'The answer to a test question is right, but on Slack people see it cut short or changed.',
   );
   expect(
     shown
