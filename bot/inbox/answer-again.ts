@@ -75,7 +75,7 @@ export async function chooseNation(
   await records.conversations.change(caller.conversation.id, { jurisdiction });
   await refreshCardsOf(unit, caller.person);
   const asked = question === undefined ? undefined : await records.messages.find(question);
-  if (!asked || asked.deletedAt || !isTheirs(asked, caller))
+  if (!asked || asked.deletedAt || !isTheirs(asked, caller) || (await isOwnCaseOpen(unit, caller)))
     return reply(unit, caller, (say) => say.nationChosen(jurisdiction));
   const earlier = await records.answers.toMessage(asked.id);
   if (earlier?.answer.outcome === 'needs-clarification') {
@@ -105,7 +105,7 @@ export async function forgetNation(
   await refreshCardsOf(unit, caller.person);
   await reply(unit, caller, (say) => say.nationForgotten);
   const asked = question === undefined ? undefined : await records.messages.find(question);
-  if (!asked || asked.deletedAt || !isTheirs(asked, caller)) return;
+  if (!asked || asked.deletedAt || !isTheirs(asked, caller) || (await isOwnCaseOpen(unit, caller))) return;
   // While the assistant is off, no new answer follows, so the one given stays.
   if (await findOff(unit, caller.conversation.place)) return;
   await markAnswerAsEarlier(unit, asked.id, (say) =>
@@ -119,15 +119,21 @@ const isPrivate = ({ conversation }: Caller) => conversation.place.kind === 'per
 const isTheirs = ({ conversation, from }: StoredMessage, caller: Caller) =>
   conversation === caller.conversation.id || samePerson(from, caller.person);
 
+/**
+ * True if a child or victim has an open request about themselves that may be mentioned here. They may have
+ * written about themselves since the button was shown.
+ */
+async function isOwnCaseOpen({ records }: UnitOfWork, { person, conversation }: Caller): Promise<boolean> {
+  const [open] = await records.escalations.waitedForBy(person);
+  if (!open || !mayTalkOf(open, conversation)) return false;
+  return isOwnCaseHere(records, person, conversation, open);
+}
+
 export async function askGuidanceToo(unit: UnitOfWork, caller: Caller, id: string): Promise<void> {
   const message = await unit.records.messages.find(id);
   if (!message || message.deletedAt || !samePerson(message.from, caller.person))
     return reply(unit, caller, (say) => say.nothingToAnswer);
-  // They may have written about themselves since the button was shown.
-  const [open] = await unit.records.escalations.waitedForBy(caller.person);
-  const isOwn = open && (await isOwnCaseHere(unit.records, caller.person, caller.conversation, open));
-  if (isOwn && mayTalkOf(open, caller.conversation))
-    return reply(unit, caller, (say) => say.handoff.openedOwn);
+  if (await isOwnCaseOpen(unit, caller)) return reply(unit, caller, (say) => say.handoff.openedOwn);
   if (message.role === 'adviser') await askForRequest(unit, caller, id);
   await answerAgain(unit, id, caller.conversation.id, { as: 'question' });
 }
@@ -155,6 +161,7 @@ export async function askAsFollowUp(
   const message = await unit.records.messages.find(id);
   if (!message || message.deletedAt || !samePerson(message.from, caller.person))
     return reply(unit, caller, (say) => say.nothingToAnswer);
+  if (await isOwnCaseOpen(unit, caller)) return reply(unit, caller, (say) => say.handoff.openedOwn);
   const given = await unit.records.answers.toMessage(id);
   if (given?.asked?.followUp) return reply(unit, caller, (say) => say.corrections.already);
   await markAnswerAsEarlier(unit, id, (say) => say.followUpAsked);
@@ -175,6 +182,7 @@ export async function askServiceToo(
   if (!answer || !message || message.deletedAt || !samePerson(message.from, caller.person))
     return reply(unit, caller, (say) => say.nothingToAnswer);
   if (answer.supersededAt) return reply(unit, caller, (say) => say.corrections.already);
+  if (await isOwnCaseOpen(unit, caller)) return reply(unit, caller, (say) => say.handoff.openedOwn);
   await markAnswerAsEarlier(unit, message.id, (say) => say.corrections.serviceAsked);
   await answerAgain(unit, message.id, caller.conversation.id, { service: true });
 }

@@ -76,6 +76,27 @@ test('does not answer from the guidance if a child has written about themselves 
   expect(last(practitioner)).toBe(wording.handoff.openedOwn);
 });
 
+test.each(['set-nation', 'forget-nation', 'ask-follow-up', 'ask-service'] as const)(
+  'does not answer an earlier question again for such a child (%s)',
+  async (action) => {
+    await bot.say(practitioner, 'Who refers a child?');
+    const [given] = await bot.store.records.answers.latest(1);
+    await bot.say(practitioner, 'I am 15 and they will not let me leave the house. I am in danger now.');
+    const { message: question, id: answer } = given!;
+    await bot.press(
+      practitioner,
+      {
+        'set-nation': { do: 'set-nation', jurisdiction: 'scotland', question } as const,
+        'forget-nation': { do: 'forget-nation', question } as const,
+        'ask-follow-up': { do: 'ask-follow-up', message: question } as const,
+        'ask-service': { do: 'ask-service', answer } as const,
+      }[action],
+    );
+    await bot.later(10_000);
+    expect(await bot.store.records.answers.toMessage(question)).toEqual(given);
+  },
+);
+
 test('offers no answers to messages of an earlier request', async () => {
   const id = await openOne();
   await claim(adviser, id);
