@@ -75,7 +75,7 @@ export async function chooseNation(
   await records.conversations.change(caller.conversation.id, { jurisdiction });
   await refreshCardsOf(unit, caller.person);
   const asked = question === undefined ? undefined : await records.messages.find(question);
-  if (!asked || asked.deletedAt || !isTheirs(asked, caller) || (await isOwnCaseOpen(unit, caller)))
+  if (!asked || asked.deletedAt || !isTheirs(asked, caller) || (await ownRequest(unit, caller)))
     return reply(unit, caller, (say) => say.nationChosen(jurisdiction));
   const earlier = await records.answers.toMessage(asked.id);
   if (earlier?.answer.outcome === 'needs-clarification') {
@@ -105,7 +105,7 @@ export async function forgetNation(
   await refreshCardsOf(unit, caller.person);
   await reply(unit, caller, (say) => say.nationForgotten);
   const asked = question === undefined ? undefined : await records.messages.find(question);
-  if (!asked || asked.deletedAt || !isTheirs(asked, caller) || (await isOwnCaseOpen(unit, caller))) return;
+  if (!asked || asked.deletedAt || !isTheirs(asked, caller) || (await ownRequest(unit, caller))) return;
   // While the assistant is off, no new answer follows, so the one given stays.
   if (await findOff(unit, caller.conversation.place)) return;
   await markAnswerAsEarlier(unit, asked.id, (say) =>
@@ -120,20 +120,28 @@ const isTheirs = ({ conversation, from }: StoredMessage, caller: Caller) =>
   conversation === caller.conversation.id || samePerson(from, caller.person);
 
 /**
- * True if a child or victim has an open request about themselves that may be mentioned here. They may have
- * written about themselves since the button was shown.
+ * The open request of a child or victim about themselves. They may have written about themselves since the
+ * button was shown.
  */
-async function isOwnCaseOpen({ records }: UnitOfWork, { person, conversation }: Caller): Promise<boolean> {
+async function ownRequest({ records }: UnitOfWork, { person, conversation }: Caller) {
   const [open] = await records.escalations.waitedForBy(person);
-  if (!open || !mayTalkOf(open, conversation)) return false;
-  return isOwnCaseHere(records, person, conversation, open);
+  return open && (await isOwnCaseHere(records, person, conversation, open)) ? open : undefined;
+}
+
+/** Replies and returns true if a child or victim has asked for an adviser for themselves. */
+export async function refuseForOwnCase(unit: UnitOfWork, caller: Caller): Promise<boolean> {
+  const open = await ownRequest(unit, caller);
+  if (!open) return false;
+  const mayTalk = mayTalkOf(open, caller.conversation);
+  await reply(unit, caller, (say) => (mayTalk ? say.handoff.openedOwn : say.nothingToAnswer));
+  return true;
 }
 
 export async function askGuidanceToo(unit: UnitOfWork, caller: Caller, id: string): Promise<void> {
   const message = await unit.records.messages.find(id);
   if (!message || message.deletedAt || !samePerson(message.from, caller.person))
     return reply(unit, caller, (say) => say.nothingToAnswer);
-  if (await isOwnCaseOpen(unit, caller)) return reply(unit, caller, (say) => say.handoff.openedOwn);
+  if (await refuseForOwnCase(unit, caller)) return;
   if (message.role === 'adviser') await askForRequest(unit, caller, id);
   await answerAgain(unit, id, caller.conversation.id, { as: 'question' });
 }
@@ -161,7 +169,7 @@ export async function askAsFollowUp(
   const message = await unit.records.messages.find(id);
   if (!message || message.deletedAt || !samePerson(message.from, caller.person))
     return reply(unit, caller, (say) => say.nothingToAnswer);
-  if (await isOwnCaseOpen(unit, caller)) return reply(unit, caller, (say) => say.handoff.openedOwn);
+  if (await refuseForOwnCase(unit, caller)) return;
   const given = await unit.records.answers.toMessage(id);
   if (given?.asked?.followUp) return reply(unit, caller, (say) => say.corrections.already);
   await markAnswerAsEarlier(unit, id, (say) => say.followUpAsked);
@@ -182,7 +190,7 @@ export async function askServiceToo(
   if (!answer || !message || message.deletedAt || !samePerson(message.from, caller.person))
     return reply(unit, caller, (say) => say.nothingToAnswer);
   if (answer.supersededAt) return reply(unit, caller, (say) => say.corrections.already);
-  if (await isOwnCaseOpen(unit, caller)) return reply(unit, caller, (say) => say.handoff.openedOwn);
+  if (await refuseForOwnCase(unit, caller)) return;
   await markAnswerAsEarlier(unit, message.id, (say) => say.corrections.serviceAsked);
   await answerAgain(unit, message.id, caller.conversation.id, { service: true });
 }

@@ -16,7 +16,7 @@ import { samePerson } from '../model/people/person.js';
 import { reply, type Caller } from '../jobs/reply-to-caller.js';
 import { freeWords, wordsBehind } from '../safeguards/restorable-words.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
-import { answerAgain } from './answer-again.js';
+import { answerAgain, refuseForOwnCase } from './answer-again.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 import { writtenWith } from './find-messages-with.js';
 
@@ -137,6 +137,7 @@ async function takeOut(
 }
 
 async function askAgain(unit: UnitOfWork, caller: Caller, message: string): Promise<void> {
+  if (await refuseForOwnCase(unit, caller)) return;
   const given = await unit.records.answers.toMessage(message);
   await markAnswerAsEarlier(unit, message, (say) => say.corrections.corrected);
   // Use the nation that the person chose for this question.

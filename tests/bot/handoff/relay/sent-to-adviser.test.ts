@@ -76,7 +76,7 @@ test('does not answer from the guidance if a child has written about themselves 
   expect(last(practitioner)).toBe(wording.handoff.openedOwn);
 });
 
-test.each(['set-nation', 'forget-nation', 'ask-follow-up', 'ask-service'] as const)(
+test.each(['set-nation', 'forget-nation', 'ask-follow-up', 'ask-service', 'missed-something'] as const)(
   'does not answer an earlier question again for such a child (%s)',
   async (action) => {
     await bot.say(practitioner, 'Who refers a child?');
@@ -90,6 +90,7 @@ test.each(['set-nation', 'forget-nation', 'ask-follow-up', 'ask-service'] as con
         'forget-nation': { do: 'forget-nation', question } as const,
         'ask-follow-up': { do: 'ask-follow-up', message: question } as const,
         'ask-service': { do: 'ask-service', answer } as const,
+        'missed-something': { do: 'missed-something', message: question, text: 'refers' } as const,
       }[action],
     );
     await bot.later(10_000);
