@@ -105,6 +105,8 @@ export function createFetcher(options: FetcherOptions): FetchPage {
       };
     } catch (error) {
       const isRefusal = error instanceof AddressRefused || error instanceof ReplyTooLarge;
+      // An error without a code is a bug of ours, not a fault of the site.
+      if (!(error instanceof SourceFault) && !(error instanceof Error && 'code' in error)) throw error;
       if (!(error instanceof SourceFault)) options.onFault?.(url.hostname, codeOf(error));
       const why = reasonOf(error, url.hostname);
       return { kind: isRefusal ? 'refused' : 'failed', url: url.href, movedTo, why };

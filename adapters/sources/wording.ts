@@ -27,7 +27,8 @@ export const sourcesWording = {
   statusAndWait: (status: number, wait: string) =>
     `The site returned ${status}, and asked us to wait (${wait}).`,
   notReached: 'The site could not be reached.',
-  noSuchSite: (host: string) => `There is no site called ${host}. Check the address.`,
+  noSuchSite: (host: string) =>
+    `We could not find a site called ${host}. Check the address, and whether this service can reach the internet.`,
   cutShort: 'The site closed the connection before it had sent everything.',
   notSecure:
     'We could not make a secure connection to the site. Its certificate may be wrong or out of date.',

@@ -161,7 +161,8 @@ async function proposeDocument(
   document: FetchedDocument,
   progress: Progress,
 ): Promise<ChangeRecord | undefined> {
-  const { slug, url, title = source.title } = document.details;
+  const { slug, url, title = slug } = document.details;
+  // The slug of a file in a folder is made from its name, and may be all that there is to find it by.
   const place = url ?? title;
   if (progress.present.has(slug)) {
     progress.problems.push({ slug, place, problem: said.sameName });

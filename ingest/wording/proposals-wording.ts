@@ -35,7 +35,8 @@ export const proposalsWording = {
       remedied(`${field || 'The details'}: ${fault}`, 'Correct it and upload the file again.'),
   },
   sources: {
-    sameName: 'Another document from this source has the same name. Rename its file.',
+    sameName:
+      'Two documents of this source have the same name. Give one of them another file name, or another slug in corpus.json.',
     unreadable: (title: string) =>
       `We could not read “${title}”. The guidance we already have from it has not changed. Check the source again. If this keeps happening, your service administrator can find the reason in the log.`,
     leftOut: (place: string, problem: string, others: number) =>

@@ -24,10 +24,12 @@ const { values, positionals: named } = parseArgs({
   allowPositionals: true,
   options: { whole: { type: 'boolean', default: false }, times: { type: 'string', default: '1' } },
 });
+const times = Number(values.times);
+if (!Number.isInteger(times) || times < 1) throw new Error('--times takes a whole number of at least 1.');
 const own = process.versions.node;
 const versions = values.whole ? [own, ...otherVersions(own)] : otherVersions(own);
 const tests = values.whole || named.length ? named : SHORT_LIST;
-for (const version of versions) if (!passesInARow(version, Number(values.times))) process.exitCode = 1;
+for (const version of versions) if (!passesInARow(version, times)) process.exitCode = 1;
 if (!versions.length) say(`Installed with Node ${own}: no newer line to try.`);
 
 /** Stops at the first run that fails. */

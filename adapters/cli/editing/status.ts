@@ -84,5 +84,5 @@ function problemOf({ health, record }: SourceStatus, now: Date): string | undefi
   const days = Math.floor((now.getTime() - Date.parse(checkedAt)) / 86_400_000);
   const stale = health === 'stale' ? said.stale(days) : undefined;
   if (state === 'available' && !failures) return stale;
-  return [said.problem(record), stale].filter(Boolean).join(' ');
+  return said.problem(record, stale);
 }

@@ -116,11 +116,12 @@ export const editingWording = {
     toReview: (changes: number) => `${counted(changes, 'change')} to review: ctac review`,
     toPublish: (changes: number) => `${counted(changes, 'change')} accepted, ready to publish: ctac publish`,
     toDecide: (recalls: number) => `${counted(recalls, 'recall')} to decide: ctac recall`,
-    problem: ({ state, failures, reason, movedTo }: SourceRecord) =>
+    problem: ({ state, failures, reason, movedTo }: SourceRecord, stale: string | undefined) =>
       [
         `${SOURCE_STATE_LABELS[state]}.`,
-        ...(failures > 1 ? [`This has happened ${failures} times in a row.`] : []),
         ...(reason ? [reason] : []),
+        ...(failures > 1 ? [`The last ${failures} checks had a problem.`] : []),
+        ...(stale ? [stale] : []),
         ...(movedTo ? [`The source is now at ${movedTo}`] : []),
       ].join(' '),
     stale: (days: number) => `Not checked for ${counted(days, 'day')}.`,

@@ -34,7 +34,10 @@ describe('a site that cannot be read', () => {
   }
 
   it.each([
-    ['ENOTFOUND', 'There is no site called guidance.example. Check the address.'],
+    [
+      'ENOTFOUND',
+      'We could not find a site called guidance.example. Check the address, and whether this service can reach the internet.',
+    ],
     ['EAI_AGAIN', NOT_REACHED],
     ['ECONNREFUSED', NOT_REACHED],
     ['EHOSTUNREACH', NOT_REACHED],
@@ -45,6 +48,15 @@ describe('a site that cannot be read', () => {
     ['SOMETHING_NEW', NOT_REACHED],
   ])('after %s, says so in our own words', async (code, why) => {
     expect(await whyAfter(code)).toBe(why);
+  });
+
+  it('does not hide a fault in our own code', async () => {
+    const bug = new TypeError('A bug.');
+    const lookup: LookupFunction = (_name, _options, callback) => callback(bug, '', undefined);
+    const addresses = createAddressCheck([], lookup);
+    const fetchPage = createFetcher({ addresses, privateHosts: [], pauseMs: 0 });
+    const url = 'https://guidance.example/page';
+    await expect(fetchPage({ url, hosts: new Set(['guidance.example']) })).rejects.toThrow(bug);
   });
 
   it('is logged with its host and the code', async () => {

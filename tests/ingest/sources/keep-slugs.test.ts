@@ -151,8 +151,29 @@ describe('two documents of a source', () => {
     };
     const { changes, problems } = await running.refresh(PATH);
     expect(changes).toHaveLength(1);
-    const problem = 'Another document from this source has the same name. Rename its file.';
+    const problem =
+      'Two documents of this source have the same name. Give one of them another file name, or another slug in corpus.json.';
     expect(problems).toEqual([{ slug: 'help', place: 'Help', problem }]);
+  });
+
+  it('are named by their slugs if they have neither a title nor an address', async () => {
+    const empty = {
+      kind: 'md' as const,
+      bytes: new TextEncoder().encode(' '),
+      details: { slug: 'local-form' },
+    };
+    running.ports.fetchSource = () =>
+      Promise.resolve({
+        state: 'available' as const,
+        documents: [empty],
+        problems: [],
+        copies: [],
+        requests: 0,
+        unchanged: 0,
+      });
+    expect((await running.refresh(PATH)).problems).toMatchObject([
+      { slug: 'local-form', place: 'local-form' },
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 // Builds the frame of the editors' pages and handles what their forms have in common.
 import { wordsIn } from '../../../../bot/wording/words-in.js';
-import { Failure } from '../../../../knowledge/model/errors.js';
+import { Failure, InputFailure } from '../../../../knowledge/model/errors.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { liveRegions } from '../../delivery/region.js';
 import type { FieldProblems } from '../../design/fields.js';
@@ -120,6 +120,10 @@ export function done(path: string, said: string): HttpReply {
 /** Matches a remedy for the command line, which an editor on a page cannot follow. */
 const FOR_COMMANDS = /`|--\w/;
 
+/** Only an `InputFailure` is about what an editor has done. The remedies of others are for operators. */
+const isForEditors = (failure: Failure) =>
+  failure instanceof InputFailure && !FOR_COMMANDS.test(failure.remedy);
+
 /**
  * Returns what is wrong and how to put it right, because an editor can act on a `Failure`. Any other error is
  * a bug, and is thrown again.
@@ -127,7 +131,7 @@ const FOR_COMMANDS = /`|--\w/;
 export function problemOf(error: unknown): Notice {
   if (!(error instanceof Failure)) throw error;
   const { message, remedy } = error;
-  return { problem: FOR_COMMANDS.test(remedy) ? message : `${message} ${remedy}`, status: 400 };
+  return { problem: isForEditors(error) ? `${message} ${remedy}` : message, status: 400 };
 }
 
 export function saidIn<T extends string>(
