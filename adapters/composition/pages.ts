@@ -40,6 +40,7 @@ import { setUpWording } from '../web/model/set-up-wording.js';
 import { createLocalSignIn } from '../web/sign-in/local-sign-in.js';
 import { createOpenIdSignIn } from '../web/sign-in/open-id-sign-in.js';
 import { readRolesFile } from '../web/sign-in/roles-file.js';
+import type { AddedRoles } from '../web/sign-in/sessions.js';
 import type { SignIn } from '../web/sign-in/sign-in.js';
 import { settingsWording } from './wording/settings-wording.js';
 
@@ -50,6 +51,7 @@ export interface PageParts {
   stores: Stores;
   progress: ProgressBoard;
   log: Log;
+  addedRoles: AddedRoles;
   /** Defaults to all platforms. */
   wirings?: readonly NeededSettings[];
   limits?: Parameters<typeof mountWeb>[2];
@@ -85,7 +87,7 @@ export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typ
       const advisers = (await queries.advisers()).map(({ adviser }) => adviser);
       return readDeskStatistics(stores.figures, advisers, period);
     },
-    ...connectSignIn(settings, stores, { log, returnEscalations }),
+    ...connectSignIn(settings, stores, { addedRoles: parts.addedRoles, returnEscalations }),
     retention: retentionSchedule(settings),
     platforms: connectedPlatforms(settings, parts.wirings),
     software: softwareInUse,
@@ -145,11 +147,10 @@ function setUpState(settings: Settings): SetUpState {
   };
 }
 
-/** Throws `ConfigurationFailure` if the roles file is wrong. */
 function connectSignIn(
   settings: Settings,
   { sessions }: Stores,
-  { log, returnEscalations }: { log: Log; returnEscalations: ReturnEscalations },
+  { addedRoles, returnEscalations }: { addedRoles: AddedRoles; returnEscalations: ReturnEscalations },
 ) {
   return {
     signIn: chooseSignIn(settings),
@@ -157,19 +158,20 @@ function connectSignIn(
     sessionIdleHours: settings.SESSION_IDLE_HOURS,
     secrets: expiringSecrets(settings),
     webAccess: settings.WEB_ACCESS,
-    ...(settings.ROLES_FILE !== undefined && { addedRoles: readRolesFile(settings.ROLES_FILE, log) }),
+    addedRoles,
   };
 }
 
-/**
- * Finds out whether a session belongs to an adviser. Throws `ConfigurationFailure` if the roles file is
- * wrong.
- */
+/** Read once for the whole process. Throws `ConfigurationFailure` if the roles file is wrong. */
+export function rolesFromFile({ ROLES_FILE }: Settings, log: Log): AddedRoles {
+  return ROLES_FILE === undefined ? () => [] : readRolesFile(ROLES_FILE, log);
+}
+
+/** Finds out whether a session belongs to an adviser. */
 export function deskAdvisers(
-  { ROLES_FILE, SESSION_IDLE_HOURS }: Pick<Settings, 'ROLES_FILE' | 'SESSION_IDLE_HOURS'>,
-  log: Log,
+  { SESSION_IDLE_HOURS }: Pick<Settings, 'SESSION_IDLE_HOURS'>,
+  addedRoles: AddedRoles,
 ): Required<Pick<BotPorts, 'deskAdviser'>> {
-  const addedRoles = ROLES_FILE === undefined ? () => [] : readRolesFile(ROLES_FILE, log);
   return {
     deskAdviser: (session, now) =>
       may([...session.roles, ...addedRoles(session)], 'advise') && !isIdle(session, now, SESSION_IDLE_HOURS)

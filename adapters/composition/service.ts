@@ -25,6 +25,7 @@ import {
   deskAdvisers,
   linksOf,
   mountPages,
+  rolesFromFile,
   whyDeskIsClosed,
   type PageParts,
 } from './pages.js';
@@ -137,21 +138,21 @@ export async function startBot(
   log: Log,
   options: StartOptions = {},
 ): Promise<RunningBot> {
-  const { role = 'both', editing, limits, updateSpacingMs, measures } = options;
+  const { role = 'both', editing, limits, updateSpacingMs, measures, wirings } = options;
   const stores = measures ? { ...opened, store: measures.store(opened.store) } : opened;
   const { broadcast, progress } = connectProgress(settings, log);
-  const heard = (platform: string) => stores.store.records.conversations.heardAddresses(platform);
+  const { heardAddresses: heard, channelAt: known } = stores.store.records.conversations;
   const { connectPlatforms, findChannels, renderingsOf } = await platformsPart();
   const platforms = connectPlatforms(
     { ...options, settings, log, progress, heard, broadcast, searching: connectSearch(settings, guidance) },
-    options.wirings,
+    wirings,
   );
   const connected = [...platforms.keys()];
   const audit = connectAudit(settings);
   await audit.recordSettings(stores.store, role);
-  const core = { settings, guidance, stores, log, editing, measures, audit, wirings: options.wirings };
+  const addedRoles = rolesFromFile(settings, log);
+  const core = { settings, guidance, stores, log, editing, measures, audit, wirings, addedRoles };
   const usualWait = keepUsualWait(stores.figures, bugLogger(log, 'warn', 'Could not read the usual wait.'));
-  const known = stores.store.records.conversations.channelAt;
   const channels = await findChannels(settings, platforms, { ...options, known, log });
   const bot = connectCore({ ...core, platforms, channels, broadcast, updateSpacingMs, usualWait });
   await repeatErasuresAtStart({ settings, stores, log }, bot.repeatErasures);
@@ -283,7 +284,7 @@ function connectCore(parts: CoreParts): Bot {
       return placeOf('EDITORS_CHANNEL') ?? (advisers === DESK_PLACE ? undefined : advisers);
     },
     ...handoffPorts(settings),
-    ...deskAdvisers(settings, log),
+    ...deskAdvisers(settings, parts.addedRoles),
     usualWaitMs: parts.usualWait.knownMs,
     updateSpacingMs,
     citationLink,

@@ -5,7 +5,8 @@ import { handoffSettingsSchema, type HandoffSettings } from '../../../bot/model/
 import type { BotPorts } from '../../../bot/model/ports.js';
 import { DIVISIONS } from '../../../bot/model/people/bank-holidays.js';
 import { rosterSchema, type Roster } from '../../../bot/model/people/roster.js';
-import { wrongIn, type Settings } from './environment-settings.js';
+import type { Settings } from './environment-settings.js';
+import { wrongIn } from './wrong-in.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { DESK_PLACE } from '../../web/model/places.js';
 import { settingsWording } from '../wording/settings-wording.js';
@@ -63,8 +64,13 @@ export function readAdvisersFile(path: string | undefined): AdvisersFile {
     const publicHolidays = readHolidays(given);
     return { roster: advisers.map((adviser) => ({ ...adviser, publicHolidays })), policy: handoff };
   }
-  const faults = parsed.error.issues.map((issue) => said.fault(issue.path.join('.'), wrongIn(issue)));
+  const faults = parsed.error.issues.map((issue) => said.fault(placeOf(issue), wrongIn(issue)));
   throw new ConfigurationFailure(...said.faults(faults));
+}
+
+function placeOf(issue: z.core.$ZodIssue): string {
+  const unknown = issue.code === 'unrecognized_keys' ? [issue.keys.join(', ')] : [];
+  return [...issue.path, ...unknown].join('.');
 }
 
 function contentOf(path: string): unknown {

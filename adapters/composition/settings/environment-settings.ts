@@ -11,6 +11,7 @@ import { ownSecret, slackSigningSecret } from './secrets.js';
 import { checkSignIn, signInSettings } from './sign-in-settings.js';
 import { checkRetention, retentionSettings } from './retention-settings.js';
 import { networksIn } from '../../web/security/client-address.js';
+import { wrongIn } from './wrong-in.js';
 import { settingsWording as said, type DependentSetting } from '../wording/settings-wording.js';
 
 const filled = z.string().trim().min(1);
@@ -175,18 +176,6 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   }
   checkTogether(parsed.data);
   return parsed.data;
-}
-
-/** Says what a setting must be, instead of Zod's own messages (“Invalid input: expected number, received NaN”). */
-export function wrongIn(issue: z.core.$ZodIssue): string {
-  const { must } = said;
-  if (issue.code === 'invalid_value') return must.oneOf(issue.values.map(String));
-  if (!/^(?:Invalid|Too|Unrecognized) /.test(issue.message)) return issue.message;
-  if (issue.code === 'invalid_type' && (issue.expected === 'number' || issue.expected === 'int'))
-    return must.number(issue.expected === 'int');
-  if (issue.code === 'too_small' && issue.origin === 'number') return must.atLeast(Number(issue.minimum));
-  if (issue.code === 'too_big' && issue.origin === 'number') return must.atMost(Number(issue.maximum));
-  return issue.code === 'invalid_format' && issue.format === 'url' ? must.address : must.other(issue.message);
 }
 
 function checkTogether(settings: Settings): void {

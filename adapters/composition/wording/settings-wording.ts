@@ -1,4 +1,5 @@
 import type { Refusal } from '../../cli/wording/common-wording.js';
+import { counted } from '../../../bot/wording/english/plurals.js';
 import { peopleWording } from '../../../bot/model/wording/people-wording.js';
 
 const all = new Intl.ListFormat('en-GB');
@@ -66,7 +67,18 @@ export const settingsWording = {
     vaultNamespace: 'This must be a namespace such as charity/guidance.',
     vaultToken: 'This must be a token, without spaces.',
     date: peopleWording.must.date,
-    other: (problem: string) => `This is wrong: ${problem}.`,
+    given: 'This is missing.',
+    text: 'This must be text, in quotation marks.',
+    yesOrNo: 'This must be true or false, without quotation marks.',
+    list: 'This must be a list, in square brackets.',
+    group: 'This must be a group of names and values, in braces.',
+    known: 'We do not know this name. Check the spelling.',
+    filled: 'This must not be empty.',
+    lettersAtLeast: (least: number) => `This must have at least ${least} characters.`,
+    lettersAtMost: (most: number) => `This must have at most ${counted(most, 'character')}.`,
+    entriesAtLeast: (least: number) => `This must have at least ${counted(least, 'entry', 'entries')}.`,
+    entriesAtMost: (most: number) => `This must have at most ${counted(most, 'entry', 'entries')}.`,
+    other: 'This value cannot be used.',
   },
   wrong: (faults: readonly string[]): Refusal => [
     `Some settings are wrong. ${faults.join(' ')}`,

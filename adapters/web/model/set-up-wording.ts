@@ -3,6 +3,8 @@
 import { remedied } from '../../../knowledge/model/failure-wording.js';
 import type { ProblemAndRemedy } from '../../../knowledge/model/errors.js';
 
+const oneOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
 export const setUpWording = {
   port: {
     inUse: ({ port, host, setting }: Address): ProblemAndRemedy => [
@@ -31,10 +33,23 @@ export const setUpWording = {
       `${issuer} is not responding as an OpenID Connect provider (${code}).`,
       'Check that OIDC_ISSUER is correct and that this machine can reach that address.',
     ],
-    badRolesFile: (reason: string): ProblemAndRemedy => [
-      `ROLES_FILE cannot be used: ${reason}.`,
+  },
+  rolesFile: {
+    fault: (place: string, fault: string) => `${place || 'The file'}: ${fault}`,
+    faults: (faults: readonly string[]): ProblemAndRemedy => [
+      `ROLES_FILE has errors. ${faults.join(' ')}`,
       'See docs/connect-sign-in.md for the format.',
     ],
+    unreadable: remedied('ROLES_FILE could not be read.', 'Check that the file exists and is valid JSON.'),
+    /** Each is shown after the place in the file. */
+    must: {
+      file: 'There may only be “people” and “groups” here, in braces.',
+      entries: 'There must be ids with their roles here, in braces.',
+      entry: 'There may only be “name” and “roles” here, in braces.',
+      name: 'This must be text, in quotation marks.',
+      roles: 'This must be a list of at least one role, in square brackets.',
+      role: (roles: readonly string[]) => `This must be ${oneOf.format(roles)}.`,
+    },
   },
 };
 

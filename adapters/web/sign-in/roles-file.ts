@@ -2,18 +2,24 @@
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { USER_ROLES } from '../../../bot/model/people/roles.js';
-import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import { ConfigurationFailure, describeFailure } from '../../../knowledge/model/errors.js';
 import type { Log } from '../../http/http.js';
 import { setUpWording } from '../model/set-up-wording.js';
 import type { AddedRoles } from './sessions.js';
 
-const roles = z.array(z.enum(USER_ROLES)).min(1);
+const { must, unreadable, faults, fault } = setUpWording.rolesFile;
+
+const roles = z.array(z.enum(USER_ROLES, must.role(USER_ROLES)), must.roles).min(1, must.roles);
 
 /** The keys are the provider's ids for people and groups. `name` is a note for people who read the file. */
-const fileSchema = z.strictObject({
-  people: z.record(z.string().min(1), z.strictObject({ name: z.string().optional(), roles })).default({}),
-  groups: z.record(z.string().min(1), z.strictObject({ name: z.string().optional(), roles })).default({}),
-});
+const entries = z
+  .record(
+    z.string().min(1),
+    z.strictObject({ name: z.string(must.name).optional(), roles }, must.entry),
+    must.entries,
+  )
+  .default({});
+const fileSchema = z.strictObject({ people: entries, groups: entries }, must.file);
 type RolesFile = z.infer<typeof fileSchema>;
 
 const LOOK_EVERY_MS = 2_000;
@@ -46,30 +52,36 @@ interface Loaded {
 
 function reload(path: string, before: Loaded, log: Log): Loaded {
   try {
-    const { mtimeMs } = statSync(path);
-    return mtimeMs === before.changedAt ? before : load(path);
+    return load(path, before);
   } catch (error) {
     log.error(
-      { reason: error instanceof Error ? error.message : String(error) },
+      { reason: describeFailure(error) },
       'The roles file could not be reloaded, so the earlier roles still apply.',
     );
     return before;
   }
 }
 
-function load(path: string): Loaded {
+function load(path: string, before?: Loaded): Loaded {
+  const changedAt = readOrRefuse(() => statSync(path).mtimeMs);
+  if (before?.changedAt === changedAt) return before;
+  const parsed = fileSchema.safeParse(readOrRefuse((): unknown => JSON.parse(readFileSync(path, 'utf8'))));
+  if (parsed.success) return { file: parsed.data, changedAt };
+  throw new ConfigurationFailure(...faults(parsed.error.issues.map(describe)));
+}
+
+/** Throws `ConfigurationFailure` with our own words instead of Node's. */
+function readOrRefuse<T>(read: () => T): T {
   try {
-    const { mtimeMs } = statSync(path);
-    return { file: fileSchema.parse(JSON.parse(readFileSync(path, 'utf8'))), changedAt: mtimeMs };
+    return read();
   } catch (cause) {
-    const reason =
-      cause instanceof z.ZodError
-        ? cause.issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`).join('; ')
-        : cause instanceof Error
-          ? cause.message
-          : String(cause);
-    throw new ConfigurationFailure(...setUpWording.signIn.badRolesFile(reason), { cause });
+    throw new ConfigurationFailure(...unreadable, { cause });
   }
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  const unknown = issue.code === 'unrecognized_keys' ? [issue.keys.join(', ')] : [];
+  return fault([...issue.path, ...unknown].join('.'), issue.message);
 }
 
 /** Ignores inherited properties, because someone's id may be “constructor”. */

@@ -76,7 +76,7 @@ export async function runSite(
     redact,
     ...rules,
     advisersPlace: () => DESK_PLACE,
-    ...deskAdvisers({ ROLES_FILE: undefined, SESSION_IDLE_HOURS: 4 }, SILENT),
+    ...deskAdvisers({ SESSION_IDLE_HOURS: 4 }, () => []),
     clock: () => new Date(),
     log: SILENT,
     ...change,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { handoffPorts, readAdvisersFile } from '../../../../adapters/composition/settings/advisers-file.js';
 import { isStillListed } from '../../../../bot/handoff/advisers/advisers-place.js';
+import { describeFailure } from '../../../../knowledge/model/errors.js';
 import { DEFAULT_POLICY } from '../../../fakes/default-settings.js';
 import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
 
@@ -13,6 +14,18 @@ function written(content: string): string {
   const path = join(mkdtempSync(join(tmpdir(), 'advisers-')), 'advisers.json');
   writeFileSync(path, content);
   return path;
+}
+
+const bea = { id: 'bea', name: 'Bea' };
+
+function faultIn(content: object): string {
+  const path = written(JSON.stringify(content));
+  try {
+    readAdvisersFile(path);
+  } catch (error) {
+    return describeFailure(error);
+  }
+  throw new Error('The file was accepted.');
 }
 
 test('without a file no one is listed and the defaults apply', () => {
@@ -50,6 +63,37 @@ test.each([
   ['{"handoff": {"waiting": {"remindAfter": [0]}}}', 'handoff.waiting.remindAfter.0'],
 ])('names the fault in %s', (content, said) => {
   expect(() => readAdvisersFile(written(content))).toThrow(said);
+});
+
+test.each([
+  [{ id: 'bea' }, 'advisers.0.name: This is missing.'],
+  [{ id: 'bea', name: ' ' }, 'advisers.0.name: This must not be empty.'],
+  [{ id: 'bea', name: 'B'.repeat(81) }, 'advisers.0.name: This must have at most 80 characters.'],
+  [{ id: 5, name: 'Bea' }, 'advisers.0.id: This must be text, in quotation marks.'],
+  [{ ...bea, duty: 'yes' }, 'advisers.0.duty: This must be true or false, without quotation marks.'],
+  [{ ...bea, identities: [] }, 'advisers.0.identities: This must be a group of names and values, in braces.'],
+  [
+    { ...bea, identities: { slack: 'T1:U1' } },
+    'advisers.0.identities.slack: This must be a list, in square brackets.',
+  ],
+  ['Bea', 'advisers.0: This must be a group of names and values, in braces.'],
+])('says in our own words what is wrong with the adviser %j', (adviser, said) => {
+  expect(faultIn({ advisers: [adviser] })).toBe(
+    `ADVISERS_FILE has errors. ${said} Correct the file. There is an example in docs/operate.md.`,
+  );
+});
+
+test.each([
+  [[], 'The file: This must be a group of names and values, in braces.'],
+  [{ advisors: [], rota: [] }, 'advisors, rota: We do not know this name. Check the spelling.'],
+  [{ handoff: { offerOn: [{ topic: 'x', words: ['abc'] }] } }, 'This must have at least 2 characters.'],
+  [{ handoff: { offerOn: [{ topic: 'rent', words: [] }] } }, 'This must have at least 1 entry.'],
+  [{ handoff: { waiting: { remindAfter: Array(11).fill(5) } } }, 'This must have at most 10 entries.'],
+  [{ handoff: { reopenWithin: '60' } }, 'handoff.reopenWithin: This must be a number'],
+])('says in our own words what is wrong in %j', (content, said) => {
+  const fault = faultIn(content);
+  expect(fault).toContain(said);
+  expect(fault).not.toMatch(/Invalid|Too small|Too big|Unrecognized|expected/);
 });
 
 test('a file that is not there is named with the remedy', () => {

@@ -6,14 +6,18 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readRolesFile } from '../../../../adapters/web/sign-in/roles-file.js';
 import type { Identity } from '../../../../bot/model/people/session-record.js';
-import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
+import { ConfigurationFailure, describeFailure } from '../../../../knowledge/model/errors.js';
 
 let folder: string;
 let path: string;
 let now: Date;
 let written = 0;
 const logged: string[] = [];
-const log = (_details: object, sentence: string) => void logged.push(sentence);
+const reasons: unknown[] = [];
+function log(details: object, sentence: string): void {
+  logged.push(sentence);
+  reasons.push(details);
+}
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'roles-'));
@@ -32,6 +36,15 @@ async function write(content: unknown): Promise<void> {
 
 function read() {
   return readRolesFile(path, { info: log, warn: log, error: log }, () => now);
+}
+
+function whyNotRead(): string | undefined {
+  try {
+    read();
+  } catch (error) {
+    return describeFailure(error);
+  }
+  return undefined;
 }
 
 function person(subject: string, groups: string[] = []): Identity {
@@ -54,19 +67,52 @@ test.each(['constructor', '__proto__', 'toString'])('has nothing for someone cal
   expect(read()(person(subject, [subject]))).toEqual([]);
 });
 
+const REMEDY = ' See docs/connect-sign-in.md for the format.';
+const ROLES = 'This must be a list of at least one role, in square brackets.';
+const ENTRY = 'There may only be “name” and “roles” here, in braces.';
+const ENTRIES = 'There must be ids with their roles here, in braces.';
+
 test.each([
-  ['a role that does not exist', { people: { ann: { roles: ['advisor'] } } }, 'people.ann.roles'],
-  ['a word that is not known', { persons: {} }, 'persons'],
-  ['no roles at all', { people: { ann: { roles: [] } } }, 'people.ann.roles'],
-  ['something that is not JSON', '{', 'ROLES_FILE'],
-])('refuses %s at the start, and says where', async (_what, content, named) => {
+  [
+    'a role that does not exist',
+    { people: { ann: { roles: ['advisor'] } } },
+    'people.ann.roles.0: This must be practitioner, adviser, lead, editor or admin.',
+  ],
+  [
+    'a word that is not known',
+    { persons: {} },
+    'persons: There may only be “people” and “groups” here, in braces.',
+  ],
+  ['a list', [], 'The file: There may only be “people” and “groups” here, in braces.'],
+  ['no roles at all', { people: { ann: { roles: [] } } }, `people.ann.roles: ${ROLES}`],
+  ['roles that are not a list', { people: { ann: { roles: 'lead' } } }, `people.ann.roles: ${ROLES}`],
+  ['a person without roles', { people: { ann: {} } }, `people.ann.roles: ${ROLES}`],
+  ['a person who is only text', { people: { ann: 'lead' } }, `people.ann: ${ENTRY}`],
+  [
+    'a detail that is not known',
+    { people: { ann: { roles: ['lead'], role: 'x' } } },
+    `people.ann.role: ${ENTRY}`,
+  ],
+  [
+    'a name that is not text',
+    { groups: { g1: { name: 5, roles: ['lead'] } } },
+    'groups.g1.name: This must be text, in quotation marks.',
+  ],
+  ['people as a list', { people: [] }, `people: ${ENTRIES}`],
+  ['an id without letters', { people: { '': { roles: ['lead'] } } }, `people.: ${ENTRIES}`],
+])('refuses %s at the start, and says where', async (_what, content, fault) => {
   await write(content);
   expect(read).toThrow(ConfigurationFailure);
-  expect(read).toThrow(named);
+  expect(whyNotRead()).toBe(`ROLES_FILE has errors. ${fault}${REMEDY}`);
 });
 
-test('refuses a file that is not there', () => {
+const UNREADABLE = 'ROLES_FILE could not be read. Check that the file exists and is valid JSON.';
+
+test('refuses a file that is not JSON, or not there, without Node’s own words', async () => {
   expect(read).toThrow(ConfigurationFailure);
+  expect(whyNotRead()).toBe(UNREADABLE);
+  await write('{');
+  expect(whyNotRead()).toBe(UNREADABLE);
 });
 
 test('takes a change within seconds, and keeps the earlier roles where the change is wrong', async () => {
@@ -79,6 +125,11 @@ test('takes a change within seconds, and keeps the earlier roles where the chang
   now = new Date(now.getTime() + 2_000);
   expect(roles(person('ann'))).toEqual(['admin']);
   expect(logged).toContain('The roles file could not be reloaded, so the earlier roles still apply.');
+  expect(reasons.at(-1)).toEqual({ reason: UNREADABLE });
+  await rm(path);
+  now = new Date(now.getTime() + 2_000);
+  expect(roles(person('ann'))).toEqual(['admin']);
+  expect(reasons.at(-1)).toEqual({ reason: UNREADABLE });
   await write({});
   now = new Date(now.getTime() + 2_000);
   expect(roles(person('ann'))).toEqual([]);
