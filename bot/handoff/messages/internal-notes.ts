@@ -4,7 +4,10 @@ import { splitForwarded } from '../../wording/forwarded-text.js';
 
 /** Formatting, quote or list marks may come before the //, and so may invisible characters. */
 const MARKS = String.raw`[\s\p{Cf}\uFE0E\uFE0F*_~\x60>•◦▪‣·–—-]*`;
-const NOTE = new RegExp(String.raw`^${MARKS}(?:(?:\d{1,4}|[a-z]|[ivx]{2,5})[.)]\s${MARKS})?//`, 'iu');
+const SLASH = String.raw`[/\uFF0F]`;
+/** Keyboards for Chinese and Japanese type full-width slashes, and invisible characters may come between them. */
+const SLASHES = String.raw`${SLASH}[\p{Cf}\uFE0E\uFE0F]*${SLASH}`;
+const NOTE = new RegExp(String.raw`^${MARKS}(?:(?:\d{1,4}|[a-z]|[ivx]{2,5})[.)]\s${MARKS})?${SLASHES}`, 'iu');
 const EMPTY = new RegExp(`^${MARKS}$`, 'u');
 
 export function withoutNotes(text: string): string {
@@ -15,7 +18,11 @@ export function withoutNotes(text: string): string {
  * “//”, also with a space inside it, that is not part of a word or of an address such as https://example.org. No
  * word or address goes on with a space, and an address has a dot or a colon before its “//”.
  */
-const MISPLACED = /(?<![\w:/])\/[^\S\n]*\/|(?<!\bhttps?:)\/[^\S\n]*\/(?=\s|$)|(?<!\S)[^\s.:/]+\/\//mu;
+const SPACED = String.raw`${SLASH}(?:[^\S\n]|[\p{Cf}\uFE0E\uFE0F])*${SLASH}`;
+const MISPLACED = new RegExp(
+  String.raw`(?<![\w:/\uFF0F])${SPACED}|(?<!\bhttps?:)${SPACED}(?=\s|$)|(?<!\S)[^\s.:/\uFF0F]+${SLASHES}`,
+  'mu',
+);
 
 /** True if part of what the practitioner would see looks like a note that does not start its line properly. */
 export function hasMisplacedNote(text: string): boolean {

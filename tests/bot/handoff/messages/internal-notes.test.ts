@@ -22,6 +22,7 @@ test('tells a note, a reply and nothing apart', () => {
 test.each([
   ...['*// a*', '**_// a_**', '> // a', '• // a', '12. *// a*', '`//a`'],
   ...['- // a', '– // a', '    ◦ // a', '▪︎ // a', 'a. // a', 'iv. // a', '1) // a', '\u200b// a'],
+  ...['／／ a', '/／ a', '- ／／a', '/\u200b/ a', '／\u200b\u2060／ a', '\u200b/\u200b/a'],
 ])('takes “%s” for a note: formatting does not make it a reply', (line) => {
   expect(hasOnlyNotes(line)).toBe(true);
   expect(withoutNotes(`Hello.\n${line}`)).toBe('Hello.');
@@ -63,6 +64,7 @@ test('leaves no line that begins with //, whatever is written', () => {
 
 test('a note is shown without its list marks and slashes', () => {
   expect(withoutSlashes('- // one\na. // two\n//three')).toBe('one\ntwo\nthree');
+  expect(withoutSlashes('／／ one\n/\u200b/ two')).toBe('one\ntwo');
 });
 
 test.each([
@@ -77,6 +79,16 @@ test.each([
   ['Call the police/ / SECRET', true],
   ['Visible / / SECRET', true],
   ['I am looking into it//SECRET', true],
+  ['Visible ／／ SECRET', true],
+  ['Thanks,／／SECRET', true],
+  ['I am looking into it／／SECRET', true],
+  ['Call her at 5.／／ SECRET', true],
+  ['Visible /\u200b/ SECRET', true],
+  ['Visible /\u200b/SECRET', true],
+  ['I am looking into it/\u200b/ SECRET', true],
+  ['I am looking into it/\u2060/SECRET', true],
+  ['Visible ／ ／ SECRET', true],
+  ['her mother／father, and / or', false],
   ['See https://example.org/a//b and w.example.org//c', false],
   ['Choose http:// or https://', false],
   ['// a note\nHello.', false],
