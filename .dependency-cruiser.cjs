@@ -160,7 +160,7 @@ module.exports = {
       'unpdf|mammoth|@xmldom/xmldom|gray-matter|remark-[a-z]+|unified|cheerio',
       '^adapters/parsers/',
     ),
-    vendor('html-entities', 'entities', '^adapters/sources/'),
+    vendor('html-entities', 'entities', '^adapters/(sources|teams)/'),
     vendor('metrics', 'prom-client', '^adapters/metrics/'),
     vendor('mcp', '@modelcontextprotocol/sdk', '^adapters/(mcp/|start/mcp\\.ts$)'),
   ],

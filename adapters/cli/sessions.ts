@@ -3,6 +3,7 @@ import { InputFailure } from '../../knowledge/model/errors.js';
 import type { EndSessions, Session, SessionRecords } from '../../bot/model/people/session-record.js';
 import type { Terminal } from './terminal.js';
 import { FLAG, readArguments } from './read-arguments.js';
+import { minuteOf } from './wording/common-wording.js';
 import { sessionsWording as said } from './wording/sessions-wording.js';
 
 export interface SessionsPorts {
@@ -35,9 +36,12 @@ function whatFollows(ended: number, id: string, left: boolean): string {
 }
 
 function line({ subject, name, roles, beganAt, usedAt }: Session): string {
-  const since = beganAt.slice(0, 16).replace('T', ' ');
-  const used = (usedAt ?? beganAt).slice(0, 16).replace('T', ' ');
-  return [subject, name, roles.join(', ') || said.practitioner, said.used(since, used)].join('  ');
+  return [
+    subject,
+    name,
+    roles.join(', ') || said.practitioner,
+    said.used(minuteOf(beganAt), minuteOf(usedAt ?? beganAt)),
+  ].join('  ');
 }
 
 /** Finds a person by id, or by name if only one person has that name. */

@@ -5,6 +5,7 @@ import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { editorName, show, type Terminal } from '../terminal.js';
 import { governanceWording } from '../wording/governance-wording.js';
 import { reasonIn } from './run-step.js';
+import { minuteOf } from '../wording/common-wording.js';
 
 const { switches: said } = governanceWording;
 
@@ -24,7 +25,7 @@ export async function switches(
     const off = await ports.store.records.switches.off();
     if (!off.length) terminal.say(said.allOn);
     show(terminal, values.json, off, (all) =>
-      all.map((one) => said.off({ ...one, since: one.at.slice(0, 16).replace('T', ' ') })).join('\n'),
+      all.map((one) => said.off({ ...one, since: minuteOf(one.at) })).join('\n'),
     );
     return 0;
   }

@@ -1,5 +1,5 @@
 import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
-import type { Refusal } from './common-wording.js';
+import { minuteOf, type Refusal } from './common-wording.js';
 
 interface Summary {
   answers: number;
@@ -19,7 +19,7 @@ export const answersWording = {
   summary: ({ answers, matching, quotes, same, different, impossible }: Summary) =>
     `${answers} answers: ${matching} of ${quotes} quotes match their releases word for word. When run again: ${same} the same, ${different} different, ${impossible} could not be run again.`,
   line: ({ id, createdAt, answer: { release } }: StoredAnswer, passes: boolean) =>
-    `${(passes ? 'OK' : 'FAILS').padEnd(5)}  ${id}  ${createdAt.slice(0, 16)}  release ${release}`,
+    `${(passes ? 'OK' : 'FAILS').padEnd(5)}  ${id}  ${minuteOf(createdAt)} UTC  release ${release}`,
   matching: (matching: number, quotes: number) => `${matching} of ${quotes} quotes match word for word`,
   noQuestion: '(question not stored)',
   again: {
@@ -30,7 +30,7 @@ export const answersWording = {
   whole: {
     given: ({ createdAt, answer: { release }, asked, supersededAt }: StoredAnswer) =>
       [
-        `Given on ${createdAt.slice(0, 16)} from release ${release}.`,
+        `Given on ${minuteOf(createdAt)} UTC from release ${release}.`,
         ...(asked?.day ? [`It is from the guidance in force on ${asked.day}.`] : []),
         ...(supersededAt ? ['It has been answered again since.'] : []),
       ].join(' '),

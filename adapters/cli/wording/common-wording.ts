@@ -2,6 +2,9 @@ export type Refusal = readonly [problem: string, remedy: string];
 
 const oneOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
+/** Returns the time to the minute. It is in UTC, which the sentence around it must say. */
+export const minuteOf = (at: string): string => at.slice(0, 16).replace('T', ' ');
+
 export const commonWording = {
   notACommand: (command: string, meant?: string) =>
     orMeant(`That is not ${/^[aeiou]/.test(command) ? 'an' : 'a'} ${command} command.`, meant),

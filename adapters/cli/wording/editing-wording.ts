@@ -19,7 +19,7 @@ import type {
 } from '../../../ingest/model/editing.js';
 import type { RefreshResult } from '../../../ingest/sources/refresh-source.js';
 import type { Release } from '../../../knowledge/model/release.js';
-import type { Refusal } from './common-wording.js';
+import { minuteOf, type Refusal } from './common-wording.js';
 
 const wrongSource = (problem: string, slugs: string): Refusal => [problem, `Choose from: ${slugs}.`];
 
@@ -82,7 +82,7 @@ export const editingWording = {
     none: 'There are no changes to review.',
     event: ({ at, editor, action, key, comment }: ReviewEvent) => {
       const did = (key && DID_TO_PASSAGE[action]) || DID[action];
-      return `${at.slice(0, 16)} ${did(editor)}${comment ? ` “${comment}”` : ''}`;
+      return `${minuteOf(at)} UTC ${did(editor)}${comment ? ` “${comment}”` : ''}`;
     },
     severalDecisions: [
       'You can only make one decision at a time.',
@@ -130,7 +130,7 @@ export const editingWording = {
     latest: 'Latest releases:',
     publication: ({ at, release, kind, editor, reason }: Publication) => {
       const how = editor ? `${PUBLICATION_LABELS[kind]} (${editor})` : PUBLICATION_LABELS[kind];
-      return `${at.slice(0, 16)} Release ${release}: ${how}${reason ? `. ${reason}` : ''}`;
+      return `${minuteOf(at)} UTC Release ${release}: ${how}${reason ? `. ${reason}` : ''}`;
     },
   },
 } as const;

@@ -1,6 +1,7 @@
 // Teams sends a formatted message twice: as text without its formatting, and as HTML. This file turns the
 // HTML into text with formatting marks. It only uses the HTML if the words are the same, because we must not
 // pass on text that no one saw.
+import { decodeHTMLStrict } from 'entities';
 import { toMarkedText, type Run, type Style } from '../../../bot/model/messages/chat-formatting.js';
 
 const STYLES: Record<string, keyof Style> = {
@@ -138,12 +139,9 @@ function newLine({ runs, quoted }: Reading): void {
   runs.push({ text: quoted ? '\n> ' : '\n' });
 }
 
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]*);/gi;
 
+/** Leaves numbers with many more digits as they are, because the library throws an error for them. */
 export function decoded(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
-    if (name) return ENTITIES[String(name).toLowerCase()] ?? whole;
-    const code = decimal ? Number(decimal) : Number.parseInt(String(hex), 16);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  return text.replace(ENTITY, (entity) => decodeHTMLStrict(entity)).replaceAll('\u00a0', ' ');
 }

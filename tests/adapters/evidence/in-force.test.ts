@@ -50,6 +50,12 @@ const released = (kind: Publication['kind'], sample: boolean): OpenedStore => ({
   },
 });
 
+test.each(['127.0.0.2', 'LOCALHOST', '[::1]'])('the host %s is this machine', async (HOST) => {
+  const pack = [...(await packOf({ HOST }, store)).values()].join('\n');
+  expect(pack).toContain(`${HOST}, a local address`);
+  expect(pack).not.toContain('Which proxy terminates TLS');
+});
+
 test('a lead and a second channel are controls only where they are set', async () => {
   const [, , , , held, absent] = await row('05-H07', TEAMS);
   expect(held).not.toMatch(/lead|second channel/);

@@ -1,5 +1,6 @@
 // Writes the document that compares the security controls in force with 2 published lists of principles, and
 // lists every setting.
+import { isLoopback } from '../../../http/local-only.js';
 import { known, type Entry } from '../../model/document.js';
 import { hasPlainDatabase, storeOf, type Facts } from '../../model/facts.js';
 import {
@@ -243,7 +244,7 @@ ${settings}
 `;
 
 function isLocal(facts: Facts): boolean {
-  return ['127.0.0.1', '::1', 'localhost'].includes(shown('HOST')(facts));
+  return isLoopback(shown('HOST')(facts));
 }
 
 /** True if others can reach the service through a proxy, even though it listens on a local address. */

@@ -1,7 +1,7 @@
 // Reads the formatting from the HTML copy of a Teams message, and never changes the words.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { withFormatting } from '../../../../adapters/teams/incoming/formatting-from-html.js';
+import { textOfHtml, withFormatting } from '../../../../adapters/teams/incoming/formatting-from-html.js';
 
 test('keeps what was set apart, lists and quotes', () => {
   expect(
@@ -22,6 +22,16 @@ test('a list goes on at the number that its writer saw', () => {
   expect(
     withFormatting('Ring\nWait\nGo', '<ol start="3"><li>Ring</li><li>Wait</li></ol><ol><li>Go</li></ol>'),
   ).toBe('3. Ring\n4. Wait\n1. Go');
+});
+
+test('reads accents and dashes that the copy writes as names', () => {
+  expect(
+    withFormatting('Meet at the café – now €5', '<p>Meet at the caf&eacute; &ndash; <b>now</b> &euro;5</p>'),
+  ).toBe('Meet at the café – *now* €5');
+  expect(textOfHtml('<p>the caf&eacute;&nbsp;of &Eacute;va &amp;eacute; &notaname; &#233; &ampx</p>')).toBe(
+    'the café of Éva &eacute; &notaname; é &ampx',
+  );
+  expect(textOfHtml(`<p>&#${'9'.repeat(400)}; now</p>`)).toBe(`&#${'9'.repeat(400)}; now`);
 });
 
 test('leaves a message without formatting as it came', () => {
