@@ -61,7 +61,23 @@ function leadsSomewhere(document: string, target: string): boolean {
   return anchor === undefined || anchorsOf(read(file)).includes(anchor);
 }
 
+const LONGEST_PARAGRAPH = 150;
+
+/** Returns the paragraphs and list items outside tables and examples. */
+function paragraphsOf(markdown: string): string[] {
+  const prose = markdown.replace(/^ *```[^]*?^ *```/gmu, '').replace(/^(?:#| *\|).*$/gmu, '');
+  return prose.split(/\n\s*\n|\n(?=\s*(?:[-*]|\d+\.) )/u);
+}
+
 describe('the documents', () => {
+  it('have no paragraph or list item that is too long to take in', () => {
+    const pages = documents.filter((document) => dirname(document) === 'docs');
+    const paragraphs = pages.flatMap((page) => paragraphsOf(read(page)).map((words) => ({ page, words })));
+    expect(paragraphs.length).toBeGreaterThan(pages.length);
+    const long = paragraphs.filter(({ words }) => words.trim().split(/\s+/u).length > LONGEST_PARAGRAPH);
+    expect(long.map(({ page, words }) => `${page}: ${words.slice(0, 60)}`)).toEqual([]);
+  });
+
   it('link only to files and headings that are there', () => {
     const links = documents.flatMap((document) =>
       relativeLinks(read(document)).map((target) => ({ document, target })),
