@@ -5,6 +5,7 @@ import { InputFailure } from '../../knowledge/model/errors.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS, type Jurisdiction } from '../../knowledge/model/source.js';
 import type { Weight } from './change.js';
 import type { SourceState } from './fetching.js';
+import { fieldWording as must } from './field-wording.js';
 import { libraryWording } from './library-wording.js';
 
 export interface SourceRecord {
@@ -34,8 +35,8 @@ export type Decision = 'accepted' | 'rejected';
 /** Details that an editor can correct. They become part of the published edition. */
 export const editedDetailsSchema = z.strictObject({
   title: z.string().trim().min(3).max(300).optional(),
-  date: z.string().trim().min(4).max(60).optional(),
-  jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1).optional(),
+  date: z.string().trim().min(4, must.year).max(60).optional(),
+  jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1, must.oneNation).optional(),
   authority: z.enum(AUTHORITIES).optional(),
   standing: z.enum(STANDINGS).optional(),
   note: z.string().trim().max(500).optional(),

@@ -32,5 +32,9 @@ export const fieldWording = {
 export function fieldFault(issue: z.core.$ZodRawIssue): string {
   if (issue.code === 'invalid_value') return fieldWording.oneOf(issue.values.map(String));
   if (issue.code === 'unrecognized_keys') return fieldWording.unknown(issue.keys.join(', '));
+  if (issue.origin === 'string' && issue.code === 'too_big')
+    return fieldWording.mostCharacters(Number(issue.maximum));
+  if (issue.origin === 'string' && issue.code === 'too_small' && issue.minimum > 1)
+    return fieldWording.leastLetters(Number(issue.minimum));
   return fieldWording.invalid;
 }

@@ -20,7 +20,7 @@ const MAX_SOURCES = 30;
 const webAddress = z.url({ protocol: /^https?$/, error: must.webAddress });
 
 export const noteWordsSchema = z.strictObject({
-  title: z.string().trim().min(3, must.leastLetters(3)).max(200, must.mostCharacters(200)),
+  title: z.string().trim().min(3).max(200),
   jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1, must.oneNation),
   authority: z.enum(AUTHORITIES),
   sources: z
@@ -28,7 +28,7 @@ export const noteWordsSchema = z.strictObject({
     .max(MAX_SOURCES, must.mostSources(MAX_SOURCES)),
   /** The date when the note was last checked against its sources (YYYY-MM-DD). */
   verifiedOn: z.iso.date(must.date),
-  body: z.string().trim().min(1, must.body).max(LONGEST_NOTE, must.mostCharacters(LONGEST_NOTE)),
+  body: z.string().trim().min(1, must.body).max(LONGEST_NOTE),
 });
 export type NoteWords = z.infer<typeof noteWordsSchema>;
 

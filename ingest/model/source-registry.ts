@@ -34,7 +34,7 @@ const described = {
   /**
    * The nations that the source applies to. They must be listed, and are never guessed from the publisher.
    */
-  jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1),
+  jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1, must.oneNation),
   authority: z.enum(AUTHORITIES),
   owner: z.enum(SOURCE_OWNERS),
   /** A cron pattern with 5 fields, in UK time. */

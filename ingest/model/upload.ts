@@ -31,8 +31,8 @@ export const uploadDetailsSchema = z.strictObject({
     .string()
     .regex(/^[\w.-]{1,120}$/, must.notInLibrary)
     .optional(),
-  title: z.string().trim().min(3, must.leastLetters(3)).max(300).optional(),
-  publisher: z.string().trim().min(2, must.leastLetters(2)).max(200),
+  title: z.string().trim().min(3).max(300).optional(),
+  publisher: z.string().trim().min(2).max(200),
   date: z
     .string()
     .trim()
@@ -42,7 +42,7 @@ export const uploadDetailsSchema = z.strictObject({
   jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1, must.oneNation),
   authority: z.enum(AUTHORITIES),
   url: z.url({ protocol: /^https?$/, error: must.webAddress }).optional(),
-  licence: z.string().trim().min(3, must.leastLetters(3)).max(200),
+  licence: z.string().trim().min(3).max(200),
 });
 export type UploadDetails = z.infer<typeof uploadDetailsSchema>;
 

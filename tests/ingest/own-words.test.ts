@@ -44,6 +44,31 @@ test('says what is wrong with an entry of the list of sources, or of a folder', 
   expect([...sources.problems, ...folder.problems, ...refused].filter((one) => OF_ZOD.test(one))).toEqual([]);
 });
 
+test.each([
+  [{ title: 'ab' }, 'This must have at least 3 letters.'],
+  [{ title: 'x'.repeat(301) }, 'This must be 300 characters or fewer.'],
+  [{ date: '201' }, 'This must include a year, as in “25 November 2025”.'],
+  [{ note: 'x'.repeat(501) }, 'This must be 500 characters or fewer.'],
+  [{ jurisdictions: [] }, 'This must have at least one nation.'],
+])('says how long a detail of a change must be', (entry, expected) => {
+  const { error } = editedDetailsSchema.safeParse(entry, { error: fieldFault });
+  expect(error?.issues.map(({ message }) => message)).toEqual([expected]);
+});
+
+test('says how long a name in the list of sources must be, and that it needs a nation', () => {
+  const entries = [
+    { ...GOVUK, slug: 'x'.repeat(121) },
+    { ...GOVUK, publisher: 'x' },
+    { ...GOVUK, jurisdictions: [] },
+  ];
+  const { problems } = readSourceRegistry(JSON.stringify(entries));
+  expect(problems.map((problem) => /: (.*?)\./u.exec(problem)?.[1])).toEqual([
+    'slug: This must be 120 characters or fewer',
+    'publisher: This must have at least 2 letters',
+    'jurisdictions: This must have at least one nation',
+  ]);
+});
+
 function fields(shape: object): Record<string, unknown> {
   return Object.fromEntries(Object.keys(shape).map((name) => [name, undefined]));
 }
