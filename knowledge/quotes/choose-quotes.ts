@@ -35,9 +35,15 @@ const WEIGHTS = { coverage: 1, cosine: 1.2, answerKind: 0.35, limit: 0.05 };
 const LIMITS = /\b(?:not|no|never|cannot|unless|except|only|however|without)\b|n[’']t\b/iu;
 /** A second sentence is also highlighted if its score is at most this much lower than the best. */
 const NEARLY_AS_GOOD = 0.1;
+/** Without “young people aged 18 to 25”, who are adults. */
+const CHILDREN = String.raw`(?:child(?:ren)?|minors|young (?:people|persons?)(?!(?: who are| aged| of| over| between)+ (?:1[89]|2\d))|(?:under|below)[ -](?:the age of )?(?:18|eighteen)s?|1[0-7](?:(?: (?:and|or|to) |[-–/])1[0-7])?[ -]years?[ -]olds?|(?<=\baged )1[0-7] (?:and|or|to) (?:under|younger|1[0-7]))\b`;
+/** Matches “If you think the person is …”, but not “with” or “has”: a victim with a child may be an adult. */
+const BEFORE_CHILDREN = String.raw`(?:an?|the|any(?:one)?|someone|each|every|all|no|one|those|they|s?he|you|there|that|potential|possible|suspected|trafficked|unaccompanied|separated|missing|asylum[ -]seeking|looked[ -]after|modern|slavery|people|persons?|victims?|survivors?|who|is|are|be|may|might|could|appears?|seems?|looks?|to|(?:reasonable )?(?:grounds|reasons?)|thinks?|believes?|suspects?|aged)\s+`;
 /** Matches the start of a rule for children: “A child …”, “If the victim is a child …”, “Under 18s …”. */
-const RULE_FOR_CHILD =
-  /^(?:[A-Z]*[\d.]+[a-z]?\s+)?(?:(?:if|when|where|for)\s+)?(?:(?:an?|the|any(?:one)?|each|every|all|no|one|those|potential|suspected|people|persons?|victims?|who|is|are|aged)\s+)*(?:child(?:ren)?|minors|(?:under|below)[ -](?:the age of )?(?:18|eighteen)s?)\b/iu;
+const RULE_FOR_CHILD = new RegExp(
+  String.raw`^(?:[A-Z]*[\d.]+[a-z]?\s+)?(?:(?:if|when|where|for)\s+)?(?:${BEFORE_CHILDREN})*${CHILDREN}`,
+  'iu',
+);
 
 export interface ChosenQuote extends Pick<Candidate, 'ordinal' | 'passage' | 'document' | 'alsoIn'> {
   quoted: Quoted;
