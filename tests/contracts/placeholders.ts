@@ -1,6 +1,8 @@
 // Tests that a store of placeholders keeps the value of each placeholder until the placeholder is erased, and
 // finds placeholders by the details they replace.
 import { beforeEach, expect, test } from 'vitest';
+import { findChildBirthDates } from '../../knowledge/redaction/pseudonyms/child-birth-dates.js';
+import { withBrought } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Store } from '../../bot/model/store.js';
 import { NOW, person } from '../fakes/samples/sample-records.js';
@@ -43,6 +45,21 @@ export function placeholderContract(store: () => Store): void {
     expect(await pseudonyms.of(one)).toEqual({ 'name:zora': '[name 1]', 'name:ali': '[name 2]' });
     await forget(one);
     expect(await pseudonyms.of(one)).toEqual({});
+  });
+
+  test('has streets and birthdays that were once put back with their placeholders again', async () => {
+    const kept = { 'name:zora': '-[name 1]', 'missed name:lodge': '[name 2]' } as const;
+    const dates = { 'date_of_birth:spring 2014': '-[date of birth 1]', 'address:oaklane': '-[address 1]' };
+    await keep(one, { ...kept, ...dates });
+    const known = await store().records.pseudonyms.of(one);
+    expect(known).toEqual({
+      ...kept,
+      'date_of_birth:spring 2014': '[date of birth 1]',
+      'address:oaklane': '[address 1]',
+    });
+    expect(findChildBirthDates(known, 2026)).toEqual(['[date of birth 1]']);
+    const joined = withBrought(known, { 'address:milllane': '[address 1]' });
+    expect(Object.keys(joined).filter((key) => joined[key] === '[address 1]')).toEqual(['address:milllane']);
   });
 
   test('finds all of a detail or words of it, in any conversation, and no part of a word', async () => {

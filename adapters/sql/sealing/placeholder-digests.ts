@@ -2,7 +2,7 @@
 // conversation has its own key for digests, so the same name has a different digest in each conversation.
 // Once that key is destroyed, its digests reveal nothing.
 import { sql } from 'kysely';
-import { detailsOf, type Mention } from '../../../bot/model/governance/placeholder-details.js';
+import { detailsOf, readStored, type Mention } from '../../../bot/model/governance/placeholder-details.js';
 import type { DataKey, Sealing } from '../keys/sealing.js';
 import type { Queries } from '../tables/queries.js';
 
@@ -100,7 +100,7 @@ function sought(row: Row, key: DataKey | undefined, form: string): Found[] {
 function soughtByOpening({ conversation, known, key: id }: Row, key: DataKey | undefined, form: string) {
   const opened = id === null ? known : key?.open(placeOfKnown(conversation), known);
   if (opened === undefined) return [];
-  return detailsOf(JSON.parse(opened) as Known)
+  return detailsOf(readStored(opened))
     .filter(({ forms }) => forms.includes(form))
     .map(({ placeholder, value }) => ({ placeholder, value }));
 }

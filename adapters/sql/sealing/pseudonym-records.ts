@@ -1,4 +1,5 @@
 // Stores the text that a conversation's placeholders replace, encrypted, with digests for searching.
+import { readStored } from '../../../bot/model/governance/placeholder-details.js';
 import { hasOnlyNumbers } from '../../../bot/model/governance/prune-placeholders.js';
 import type { PseudonymRecords } from '../../../bot/model/store.js';
 import type { Database, Queries } from '../engine/open-database.js';
@@ -22,14 +23,14 @@ export async function readPseudonyms(
   db: Queries,
   sealing: Sealing,
   conversation: string,
-): Promise<Known | undefined> {
+): Promise<Readonly<Known> | undefined> {
   const row = await db
     .selectFrom('stand_ins')
     .select(['known as text', 'key'])
     .where('conversation', '=', conversation)
     .executeTakeFirst();
   const opened = row && (await sealing.open(db, row, placeOfKnown(conversation)));
-  return opened === undefined ? undefined : (JSON.parse(opened) as Known);
+  return opened === undefined ? undefined : readStored(opened);
 }
 
 export async function keepPseudonyms(

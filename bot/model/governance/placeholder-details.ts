@@ -1,6 +1,6 @@
 // Lists the personal details behind placeholders. Gives all the forms of each detail that a search by name
 // should find.
-import { formsOf } from '../../../knowledge/redaction/pseudonyms/corrections.js';
+import { asRemoved, formsOf } from '../../../knowledge/redaction/pseudonyms/corrections.js';
 import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
 
 export interface Detail {
@@ -13,6 +13,9 @@ export interface Detail {
 export interface Mention extends Pick<Detail, 'placeholder' | 'value'> {
   conversation: string;
 }
+
+/** Reads the placeholders of a conversation as they are stored, once decrypted. */
+export const readStored = (json: string): Pseudonyms => asRemoved(JSON.parse(json) as Pseudonyms);
 
 /** Leaves out text that someone marked as not personal. */
 export function detailsOf(known: Pseudonyms): Detail[] {

@@ -45,7 +45,7 @@ export function readMemory(known: Pseudonyms): Memory {
   const freed = new Set<string>();
   const spent: string[] = [];
   const missed = new Map<string, { type: PersonalDataType; pseudonym: string }>();
-  for (const [said, pseudonym] of Object.entries(asRemoved(known))) {
+  for (const [said, pseudonym] of Object.entries(known)) {
     if (said.startsWith(APART)) continue;
     const key = said.startsWith(MISSED) ? said.slice(MISSED.length) : said;
     if (pseudonym.startsWith(FREED)) {
@@ -79,8 +79,11 @@ const BY_SIGHT: ReadonlySet<PersonalDataType> = new Set([
 /** Someone may say that these are not personal. Dates of birth and addresses are never put back. */
 const RESTORABLE: ReadonlySet<PersonalDataType> = new Set(['name', 'school', 'case_id', 'social_handle']);
 
-/** Streets and birthdays could once be put back. They have their placeholders again. */
-function asRemoved(known: Pseudonyms): Pseudonyms {
+/**
+ * Streets and birthdays could once be put back. They have their placeholders again. Used where the memory is
+ * read from the store, so that everything agrees about it.
+ */
+export function asRemoved(known: Pseudonyms): Pseudonyms {
   const isKept = (key: string, own: string) => !own.startsWith(FREED) || RESTORABLE.has(typeOf(key));
   return Object.fromEntries(
     Object.entries(known).map(([key, own]) => [key, isKept(key, own) ? own : own.slice(FREED.length)]),
@@ -218,8 +221,7 @@ export interface Freed {
  * Stops removing the words with this pseudonym. Returns undefined if no words have it, or 'form' if the words
  * must always be removed because of their format.
  */
-export function freePseudonym(stored: Pseudonyms, pseudonym: string): Freed | 'form' | undefined {
-  const known = asRemoved(stored);
+export function freePseudonym(known: Pseudonyms, pseudonym: string): Freed | 'form' | undefined {
   const said = Object.keys(known).filter((key) => known[key] === pseudonym);
   const keys = said.map((key) => (key.startsWith(MISSED) ? key.slice(MISSED.length) : readSigned(key).key));
   const first = keys.find((key) => !key.startsWith(APART));

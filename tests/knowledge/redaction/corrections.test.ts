@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import {
+  asRemoved,
   freePseudonym,
   holdsWords,
   rememberMissed,
@@ -82,7 +83,8 @@ describe('words that aren’t personal', () => {
   });
 
   it('are no longer streets or birthdays that could once be put back', () => {
-    const known = { 'address:milllane': '-[address 1]', 'address:oaklane': '-[address 2]' } as Pseudonyms;
+    const stored = { 'address:milllane': '-[address 1]', 'address:oaklane': '-[address 2]' };
+    const known = asRemoved(stored);
     const { text, redactions } = redact('She lives in Oak Lane, not in Mill Lane.', known, 'failed');
     expect(text).toBe('She lives in [address 2], not in [address 1].');
     expect(freePseudonym(rememberPseudonyms(known, redactions), '[address 1]')).toBe('form');
