@@ -56,7 +56,7 @@ async function redactAgain(unit: UnitOfWork, message: StoredMessage, nth: number
   const numbered = (text: string) =>
     text.replace(/(?<=\[date of birth )(?=\d+\])/gu, `${nth}00`) as RedactedText;
   const behind = await wordsBehind(unit, message).catch(withoutKey);
-  if (!behind) return { text: numbered(message.text ?? ''), childBirthDates: [] };
+  if (!behind?.words) return { text: numbered(message.text ?? ''), childBirthDates: [] };
   const { text, redactions } = unit.ports.redact(behind.words, behind.known, 'failed');
   const own = rememberPseudonyms({}, redactions);
   const dates = findChildBirthDates(own, new Date(message.receivedAt).getFullYear());

@@ -1,5 +1,6 @@
 // Tests that when a question is answered again, its context is only the messages before it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { redact } from '../../../knowledge/redaction/redact.js';
 import {
   createTestBot,
   practitioner,
@@ -54,6 +55,16 @@ onBothDatabases((server) => {
     await chooseNation(first);
     expect(bot.asked.at(-1)).toMatchObject({ text: FIRST });
     expect(bot.asked.at(-1)!.localOnly).toBeUndefined();
+  });
+
+  test('an unread question with a date of birth keeps its text once its original is deleted', async () => {
+    await bot.close();
+    bot = await createTestBot({ redact, read: () => Promise.resolve('failed') }, server());
+    const { place } = await bot.say(practitioner, 'Victim, DOB 12/03/1990, is 15. Who refers?');
+    const { id } = await bot.store.records.conversations.open(place, undefined, 'now');
+    await bot.store.transaction(({ messages }) => messages.destroyWords(id));
+    await bot.say(practitioner, 'And if she refuses?');
+    expect(context()).toEqual([expect.stringMatching(/^Victim, DOB \[date of birth \d+\], is 15/u)]);
   });
 
   test('a question moved to a private chat is read with what was said there before it arrived', async () => {
