@@ -44,6 +44,7 @@ export async function composeEdition(
       change.details,
       document.sortDate,
       document.partlyFrom,
+      document.kept,
     ]),
     'base64url',
   );
@@ -74,7 +75,8 @@ function withOlderDate(
 ): GuidanceDocument {
   const keptBefore = kept.filter((id) => older.kept?.includes(id)).length;
   const isMixed =
-    older.partlyFrom !== undefined && (!older.kept || (keptBefore > 0 && keptBefore < kept.length));
+    older.partlyFrom !== undefined &&
+    (!older.kept || (keptBefore < kept.length && (keptBefore > 0 || older.date === undefined)));
   const partlyFrom = keptBefore || isMixed ? older.partlyFrom : older.date;
   return partlyFrom === undefined || partlyFrom === document.date
     ? document

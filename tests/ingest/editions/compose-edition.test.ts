@@ -2,6 +2,8 @@
 // the text is that an editor kept.
 import { beforeEach, expect, it } from 'vitest';
 import { differenceBetween } from '../../../ingest/comparing/difference-between.js';
+import { composeEdition } from '../../../ingest/editions/compose-edition.js';
+import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { startEditing } from '../../support/running-editing.js';
 import { perTest } from '../../support/per-test.js';
@@ -49,8 +51,8 @@ const filler = (topic: string) =>
 const sectionOf = (topic: string, year: number) =>
   `<h2>About ${topic}</h2><p>${filler(topic)} They write down ${topic} within ${year} days.</p>`;
 
-/** Publishes the edition of the year, without the changes of some sections. */
-async function publishYear(year: number, rejected: readonly string[]): Promise<void> {
+/** Proposes the edition of the year, and rejects the changes of some sections. */
+async function proposeYear(year: number, rejected: readonly string[]) {
   const body = `${sectionOf('home', year)}${sectionOf('school', year)}`;
   running.site.put(publication(PATH, body, { public_updated_at: `${year}-06-01T09:00:00Z` }));
   const { changes } = await running.refresh(PATH);
@@ -59,9 +61,29 @@ async function publishYear(year: number, rejected: readonly string[]): Promise<v
     for (const { key, after } of parts)
       if (rejected.some((topic) => after?.text.includes(`down ${topic}`)))
         await running.review(change, 'reject', { key });
-    await running.review(change, 'accept');
   }
+  return changes;
+}
+
+async function publishYear(year: number, rejected: readonly string[]): Promise<void> {
+  for (const change of await proposeYear(year, rejected)) await running.review(change, 'accept');
   await running.publish();
+}
+
+/** Composes the edition of 2026 without the changes of a section, over a live edition with these details. */
+async function composeOver(rejected: string) {
+  await publishYear(2022, []);
+  await publishYear(2024, ['home']);
+  const [id] = await proposeYear(2026, [rejected]);
+  const change = (await running.editing.change(typeof id === 'number' ? id : id!.id))!;
+  return (details: Partial<GuidanceDocument>) => {
+    const edition = async (number: number) => {
+      const found = (await running.editing.edition(number))!;
+      if (number !== change.base) return found;
+      return { ...found, record: { ...found.record, document: { ...found.record.document, ...details } } };
+    };
+    return composeEdition({ store: running.guidance.ports.store, editing: { edition } }, change);
+  };
 }
 
 it.each([
@@ -80,4 +102,20 @@ it.each([
   const topicOf = (id: string) => /down (\w+)/.exec(passages.find((one) => one.id === id)!.text)![1];
   expect(date).toBe('2026-06-01');
   expect({ partlyFrom, kept: kept?.map(topicOf) }).toEqual(expected);
+});
+
+it('says that some text is older if it is from an edition without a date', async () => {
+  const compose = await composeOver('school');
+  const { document } = (await compose({ date: undefined }))!;
+  expect(document.partlyFrom).toBe('2022-06-01');
+  expect(document.kept).toBeUndefined();
+});
+
+it('makes a new edition if it knows which passages are older, and did not before', async () => {
+  const compose = await composeOver('home');
+  const before = (await compose({ kept: undefined }))!;
+  expect(before.document.kept).toBeUndefined();
+  const { document } = (await compose({}))!;
+  expect(document.partlyFrom).toBe(before.document.partlyFrom);
+  expect(document.kept).toHaveLength(1);
 });
