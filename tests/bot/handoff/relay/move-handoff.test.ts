@@ -6,6 +6,7 @@ import { personalPlaceOf } from '../../../fakes/fake-platform.js';
 import { handoffSteps } from '../../../fakes/handoff-steps.js';
 import {
   adviser,
+  advisersChannel,
   createTestBot,
   otherAdviser,
   practitioner,
@@ -52,6 +53,16 @@ test('says so in place of the question if that is chosen later', async () => {
   expect(told()).toContain(wordsShared);
   expect(told()).not.toContain(theySee);
   expect(told()).not.toContain('[name 1]');
+});
+
+test('gives the usual wait, once an adviser has marked the request as not urgent', async () => {
+  bot.ports.usualWaitMs = () => 7 * 60_000;
+  await whilePrivateChatsAreAway(async () => {
+    await bot.say(practitioner, 'Zora is in danger now.', { place: sharedChannel });
+    await bot.press(adviser, { do: 'not-urgent', escalation: await escalationId() }, advisersChannel);
+  });
+  expect(told()).toContain('waited 7 minutes or less');
+  expect(told()).not.toContain('I do not know how long');
 });
 
 test('does not say so of a question that was deleted after it was chosen', async () => {
