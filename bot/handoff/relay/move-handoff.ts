@@ -79,7 +79,8 @@ async function tellWhere(unit: UnitOfWork, escalation: Escalation): Promise<void
     escalation.conversation,
     (say) => {
       const handoff = handoffWords(say, off, isOwn);
-      const next = escalation.state === 'claimed' ? handoff.alreadyClaimed : handoff.next(usualWaitText(say, waitMs));
+      const next =
+        escalation.state === 'claimed' ? handoff.alreadyClaimed : handoff.next(usualWaitText(say, waitMs));
       const isShared = escalation.sharesWords && !question?.deletedAt;
       const theySee = isShared ? handoff.wordsShared : handoff.theySee;
       return plainMessage([say.carriedOn, ...(question ? [theySee] : [])], {
