@@ -56,7 +56,7 @@ describeWith('strace', 'what the service contacts and writes', (strace) => {
    */
   const RUNTIMES = ['message-reader/reader-child', 'minilm/child', 'passage-reader/passage-reader-child'];
   const elsewhere = ({ written }: Traced) =>
-    written.filter((file) => !file.startsWith(at('data')) && !isHarmless(file));
+    written.filter((file) => !`${file}/`.startsWith(`${at('data')}/`) && !isHarmless(file));
   /** True for devices, and for the files and sockets of tsx. */
   const isHarmless = (file: string) =>
     file.startsWith(at('tmp', 'tsx-')) || (file.startsWith('/dev/') && !file.startsWith(place));
@@ -103,7 +103,7 @@ describeWith('strace', 'what the service contacts and writes', (strace) => {
     test(
       'telemetry would be seen in the service and in the command',
       async () => {
-        const variables = { ...environment(), DATA_DIR: at('data-faulty'), NODE_OPTIONS: TELEMETRY_ON };
+        const variables = { ...environment(), DATA_DIR: at('data', 'faulty'), NODE_OPTIONS: TELEMETRY_ON };
         for (const traced of await useAll(variables)) {
           expect(traced.contacted).not.toEqual([]);
           expect(elsewhere(traced)).not.toEqual([]);
