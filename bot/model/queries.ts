@@ -232,6 +232,8 @@ export interface EscalationFile extends QueueEntry {
   others: QueueEntry[];
   /** True if it was urgent, was cancelled without a reply, and no adviser has marked it as seen. */
   isCancelledUnseen: boolean;
+  /** True if the practitioner has received a reply since they last asked. */
+  hasReply: boolean;
   rating?: 'up' | 'down';
   note?: DraftNote;
   /**

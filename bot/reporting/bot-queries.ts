@@ -39,6 +39,7 @@ import { handoverOf } from './read-handover.js';
 import { deskNeeds } from './desk-needs.js';
 import { createSubscriptions } from '../jobs/subscriptions.js';
 import type { ChangeNotifier } from '../jobs/change-notifier.js';
+import { hasReply } from '../handoff/messages/awaited-reply.js';
 import { cancelledUnseen } from '../handoff/messages/cancelled-unseen.js';
 
 export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): BotQueries {
@@ -214,6 +215,7 @@ async function escalationFile(
     ...(note ? { note } : await unsentNote(records, escalation)),
     isCancelledUnseen:
       escalation.state === 'withdrawn' && (await cancelledUnseen(records, now)).some((one) => one.id === id),
+    hasReply: await hasReply(records, escalation),
     others: await otherRequests(ports, records, escalation),
     told: await toldOnCard(records, escalation, await dangerOf(records, escalation), now),
     transitions: await withReceivers(records, id, moves),

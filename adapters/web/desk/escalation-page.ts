@@ -19,7 +19,7 @@ import type {
   Notice,
   RelayedEntry,
 } from '../../../bot/model/queries.js';
-import { lastAsked, latestSeen } from '../../../bot/handoff/messages/awaited-reply.js';
+import { latestSeen } from '../../../bot/handoff/messages/awaited-reply.js';
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
 import { adviserWording, askerCalled } from '../../../bot/wording/english/adviser-wording.js';
 import { pseudonymsShown } from '../chat/entries.js';
@@ -159,14 +159,11 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
  * urgent.
  */
 export function isAnswered({
-  relayed,
   escalation,
   awaitsReplySince,
-  transitions,
-}: Pick<EscalationFile, 'relayed' | 'escalation' | 'awaitsReplySince' | 'transitions'>): boolean {
-  if (escalation.urgent && awaitsReplySince !== undefined) return false;
-  const asked = lastAsked(escalation, transitions);
-  return relayed.some((entry) => isReply(entry) && entry.deliveredAt !== undefined && entry.at >= asked);
+  hasReply,
+}: Pick<EscalationFile, 'escalation' | 'awaitsReplySince' | 'hasReply'>): boolean {
+  return hasReply && !(escalation.urgent && awaitsReplySince !== undefined);
 }
 
 const isReply = ({ direction, deleted }: RelayedEntry) => direction === 'to-practitioner' && !deleted;

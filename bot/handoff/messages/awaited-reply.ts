@@ -8,6 +8,7 @@ import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Records } from '../../model/store.js';
 import { withoutKey } from '../../safeguards/own/child-or-victim-in-conversation.js';
 import { hasOnlyNotes } from './internal-notes.js';
+import { replyKey } from './relayed-message.js';
 
 interface AwaitedReply {
   /**
@@ -19,11 +20,15 @@ interface AwaitedReply {
   newest?: string;
 }
 
+type Reading = Pick<Records, 'messages' | 'escalations' | 'outgoing'>;
+
+/** A reply that the practitioner has not received does not end the wait. */
 export async function awaitedReply(
-  { messages, escalations }: Pick<Records, 'messages' | 'escalations'>,
+  records: Reading,
   escalation: Escalation,
   relayed: readonly RelayedMessage[],
 ): Promise<AwaitedReply | undefined> {
+  const { messages, escalations } = records;
   const { id, state, message } = escalation;
   if (state !== 'claimed') return undefined;
   const written = relayed.filter(addedTo(message));
@@ -31,7 +36,7 @@ export async function awaitedReply(
   const newest = latest === undefined ? {} : { newest: latest };
   const moves = await escalations.transitions(id);
   const asked = lastAsked(escalation, moves);
-  const replied = await latestReply(messages, relayed);
+  const replied = await latestReceived(records, relayed);
   if (!replied) return { since: escalation.openedAt, ...newest };
   if (replied.receivedAt < asked) return { since: asked, ...newest };
   const reply = relayed.findIndex((one) => one.message === replied.id);
@@ -50,22 +55,28 @@ export const lastAsked = (
   openedAt;
 
 /** True if the practitioner has received a reply that was written since they last asked for an adviser. */
-export async function hasReply(
-  { messages, escalations }: Pick<Records, 'messages' | 'escalations'>,
-  escalation: Escalation,
-): Promise<boolean> {
+export async function hasReply(records: Reading, escalation: Escalation): Promise<boolean> {
+  const { escalations } = records;
   const asked = lastAsked(escalation, await escalations.transitions(escalation.id));
   const relayed = await escalations.relayed(escalation.id);
-  const replied = await latestReceived(messages, relayed);
+  const replied = await latestReceived(records, relayed);
   return replied !== undefined && replied.receivedAt >= asked;
 }
 
-/** Leaves out replies that wait until the practitioner opens a private chat, or comes back to it. */
-export const withoutKept = (relayed: readonly RelayedMessage[]) =>
-  relayed.filter(({ direction, deliveredAt }) => direction !== 'to-practitioner' || deliveredAt);
-
-export const latestReceived = (messages: Records['messages'], relayed: readonly RelayedMessage[]) =>
-  latestReply(messages, withoutKept(relayed));
+/**
+ * Returns false for a reply that waits until the practitioner opens a private chat, or comes back to it, and for
+ * one that the platform refused or that we gave up. One that is about to be sent counts.
+ */
+export async function isReceived(
+  outgoing: Records['outgoing'],
+  { escalation, message, deliveredAt }: RelayedMessage,
+): Promise<boolean> {
+  if (deliveredAt === undefined) return false;
+  const copies = (await outgoing.showing(message)).filter(({ key }) =>
+    key.startsWith(replyKey(escalation, message)),
+  );
+  return !copies.length || copies.some(({ state }) => state !== 'undeliverable');
+}
 
 /** Whether the practitioner wrote a message after asking for an adviser. */
 export const addedTo =
@@ -136,13 +147,14 @@ export function changedHands(moves: readonly EscalationTransition[], repliedAt: 
 }
 
 /** Leaves out replies that the writer has deleted or turned into notes, because no one can read those. */
-async function latestReply(
-  messages: Records['messages'],
+export async function latestReceived(
+  { messages, outgoing }: Pick<Records, 'messages' | 'outgoing'>,
   relayed: readonly RelayedMessage[],
 ): Promise<StoredMessage | undefined> {
-  for (const { message } of relayed.filter((one) => one.direction === 'to-practitioner').reverse()) {
+  for (const one of relayed.filter(({ direction }) => direction === 'to-practitioner').reverse()) {
+    const { message } = one;
     const reply = await messages.find(message);
-    if (!reply || reply.deletedAt !== undefined) continue;
+    if (!reply || reply.deletedAt !== undefined || !(await isReceived(outgoing, one))) continue;
     if (reply.editedAt === undefined) return reply;
     // The queue must open even if the key is missing, so this uses the redacted text, which still shows
     // whether a message is a note.

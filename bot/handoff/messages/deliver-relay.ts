@@ -8,7 +8,7 @@ import { wordsIn } from '../../wording/words-in.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { hasJoined, type Escalation } from '../../model/handoff/escalation.js';
-import { pieceKey, relayedMessages } from './relayed-message.js';
+import { pieceKey, relayedMessages, replyKey } from './relayed-message.js';
 import { displayName } from '../advisers/display-name.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { sameAdviser } from '../../model/people/roster.js';
@@ -66,7 +66,7 @@ export async function deliverToPractitioner(
     say,
     isNote: false,
     from: displayName(unit.ports, knownAs(unit, escalation, message), say),
-    key: `reply:${escalation.id}:${message.id}`,
+    key: replyKey(escalation.id, message.id),
     asReceived: true,
   };
   if (written) return deliverNewRelay(unit, escalation, written, target);

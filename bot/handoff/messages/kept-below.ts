@@ -8,11 +8,11 @@ import { latestReceived } from './awaited-reply.js';
  * they were delivered, but no one has answered them.
  */
 export async function keptBelow(
-  { messages }: Pick<Records, 'messages'>,
+  records: Pick<Records, 'messages' | 'outgoing'>,
   relayed: readonly RelayedMessage[],
   question: string | undefined,
 ): Promise<RelayedMessage[]> {
-  const reply = await latestReceived(messages, relayed);
+  const reply = await latestReceived(records, relayed);
   const replied = relayed.findIndex(({ message }) => message === reply?.id);
   return relayed.filter(
     ({ direction, message, deliveredAt }, index) =>

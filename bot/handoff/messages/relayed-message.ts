@@ -115,6 +115,9 @@ export function withRedactedWords(
 
 const pieceOf = (part: Part) => (part.kind === 'relayed' ? (part.piece ?? 1) : 0);
 
+/** The key of the practitioner's copy of an adviser's reply. The keys of its pieces and corrections start with it. */
+export const replyKey = (escalation: string, message: string) => `reply:${escalation}:${message}`;
+
 export function pieceKey(copy: string, index: number): string {
   return index === 0 ? copy : `${copy}#${index + 1}`;
 }

@@ -18,14 +18,7 @@ import { tellJoinedClosed } from './limit-urgent-requests.js';
 import { displayName } from '../advisers/display-name.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
 import { tellPractitioner } from '../messages/send-notice.js';
-import {
-  awaitedReply,
-  hasReply,
-  latestReceived,
-  latestSeen,
-  readSeen,
-  withoutKept,
-} from '../messages/awaited-reply.js';
+import { awaitedReply, hasReply, latestReceived, latestSeen, readSeen } from '../messages/awaited-reply.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 
 export async function resolve(
@@ -71,7 +64,7 @@ async function tellClosed(
   const { id, conversation, practitioner, urgent, version } = resolved;
   const off = await findOff(unit, practitioner);
   const isReplied = await hasReply(records, resolved);
-  const everReplied = await latestReceived(records.messages, await records.escalations.relayed(id));
+  const everReplied = await latestReceived(records, await records.escalations.relayed(id));
   const nation = (await records.conversations.find(conversation))?.jurisdiction;
   const contacts = ports.contacts(nation, isOwn ? 'for-themselves' : 'in-danger');
   await tellPractitioner(
@@ -121,7 +114,7 @@ async function whyAsk(
   relayed: readonly RelayedMessage[],
   seen: string | undefined,
 ): Promise<Exclude<keyof typeof adviserWording.notClosed, 'anyway'> | undefined> {
-  const awaited = await awaitedReply(records, held, withoutKept(relayed));
+  const awaited = await awaitedReply(records, held, relayed);
   if (awaited && held.urgent) return 'urgent';
   if (await isDangerUnseen(records, held, relayed, seen)) return 'danger';
   if (held.urgent) return 'safety';
@@ -145,7 +138,7 @@ async function isDangerUnseen(
     const { message, wasUrgent } = readSeen(seen);
     return (held.urgent && !wasUrgent) || placeOf(danger.id) > placeOf(message);
   }
-  const reply = await latestReceived(records.messages, relayed);
+  const reply = await latestReceived(records, relayed);
   return !reply || Date.parse(reply.receivedAt) < Date.parse(danger.receivedAt) + CROSSED_WITHIN_MS;
 }
 

@@ -18,6 +18,17 @@ test('a reply that waits for a private chat does not count as one that answered 
   await claim(adviser, id);
   await bot.say(adviser, 'Refer her today.');
   expect(await answered(id)).toBe(false);
+  expect((await bot.queries.queue())[0]!.awaitsReplySince).toBeDefined();
+});
+
+test('a reply that the platform refused does not count, and the practitioner still waits', async () => {
+  await bot.say(practitioner, 'adviser');
+  const id = await escalationId();
+  await claim(adviser, id);
+  bot.platform.failNext(new DeliveryFailure('It is too long.', 'Shorten it.', { fault: 'message' }));
+  await bot.say(adviser, 'Refer her today.');
+  expect(await answered(id)).toBe(false);
+  expect((await bot.queries.queue())[0]!.awaitsReplySince).toBeDefined();
 });
 
 test('a reply in the practitioner’s own chat counts', async () => {

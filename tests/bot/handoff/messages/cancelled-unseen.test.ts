@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { ERASED } from '../../../../bot/model/handoff/escalation.js';
 import { DeliveryFailure } from '../../../../knowledge/model/errors.js';
+import { personalPlaceOf } from '../../../fakes/fake-platform.js';
 import { handoffSteps } from '../../../fakes/handoff-steps.js';
 import {
   adviser,
@@ -79,6 +80,37 @@ test('lists one whose only reply waited for a private chat that was never opened
   await bot.say(adviser, 'Is she with you?');
   const cancel = { do: 'withdraw', escalation, sure: true, urgent: true, claimed: true } as const;
   await bot.press(practitioner, cancel, sharedChannel);
+  expect(await cancelled()).toMatchObject([{ escalation }]);
+});
+
+test('lists one whose only reply the platform refused, also once the chat is erased', async () => {
+  await bot.say(practitioner, 'A child is in danger now.');
+  const escalation = await escalationId();
+  await claim(adviser, escalation);
+  bot.platform.failNext(new DeliveryFailure('It is too long.', 'Shorten it.', { fault: 'message' }));
+  await bot.say(adviser, 'Is she with you?');
+  await bot.cancelRequest(practitioner);
+  expect(await cancelled()).toMatchObject([{ escalation }]);
+  await bot.press(practitioner, { do: 'forget-me' });
+  expect(await cancelled()).toMatchObject([{ escalation }]);
+});
+
+test('lists one whose only reply the adviser deleted, also once the chat is erased', async () => {
+  await bot.say(practitioner, 'A child is in danger now.');
+  const escalation = await escalationId();
+  await claim(adviser, escalation);
+  await bot.say(adviser, 'Is she with you?');
+  const { message } = (await bot.store.records.escalations.relayed(escalation)).at(-1)!;
+  const { platformMessageId: messageId } = (await bot.store.records.messages.find(message))!;
+  const sentAt = bot.ports.clock().toISOString();
+  const place = personalPlaceOf(adviser);
+  await bot.inbox.receive({ kind: 'delete', id: 'deleted', messageId, place, from: adviser, sentAt });
+  await bot.settle();
+  await bot.later(60_000);
+  await bot.cancelRequest(practitioner);
+  expect(await cancelled()).toMatchObject([{ escalation }]);
+  await bot.later(60_000);
+  await bot.press(practitioner, { do: 'forget-me' });
   expect(await cancelled()).toMatchObject([{ escalation }]);
 });
 

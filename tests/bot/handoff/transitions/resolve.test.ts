@@ -1,6 +1,8 @@
 // Tests that closing a request never leaves a message about danger with no one.
 import { expect, test } from 'vitest';
+import { giveUpMessage } from '../../../../bot/delivery/give-up-message.js';
 import { latestSeen } from '../../../../bot/handoff/messages/awaited-reply.js';
+import { replyKey } from '../../../../bot/handoff/messages/relayed-message.js';
 import { DeliveryFailure } from '../../../../knowledge/model/errors.js';
 import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import { handoffSteps } from '../../../fakes/handoff-steps.js';
@@ -192,6 +194,26 @@ test('counts a reply that waits for a private chat as none', async () => {
   const told = bot.seenIn(sharedChannel).at(-1);
   expect(told).toMatch(/^Call 999[^]*No adviser has replied to you\./);
   expect(told).not.toContain(wording.handoff.rate);
+});
+
+test.each([
+  ['the platform refused', 'message'],
+  ['was given up while the platform was away', 'platform'],
+] as const)('counts a reply that %s as none', async (_, fault) => {
+  await bot.say(practitioner, 'She is in danger now.');
+  const id = await escalationId();
+  await claim(adviser, id);
+  bot.platform.failNext(new DeliveryFailure('It did not arrive.', 'Wait.', { fault }));
+  await bot.say(adviser, 'Stay outside and call 999.');
+  const { message } = (await bot.store.records.escalations.relayed(id)).at(-1)!;
+  await giveUpMessage(bot.ports, replyKey(id, message));
+  await bot.settle();
+  expect(bot.seenIn(adviser).some((said) => said.includes('The practitioner has not read it.'))).toBe(true);
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  expect(last(adviser)).toContain(notClosed.urgent);
+  await bot.press(adviser, anyway()!);
+  expect(last(practitioner)).toMatch(/^Call 999[^]*No adviser has replied to you\./);
+  expect(last(practitioner)).not.toContain(wording.handoff.rate);
 });
 
 test('in a chat, asks before closing if the practitioner left before the reply to a message about danger', async () => {
