@@ -45,7 +45,7 @@ export const KEPT_PHRASES: readonly string[] = [
   // Welsh names of nations (“Alban” by itself is a given name), and “Beth” and “Mae” where they mean “what”
   // and “is”.
   "(?:l?loegr|yr alban|(?<=['’]r )alban|n?g?ogledd iwerddon|llu\\S{0,2}r ffiniau)",
-  'beth (?:mae\\S*|sydd|sy\\S{0,2}n|yw\\S*|ydy\\S*|ydi\\S*|oedd|fydd|ddylwn|ddylai|ddylid|allwch|alla|allaf|alli|gallaf|wnaf|dylwn|dylid|os|pe|ddywedodd y (?:canllaw(?:iau)?|rheolau|polisi|gyfraith))',
+  'beth (?:mae\\S*|sydd|sy\\S{0,2}n|yw\\S*|ydy\\S*|ydi\\S*|oedd|fydd|ddylwn|ddylai|ddylid|allwch|alla|allaf|alli|gallaf|wnaf|dylwn|dylid|os|pe|(?:a )?ddywedodd (?:y|ein|eich) (?:canllaw(?:iau)?|rheolau|polisi|[cg]yfraith))',
   // Only matches at the start of a sentence. Elsewhere, these words may follow the name Beth, as in
   // “Siaradais i â Beth wedyn” (I spoke to Beth afterwards).
   "(?<=^\\s{0,3}|[.?!\\n]\\s{0,3})beth (?:am|nesaf|wedyn|arall|nawr|rŵan|i['’]w|fyddai|petai|ar (?:ôl|gyfer))",

@@ -237,6 +237,10 @@ it.each([
   'Beth wedyn? Beth arall ddylwn i ei wneud?',
   'Beth am blant sydd ar goll?',
   'Beth ddywedodd y canllawiau ar 3 Mawrth 2025?',
+  'Beth ddywedodd eich canllawiau ar 3 Mawrth 2025?',
+  'Beth ddywedodd ein polisi ar 3 Mawrth 2025?',
+  'Beth a ddywedodd y canllawiau ar 3 Mawrth 2025?',
+  'Beth ddywedodd ein cyfraith ar 3 Mawrth 2025?',
   'Dwi ddim yn siŵr beth i’w wneud nawr.',
 ])('keeps nations and the word for “what” in Welsh: %s', (text) => {
   expect(redactedText(text)).toBe(text);
@@ -258,6 +262,7 @@ it('still takes out the name Beth', () => {
   expect(redactedText('Mae Beth nawr yn ddiogel.')).not.toContain('Beth');
   expect(redactedText('Siaradais i â Beth wedyn.')).not.toContain('Beth');
   expect(redactedText('Beth ddywedodd y gwir wrthyf.')).not.toContain('Beth');
+  expect(redactedText('Beth a ddywedodd ein gwir ni wrthyf.')).not.toContain('Beth');
   expect(redactedText('Gwelais i Beth ar ôl yr ysgol, a siarad â Beth am hyn.')).not.toContain('Beth');
 });
 
