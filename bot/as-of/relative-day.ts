@@ -6,22 +6,23 @@ const NUMBERS = [
   'two|a couple(?: of)?|dd?au|dd?wy',
   'three|a few|[dt]ri|[dt]air',
   'four|[bp]ed(?:wa|ai)r',
-  'five|[bp]um',
-  'six|chwe',
+  'five|[bp]ump?',
+  'six|chwe(?:ch)?',
   'seven|saith',
   'eight|wyth',
   'nine|naw',
-  'ten|deg|dd?eng',
+  'ten|dd?e(?:g|ng)',
   'eleven',
   'twelve',
 ];
 const NUMBER = `(?:\\d{1,2}|${NUMBERS.join('|')})`;
-const UNIT = '(?:days?|weeks?|months?|years?|niwrnod|dd?iwrnod|wythnos|mis|fis|[bfm]lynedd|[bf]lwyddyn)';
+const UNIT =
+  '(?:days?|weeks?|fortnights?|months?|years?|niwrnod|dd?iwrnod|wythnos|mis|fis|[bfm]lynedd|[bf]lwyddyn)';
 const SEASON = '(?:spring|summer|autumn|winter|gwanwyn|haf|gaeaf)';
 const RELATIVE = new RegExp(
   [
-    `(?:(?:back in|at the end of|during|in|y) )?(?<last>yesterday|ddoe|last (?:week|month|year)|llynedd|(?:mis|wythnos) dd?iwethaf)`,
-    `(?:(?<count>${NUMBER}) (?<unit>${UNIT}) (?:ago|yn ôl)|(?<one>mis|wythnos|[bf]lwyddyn) yn ôl)`,
+    `(?:(?:back in|at the end of|during|in|y) )?(?<last>yesterday|ddoe|last (?:week|month|year)|llynedd|(?:[mf]is|wythnos) dd?iwethaf)`,
+    `(?:(?<count>${NUMBER}) (?<unit>${UNIT}) (?:ago|yn ôl)|(?<one>dd?iwrnod|wythnos|[bp]ythefnos|[mf]is|[bf]lwyddyn) yn ôl)`,
     `(?:back )?(?:in|yn)(?: the)? (?:(?<part>early|mid|late)[ -])?(?:(?<season>${SEASON})(?: of| o)? )?(?<year>(?:19|20)\\d{2})(?![-/\\d])`,
     `(?<when>before the \\p{L}+ in|cyn y \\p{L}+ ym mis|before|cyn|back in|in|on|at the end of|last|ym mis|ar)(?: the)? (?:(?<d>\\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(?<month>${MONTH})(?! ?,? ?\\d)`,
   ]
@@ -76,15 +77,15 @@ function dayOf(found: Record<string, string | undefined>, today: string): string
 function dayOfLast(last: string, today: string): string {
   const [year, month] = today.split('-').map(Number) as [number, number];
   if (/year|llynedd/iu.test(last)) return `${year - 1}-12-31`;
-  if (/month|mis/iu.test(last)) return lastDayOf(year, month - 1);
+  if (/month|[mf]is/iu.test(last)) return lastDayOf(year, month - 1);
   return daysBefore('day', /week|wythnos/iu.test(last) ? 7 : 1, today);
 }
 
 function daysBefore(unit: string, count: number, today: string): string {
   const [year, month, day] = today.split('-').map(Number) as [number, number, number];
   const months = /^y|^.l(?:yn|wy)/iu.test(unit) ? 12 * count : /^m|^fis/iu.test(unit) ? count : 0;
-  const days = months ? 0 : /^w/iu.test(unit) ? 7 * count : count;
-  if (!months) return isoDay(year, month, day - days);
+  const length = /^w/iu.test(unit) ? 7 : /^fortnight|^.ythefnos/iu.test(unit) ? 14 : 1;
+  if (!months) return isoDay(year, month, day - length * count);
   // 31 May is three months after 28 February.
   const end = lastDayOf(year, month - months);
   return isoDay(year, month - months, Math.min(day, Number(end.slice(8))));
