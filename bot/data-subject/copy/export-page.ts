@@ -25,6 +25,7 @@ export function exportPage({ readFirst, request, madeAt, data }: SubjectExport):
     own.title,
     `<p>${escapeHtml(readFirst)}</p>
 <dl>${facts.map(([label, value]) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(String(value))}</dd>`).join('')}</dl>
+<p>${own.times}</p>
 ${conversations.map(conversationPart).join('\n')}
 ${requests.map(requestPart).join('\n')}
 ${complaints.map(complaintPart).join('\n')}

@@ -93,7 +93,7 @@ export const deskFormsWording = {
   closeHint: 'We’ll tell the practitioner and, if they got a reply, ask if this helped.',
   closeUnanswered: {
     urgent: 'This is urgent and the practitioner is waiting for a reply. Close it anyway.',
-    other: 'No one has replied to the practitioner since they last asked. Close it anyway.',
+    other: 'The practitioner has not received a reply since they last asked. Close it anyway.',
     safety: 'This is urgent. I know that the child is safe, or have done what I can.',
   },
   outcome: 'What was the outcome?',

@@ -14,6 +14,7 @@ export const ownDataWording = {
     hold: 'What we must keep',
   },
   held: 'Some of this must be kept for now because of a legal duty',
+  times: 'All times are UK time.',
   howWeSearched: 'How we searched',
   /** Who said something. The machine-readable copy uses these words too. */
   by: {

@@ -36,6 +36,7 @@ onBothDatabases((server) => {
       { request, what: 'You handed this back.' },
     ]);
     expect(html).toContain(`request ${request}: You handed this back.`);
+    expect(html).toContain('All times are UK time.');
     expect(json).not.toContain('wombat');
     const asker = await copyFor(practitioner);
     expect(asker.handled).toBeUndefined();
