@@ -66,7 +66,7 @@ const LONGEST_TOPIC = 4;
 
 /** If a question has only these words besides its date, it has no subject. */
 const NOTHING_MORE = wordSet(
-  'beth ddywedodd dywedodd oedd y yr hyn hynny please can could you tell me show and so what how did was were is the this that it then your our say said says stand in force back about look like there',
+  'beth a ddywedodd dywedodd oedd y yr ein eich hyn hynny please can could you tell me show and so what how did was were is the this that it then your our say said says stand in force back about look like there',
 );
 
 /** `today` is `YYYY-MM-DD`. Returns undefined if the question is about current guidance or a future date. */

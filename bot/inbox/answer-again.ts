@@ -123,7 +123,10 @@ const isTheirs = ({ conversation, from }: StoredMessage, caller: Caller) =>
  * The open request of a child or victim about themselves. They may have written about themselves since the
  * button was shown.
  */
-async function ownRequest({ records }: UnitOfWork, { person, conversation }: Caller) {
+export async function ownRequest(
+  { records }: UnitOfWork,
+  { person, conversation }: Pick<Caller, 'person' | 'conversation'>,
+) {
   const [open] = await records.escalations.waitedForBy(person);
   return open && (await isOwnCaseHere(records, person, conversation, open)) ? open : undefined;
 }
@@ -133,7 +136,7 @@ export async function refuseForOwnCase(unit: UnitOfWork, caller: Caller): Promis
   const open = await ownRequest(unit, caller);
   if (!open) return false;
   const mayTalk = mayTalkOf(open, caller.conversation);
-  await reply(unit, caller, (say) => (mayTalk ? say.handoff.openedOwn : say.nothingToAnswer));
+  await reply(unit, caller, (say) => (mayTalk ? say.handoff.openedOwn : say.notAnsweredHere));
   return true;
 }
 

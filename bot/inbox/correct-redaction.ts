@@ -16,7 +16,7 @@ import { samePerson } from '../model/people/person.js';
 import { reply, type Caller } from '../jobs/reply-to-caller.js';
 import { freeWords, wordsBehind } from '../safeguards/restorable-words.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
-import { answerAgain, refuseForOwnCase } from './answer-again.js';
+import { answerAgain, ownRequest, refuseForOwnCase } from './answer-again.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 import { writtenWith } from './find-messages-with.js';
 
@@ -40,6 +40,7 @@ export async function notPersonal(
   await records.pseudonyms.keep(memory, await learned(unit, memory, freed));
   await note(unit, message.id, 'not-personal', freed.type);
   await redactWith(unit, message, words, freed.known);
+  if (await refuseForOwnCase(unit, caller)) return;
   await askAgain(unit, caller, message.id);
 }
 
@@ -115,7 +116,9 @@ export async function removeWords(
   const questions = holding.filter(({ kind }) => kind === 'question');
   const asked = questions.find(({ id }) => id === about?.id) ?? questions.at(-1);
   await note(unit, (asked ?? first).id, 'missed', remembered.type);
-  if (!asked) return reply(unit, caller, (say) => say.corrections.removed);
+  // A child or victim who has asked for an adviser gets no guidance for professionals.
+  if (!asked || (await ownRequest(unit, caller)))
+    return reply(unit, caller, (say) => say.corrections.removed);
   await askAgain(unit, caller, asked.id);
 }
 
@@ -137,7 +140,6 @@ async function takeOut(
 }
 
 async function askAgain(unit: UnitOfWork, caller: Caller, message: string): Promise<void> {
-  if (await refuseForOwnCase(unit, caller)) return;
   const given = await unit.records.answers.toMessage(message);
   await markAnswerAsEarlier(unit, message, (say) => say.corrections.corrected);
   // Use the nation that the person chose for this question.

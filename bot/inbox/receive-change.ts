@@ -14,6 +14,7 @@ import { readWords } from '../safeguards/find-details-and-danger.js';
 import { hideLists } from '../answers/hide-my-data-lists.js';
 import { queueAskedAgain } from '../answers/asked-twice.js';
 import { queueQuestion } from '../answers/queue-question.js';
+import { refuseForOwnCase } from './answer-again.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 import type { MessageEvent } from './decide-recipient.js';
 import { keepMessage, processMessage, writtenWords } from './process-message.js';
@@ -58,7 +59,7 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   if (kept.rest !== undefined) await sayWhatWasCut(unit, message, { words: written, rest: kept.rest });
   if (urgent && !before.urgent) await answerUrgently(unit, conversation, message, event.sender);
   else await treatAsOwnCase(unit, conversation, message);
-  if (isToBeAnswered(message, event.text)) await askAgain(unit, before, message, event);
+  if (isToBeAnswered(message, event.text)) await askAgain(unit, before, message, { conversation, event });
   await relayChange(unit, message);
   await changeQuestion(unit, message);
   await refreshCardsAbout(unit, message);
@@ -77,11 +78,13 @@ async function askAgain(
   unit: UnitOfWork,
   before: StoredMessage,
   message: StoredMessage,
-  { sender }: Edit,
+  { conversation, event }: { conversation: Conversation; event: Edit },
 ): Promise<void> {
   await unit.records.messages.setKind(message.id, 'question');
   await markAnswerAsEarlier(unit, message.id);
-  if (!(await isCryForHelp(unit.records, message))) await queueQuestion(unit, message, undefined, { sender });
+  const caller = { person: message.from, conversation, event: event.id };
+  if (!(await isCryForHelp(unit.records, message)) && !(await refuseForOwnCase(unit, caller)))
+    await queueQuestion(unit, message, undefined, { sender: event.sender });
   await queueAskedAgain(unit, before);
 }
 

@@ -18,7 +18,7 @@ export function withoutNotes(text: string): string {
  * “//”, also with a space inside it, that is not part of a word or of an address such as https://example.org. No
  * word or address goes on with a space, and an address has a dot or a colon before its “//”.
  */
-const SPACED = String.raw`${SLASH}(?:[^\S\n]|[\p{Cf}\uFE0E\uFE0F])*${SLASH}`;
+const SPACED = String.raw`${SLASH}(?:(?!\n)[\s\p{Cf}\uFE0E\uFE0F])*${SLASH}`;
 const MISPLACED = new RegExp(
   String.raw`(?<![\w:/\uFF0F])${SPACED}|(?<!\bhttps?:)${SPACED}(?=\s|$)|(?<!\S)[^\s.:/\uFF0F]+${SLASHES}`,
   'mu',

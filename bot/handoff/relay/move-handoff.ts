@@ -56,7 +56,7 @@ export async function deliverAfterReturn(unit: UnitOfWork, open: Escalation, cau
   if (open.state === 'claimed') await tellHolder(unit, open, adviserWording.cameBack, `${key}:holder`);
 }
 
-async function keptReplies({ records }: UnitOfWork, { id }: Escalation): Promise<StoredMessage[]> {
+export async function keptReplies({ records }: UnitOfWork, { id }: Escalation): Promise<StoredMessage[]> {
   const kept: StoredMessage[] = [];
   for (const relayed of keptFor('practitioner', await records.escalations.relayed(id))) {
     const message = await records.messages.find(relayed.message);

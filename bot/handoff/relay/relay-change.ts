@@ -9,10 +9,11 @@ import { handOverKey, isAdvisersPlace } from '../advisers/advisers-place.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { awaitedReply } from '../messages/awaited-reply.js';
 import { deliverToHolder, deliverToPractitioner } from '../messages/deliver-relay.js';
-import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
+import { isOpen, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
 import { withRedactedWords } from '../messages/relayed-message.js';
 import { hasMisplacedNote, hasOnlyNotes } from '../messages/internal-notes.js';
 import { lockCurrent, takeBackFromFormer } from '../transitions/take-back.js';
+import { keptReplies } from './move-handoff.js';
 import { awaitHolder, endWait } from './relay.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { displayName } from '../advisers/display-name.js';
@@ -75,12 +76,22 @@ async function endWaitIfAnswered(unit: UnitOfWork, escalation: Escalation): Prom
   const relayed = await escalations.relayed(escalation.id);
   const began = await Promise.all(relayed.map(({ message }) => messages.find(message)));
   if (!began.some((one) => one?.receivedAt === escalation.awaitsHolderSince)) return;
-  if (!(await awaitedReply(unit.records, escalation, relayed))) await endWait(unit, escalation);
+  if (await isAnswered(unit, escalation, relayed)) await endWait(unit, escalation);
 }
 
 async function awaitIfUnanswered(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const relayed = await unit.records.escalations.relayed(escalation.id);
-  if (await awaitedReply(unit.records, escalation, relayed)) await awaitHolder(unit, escalation);
+  if (!(await isAnswered(unit, escalation, relayed))) await awaitHolder(unit, escalation);
+}
+
+/** A reply that waits for the practitioner counts, because the holder can do no more than write it. */
+async function isAnswered(
+  unit: UnitOfWork,
+  escalation: Escalation,
+  relayed: readonly RelayedMessage[],
+): Promise<boolean> {
+  if ((await keptReplies(unit, escalation)).length) return true;
+  return (await awaitedReply(unit.records, escalation, relayed)) === undefined;
 }
 
 /**

@@ -153,6 +153,7 @@ export const wording = {
     `Quote ${number} already shows this part of the document in full. To read what comes before and after it, open the document:`,
   citationGone: 'That quote is no longer available. Please ask your question again.',
   nothingToAnswer: 'I cannot answer that message because it was deleted.',
+  notAnsweredHere: 'I cannot answer that message here.',
 
   urgentTitle: 'A child may be in danger',
   urgent: 'Call 999 if a child is in immediate danger. Do not wait for an answer here.',

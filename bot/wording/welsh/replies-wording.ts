@@ -136,6 +136,7 @@ export const welshWording = {
     `Mae dyfyniad ${number} eisoes yn dangos y rhan hon o’r ddogfen yn llawn. I ddarllen yr hyn sydd cyn y rhan hon ac ar ei hôl, agorwch y ddogfen:`,
   citationGone: 'Nid yw’r dyfyniad hwnnw ar gael bellach. Gofynnwch eich cwestiwn eto.',
   nothingToAnswer: 'Ni allaf ateb y neges honno am ei bod wedi’i dileu.',
+  notAnsweredHere: 'Ni allaf ateb y neges honno yma.',
 
   // A child or victim is called “ti”, and a professional “chi”.
   urgentTitle: 'Gallai plentyn fod mewn perygl',

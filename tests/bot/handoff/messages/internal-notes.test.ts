@@ -95,3 +95,7 @@ test.each([
 ])('“%s” holds a note that does not start its line: %s', (text, expected) => {
   expect(hasMisplacedNote(text)).toBe(expected);
 });
+
+test('a long row of byte order marks takes no time that doubles with each', () => {
+  expect(hasMisplacedNote(`See /${'\uFEFF'.repeat(40)}x`)).toBe(false);
+});

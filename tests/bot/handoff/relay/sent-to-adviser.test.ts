@@ -98,6 +98,17 @@ test.each(['set-nation', 'forget-nation', 'ask-follow-up', 'ask-service', 'misse
   },
 );
 
+test('does not answer an edited question of such a child, and says that an adviser has been asked', async () => {
+  const { id: messageId, ...asked } = await bot.say(practitioner, 'Who refers a child?');
+  const [given] = await bot.store.records.answers.latest(1);
+  await bot.say(practitioner, 'I am 15 and they will not let me leave the house. I am in danger now.');
+  const text = 'Who refers a child to the police?';
+  await bot.inbox.receive({ ...asked, kind: 'edit', id: `${messageId}-edit`, messageId, text });
+  await bot.later(10_000);
+  expect((await bot.store.records.answers.toMessage(given!.message))?.id).toBe(given!.id);
+  expect(last(practitioner)).toBe(wording.handoff.openedOwn);
+});
+
 test('offers no answers to messages of an earlier request', async () => {
   const id = await openOne();
   await claim(adviser, id);
