@@ -12,6 +12,8 @@ import { notShownKey } from '../handoff/messages/numbers-given.js';
 import { followUpNumbers } from '../handoff/follow-up-schedule/schedule-follow-up.js';
 import { checkHoldersSoon } from '../handoff/follow-up-schedule/check-for-leavers-soon.js';
 import { readsThread } from '../handoff/relay/reach-holder.js';
+import { awaitedReply } from '../handoff/messages/awaited-reply.js';
+import { awaitHolder } from '../handoff/relay/relay.js';
 import { isTransferNote } from '../handoff/messages/transfer-note.js';
 import { takeBack } from '../handoff/transitions/take-back.js';
 import { tellHolder } from '../handoff/messages/send-notice.js';
@@ -135,6 +137,11 @@ async function tellOtherSide(
   // The correction of a reply may be refused although the reply itself arrived.
   if (fault === 'place' && wordsOf !== undefined && !key.includes(':changed:'))
     await unit.records.escalations.recordDelivery(escalation.id, wordsOf, null);
+  // The wait ended when the reply was queued. Without this, no one would remind the holder.
+  else if (
+    await awaitedReply(unit.records, escalation, await unit.records.escalations.relayed(escalation.id))
+  )
+    await awaitHolder(unit, escalation);
   const said =
     fault === 'place' ? adviser.placeGone : fault === 'message' ? adviser.refused : adviser.undelivered;
   await tellHolder(unit, escalation, said, `undelivered:${key}`);

@@ -95,6 +95,17 @@ test('lists one whose only reply the platform refused, also once the chat is era
   expect(await cancelled()).toMatchObject([{ escalation }]);
 });
 
+test('reminds the adviser again if the platform refused their only reply', async () => {
+  await bot.say(practitioner, 'A child is in danger now.');
+  const escalation = await escalationId();
+  await claim(adviser, escalation);
+  bot.platform.failNext(new DeliveryFailure('It is too long.', 'Shorten it.', { fault: 'message' }));
+  await bot.say(adviser, 'Is she with you?');
+  expect((await bot.store.records.escalations.find(escalation))?.awaitsHolderSince).toBeDefined();
+  await bot.say(adviser, 'Is she there?');
+  expect((await bot.store.records.escalations.find(escalation))?.awaitsHolderSince).toBeUndefined();
+});
+
 test('lists one whose only reply the adviser deleted, also once the chat is erased', async () => {
   await bot.say(practitioner, 'A child is in danger now.');
   const escalation = await escalationId();
