@@ -14,6 +14,8 @@ const ENGINE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const KNOWN: Readonly<Record<string, string>> = {
   'color-contrast shortTextContent':
     'a single character, such as a digit, in the colours of the text around it',
+  'color-contrast nonBmp':
+    'a sign that is not a letter, such as an arrow, in the colours of the text around it',
   'color-contrast bgGradient':
     'text over a gradient in a table that scrolls sideways, whose edges have a shadow. Elsewhere it counts.',
 };
