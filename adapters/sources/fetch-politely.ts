@@ -105,7 +105,7 @@ export function createFetcher(options: FetcherOptions): FetchPage {
       };
     } catch (error) {
       const isRefusal = error instanceof AddressRefused || error instanceof ReplyTooLarge;
-      // An error without a code is a bug of ours, not a fault of the site.
+      // An error without a code is a fault in our own code, not at the site.
       if (!(error instanceof SourceFault) && !(error instanceof Error && 'code' in error)) throw error;
       if (!(error instanceof SourceFault)) options.onFault?.(url.hostname, codeOf(error));
       const why = reasonOf(error, url.hostname);

@@ -154,7 +154,7 @@ test('a bystander’s commands and words in the card’s thread change nothing a
   expect(bot.seenIn(practitioner).join()).not.toContain('Trust me.');
 });
 
-test('an adviser who is taken off the list holds nothing any more', async () => {
+test('an adviser who is taken off the list no longer holds any requests', async () => {
   await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
   bot.ports.roster = () => sampleRoster({ as: [otherAdviser] });
   const heard = bot.seenIn(practitioner).length;
