@@ -20,7 +20,9 @@ export function watchCode(isWatched: (url: string) => boolean): WatchedCode {
       if (error) throw error;
       functions = coverage.result
         .filter(({ url }) => isWatched(url))
-        .flatMap((script) => script.functions.map(({ ranges }) => [script.scriptId, ranges]));
+        .flatMap((script) =>
+          script.functions.map(({ ranges }): [string, Profiler.CoverageRange[]] => [script.scriptId, ranges]),
+        );
     });
     return functions.filter(([, [whole]]) => whole && whole.count > 0);
   };
