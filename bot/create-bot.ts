@@ -13,7 +13,7 @@ import { openOriginals, type WantedOriginals } from './handoff/record/open-origi
 import type { HandoffTranscript } from './model/handoff/transcript.js';
 import { jobKinds } from './job-kinds.js';
 import { createWorkWatch } from './editing/watch-editing-work.js';
-import { createReadingWatch, type WatchReading } from './editing/watch-store-changes.js';
+import { createStoreWatch, type WatchStoreChanges } from './editing/watch-store-changes.js';
 import { createChangeNotifier, createSharedChangeNotifier } from './jobs/change-notifier.js';
 import { startWorker, type Worker, type WorkerOptions } from './jobs/worker.js';
 import type { BotPorts, Broadcast, Inbox } from './model/ports.js';
@@ -49,9 +49,9 @@ export interface Bot {
   postWaiting(): Promise<void>;
   /** Makes workers and pages check straight away for changes that did not come through the inbox. */
   wake(): void;
-  watchEditingWork: WatchReading;
+  watchEditingWork: WatchStoreChanges;
   /** For open pages that show reports of unsafe answers. */
-  watchReports: WatchReading;
+  watchReports: WatchStoreChanges;
   startWorker(options?: WorkerOptions): Worker;
 }
 
@@ -79,7 +79,7 @@ export function createBot(own: BotPorts, broadcast?: Broadcast): Bot {
     openOriginals: (wanted) => thenWake(openOriginals(ports, wanted)),
     wake,
     watchEditingWork: createWorkWatch(ports.store.records, notifier),
-    watchReports: createReadingWatch(notifier, () => ports.store.records.reports.open()),
+    watchReports: createStoreWatch(notifier, () => ports.store.records.reports.open()),
     startWorker: (options) => startWorker(ports, { handlers: jobKinds, notifier }, options),
   };
 }

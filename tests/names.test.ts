@@ -1,20 +1,36 @@
-// Checks that old names that we have replaced do not return in file names or exported identifiers.
+// Checks that old names that we have replaced do not return, in a path or in anything that the code declares.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 
 const DECISION = 'docs/decisions/0041-names-that-say-what-they-are.md';
+/** Samples are data, and migrations keep the names that they had when they were written. */
+const LEFT_OUT = /^(ingest\/samples|(tests\/)?adapters\/sql\/migrations)\//;
 /**
- * Folders that are not checked. Samples are data, migrations keep the names they had when they were written,
- * and the rest have not been renamed yet.
+ * Old names that are also everyday words or have another meaning. They say too little for a file or an export,
+ * but a variable or a member may have them: the `marks` of a text, the `attention` of a transformer, a stored
+ * row that we `seal`.
  */
-const LEFT_OUT =
-  /^(ingest\/samples|adapters\/(sql\/migrations|compose)|knowledge\/(written-answers|language-model|redaction)|bot\/safeguards|tests\/(adapters\/compose|adapters\/sql\/migrations|knowledge\/(written-answers|language-model|redaction)|bot\/safeguards))\//;
+const EVERYDAY = ['alone', 'asked-for', 'attention', 'care', 'carried', 'held-up', 'marks', 'moment', 'seal'];
+const KEPT = [
+  'attend', // a kind of job, and therefore stored
+  'mends', // a column
+  'CARE', // of a care home
+  'PRAYER_OR_CARE',
+  'OWN_FORM', // of a paragraph's number, such as “12A”
+  'stripNewLines', // an option of LangChain
+  'unheardOf', // as in English
+  'recordShown', // what a command shows
+];
+/** Columns, and metrics. */
+const STORED = /^[a-z]+(_[a-z]+)+$/u;
 
 const replaced = [...readFileSync(DECISION, 'utf8').matchAll(/^\| `([a-z-]+)` +\| (.+?) +\|/gmu)].map(
-  ({ 1: old = '', 2: name = '' }) => [new RegExp(`(?:^|-)${old}s?(?:-|$)`, 'u'), name] as const,
+  ({ 1: old = '', 2: name = '' }) => ({ old, asWord: new RegExp(`(?:^|-)${old}s?(?:-|$)`, 'u'), name }),
 );
+/** Saves parsing most files. */
+const mayBeOld = new RegExp(replaced.map(({ old }) => old.replaceAll('-', '[-_]?')).join('|'), 'iu');
 const files = execFileSync('git', ['ls-files', 'bot', 'knowledge', 'ingest', 'adapters', 'tools', 'tests'], {
   encoding: 'utf8',
 })
@@ -22,48 +38,98 @@ const files = execFileSync('git', ['ls-files', 'bot', 'knowledge', 'ingest', 'ad
   .split('\n')
   .filter((file) => !LEFT_OUT.test(file));
 
-test('no file has a name that was replaced', () => {
-  expect(files.flatMap((file) => oldNamesIn(file.slice(file.lastIndexOf('/') + 1), file))).toEqual([]);
+interface Declared {
+  name: string;
+  isExported: boolean;
+}
+
+test('no file or folder has a name that was replaced', () => {
+  const segments = new Set(files.flatMap((file) => file.split('/')));
+  expect([...segments].flatMap((name) => oldNamesIn({ name, isExported: true }))).toEqual([]);
 });
 
-test('no exported identifier has a name that was replaced', () => {
+test('nothing that the code declares has a name that was replaced', () => {
   const found = files
-    .filter((file) => file.endsWith('.ts'))
-    .flatMap((file) => exportsOf(file).flatMap((name) => oldNamesIn(name, `${file}: ${name}`)));
+    .filter((file) => /\.[jt]s$/u.test(file))
+    .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
+    .filter(({ text }) => mayBeOld.test(text))
+    .flatMap(({ file, text }) =>
+      declaredIn(text)
+        .flatMap(oldNamesIn)
+        .map((old) => `${file}: ${old}`),
+    );
   expect(found).toEqual([]);
 });
 
 test('finds an old name in every way of writing it', () => {
   expect(replaced.length).toBeGreaterThan(50);
   for (const name of ['stand-ins.ts', 'StandIn', 'createStandInGiver', 'STAND_IN_LABELS', 'standIns'])
-    expect(oldNamesIn(name, name)).toEqual([`${name} → pseudonym`]);
-  for (const name of ['standing', 'understand.ts', 'momentum']) expect(oldNamesIn(name, name)).toEqual([]);
+    expect(oldNamesIn({ name, isExported: false })).toEqual([`${name} → pseudonym`]);
+  for (const name of ['standing', 'understand.ts', 'momentum'])
+    expect(oldNamesIn({ name, isExported: true })).toEqual([]);
 });
 
-function oldNamesIn(name: string, where: string): string[] {
+test('finds everything that a file declares', () => {
+  const names = (text: string) => declaredIn(text).map(({ name }) => name);
+  expect(names('export function a(b: { c: string }, { d: [e] }) { const f = { g: 1, h() {} }; }')).toEqual([
+    'a',
+    'b',
+    'c',
+    'e',
+    'f',
+    'g',
+    'h',
+  ]);
+  expect(names('class A { #b = 1; get c() { return d.e; } } type F<G> = { h(): G }; enum I { J }')).toEqual([
+    'A',
+    'c',
+    'F',
+    'G',
+    'h',
+    'I',
+    'J',
+  ]);
+  const everyday = declaredIn('export const alone = 1; export function care(moment: string) {}');
+  expect(everyday.flatMap(oldNamesIn)).toEqual(['alone → run exclusively', 'care → next follow-up']);
+});
+
+function oldNamesIn({ name, isExported }: Declared): string[] {
+  if (!mayBeOld.test(name) || KEPT.includes(name) || STORED.test(name)) return [];
   const words = name
     .replace(/([a-z\d])([A-Z])/gu, '$1-$2')
     .replace(/[_.]/gu, '-')
     .toLowerCase();
-  return replaced.filter(([old]) => old.test(words)).map(([, instead]) => `${where} → ${instead}`);
+  return replaced
+    .filter((row) => row.asWord.test(words) && (isExported || !EVERYDAY.includes(row.old)))
+    .map((row) => `${name} → ${row.name}`);
 }
 
-function exportsOf(file: string): string[] {
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
-  return source.statements.flatMap((statement) => {
-    const isExported =
-      ts.canHaveModifiers(statement) &&
-      ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
-    if (!isExported) return [];
-    if (ts.isVariableStatement(statement))
-      return statement.declarationList.declarations.flatMap(({ name }) =>
-        ts.isIdentifier(name) ? [name.text] : [],
-      );
-    const isNamed =
-      ts.isFunctionDeclaration(statement) ||
-      ts.isInterfaceDeclaration(statement) ||
-      ts.isTypeAliasDeclaration(statement) ||
-      ts.isClassDeclaration(statement);
-    return isNamed && statement.name ? [statement.name.text] : [];
-  });
+function declaredIn(text: string): Declared[] {
+  const found: Declared[] = [];
+  const source = ts.createSourceFile('any.ts', text, ts.ScriptTarget.Latest);
+  for (const statement of source.statements) visit(statement, isExport(statement));
+  return found;
+
+  function visit(node: ts.Node, isExported: boolean): void {
+    const { name } = node as ts.NamedDeclaration;
+    if (name && ts.isIdentifier(name) && isDeclaration(node)) found.push({ name: name.text, isExported });
+    const isList = ts.isVariableStatement(node) || ts.isVariableDeclarationList(node);
+    ts.forEachChild(node, (child) => visit(child, isExported && isList));
+  }
+}
+
+function isExport(statement: ts.Statement): boolean {
+  const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : [];
+  return modifiers.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+}
+
+/** Other nodes have a name because they use something that is declared elsewhere. */
+function isDeclaration(node: ts.Node): boolean {
+  return (
+    !ts.isPropertyAccessExpression(node) &&
+    !ts.isImportSpecifier(node) &&
+    !ts.isExportSpecifier(node) &&
+    !ts.isShorthandPropertyAssignment(node) &&
+    !ts.isMetaProperty(node)
+  );
 }

@@ -12,14 +12,14 @@ const DAY_MS = 86_400_000;
 /** The most questions to read at once. If there are more, ask for fewer days. */
 const MOST = 500;
 
-export type UnansweredPorts = Pick<Records, 'answers' | 'readings'>;
+export type UnansweredPorts = Pick<Records, 'answers' | 'accessLog'>;
 
 /**
  * Writes one line per question, newest first, with personal data removed. With `json`, each line is a JSON
  * object. Throws `InputFailure` if `days` is out of range.
  */
 export async function unanswered(
-  { answers, readings }: UnansweredPorts,
+  { answers, accessLog }: UnansweredPorts,
   { days, json, now }: { days: number; json: boolean; now: Date },
   write: (line: string) => void,
 ): Promise<number> {
@@ -28,7 +28,7 @@ export async function unanswered(
   const found = await answers.unanswered(since, MOST + 1);
   const questions = found.slice(0, MOST);
   if (questions.length)
-    await recordShown(readings, 'unanswered', {
+    await recordShown(accessLog, 'unanswered', {
       by: operator(undefined),
       what: 'questions',
       at: now.toISOString(),

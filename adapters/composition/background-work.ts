@@ -5,7 +5,7 @@ import { startCanary } from '../../bot/editing/ask-canary-questions.js';
 import type { Rendering } from '../../bot/editing/check-rendering.js';
 import { startRefreshSchedule } from '../../bot/editing/scheduled-refresh.js';
 import { startRetentionSchedule } from '../../bot/governance/retention-schedule.js';
-import { warnUnlessConfirmed } from '../../bot/governance/warn-if-periods-unconfirmed.js';
+import { warnIfPeriodsUnconfirmed } from '../../bot/governance/warn-if-periods-unconfirmed.js';
 import { retentionSchedule } from './settings/retention-settings.js';
 import { every } from '../../bot/jobs/repeat.js';
 import type { WorkerOptions } from '../../bot/jobs/worker.js';
@@ -54,7 +54,7 @@ export function startWork(
   const watching = editing?.bySchedule ? startRefreshSchedule({ ...ports, editing }) : undefined;
   const deleting = startRetentionSchedule(ports);
   if (settings.NODE_ENV === 'production')
-    void warnUnlessConfirmed({ ...ports, retention: retentionSchedule(settings) }).catch(
+    void warnIfPeriodsUnconfirmed({ ...ports, retention: retentionSchedule(settings) }).catch(
       bugLogger(log, 'warn', 'Could not find out whether the retention periods are confirmed.'),
     );
   const sealing = startSealing(stores.database, log);

@@ -44,7 +44,7 @@ import { checkExposure, chooseSignIn } from './pages.js';
 import { tryLanguageModel } from './question-reader.js';
 import { lookAtTables, type Stores } from './stores.js';
 import { describeStore } from '../sql/engine/describe-store.js';
-import { measureHearing } from '../sql/engine/measure-notification-delay.js';
+import { measureNotificationDelay } from '../sql/engine/measure-notification-delay.js';
 import { createProgressBoard } from '../web/delivery/progress.js';
 import { DESK_PLACE } from '../web/model/places.js';
 import { readRolesFile } from '../web/sign-in/roles-file.js';
@@ -138,7 +138,7 @@ function lookAtDataFolder({ DATA_DIR }: Settings): string {
 /** Says which processes can share the store, and whether they receive each other's notifications. */
 async function describeProcesses({ DATABASE_URL, SESSION_SECRET }: Settings, log: Log): Promise<string> {
   if (DATABASE_URL === undefined) return said.processes.one;
-  const heardMs = await measureHearing(DATABASE_URL, log);
+  const heardMs = await measureNotificationDelay(DATABASE_URL, log);
   return said.processes.several({ heardMs, isSecretSet: SESSION_SECRET !== undefined });
 }
 

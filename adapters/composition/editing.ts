@@ -29,14 +29,17 @@ import { readFolder } from '../sources/folder.js';
 import { createGovukSource } from '../sources/govuk.js';
 import { readRegistryFile } from '../sources/registry-file.js';
 import { createWebPageSource } from '../sources/web-page.js';
-import type { ReviewDesk } from '../web/ports/editors-review-ports.js';
+import type { EditorsReviewPorts } from '../web/ports/editors-review-ports.js';
 import type { SetUpState } from '../web/ports/set-up.js';
 import type { EditingPages } from '../web/ports/web-options.js';
-import type { AskedQuestion, WritingDesk } from '../web/ports/editors-writing-ports.js';
+import type { AskedQuestion, EditorsWritingPorts } from '../web/ports/editors-writing-ports.js';
 
 /** Without what only open pages use. */
-export interface Editing extends Omit<ReviewDesk, 'watchEditingWork' | 'watchReports' | 'citationLink'> {
-  writing: WritingDesk;
+export interface Editing extends Omit<
+  EditorsReviewPorts,
+  'watchEditingWork' | 'watchReports' | 'citationLink'
+> {
+  writing: EditorsWritingPorts;
 }
 
 interface FollowOptions extends Pick<FetcherOptions, 'pauseMs'> {
@@ -133,7 +136,7 @@ function connectWriting(
   { store: { records }, editing, library, questions, figures, editedEntries }: Stores,
   { store, embedder, chunkFileUrgently: chunkFile, loading, loadedRelease, messageReader, entries }: Guidance,
   clock: () => Date,
-): WritingDesk {
+): EditorsWritingPorts {
   const search = createSearch({ editing, loading, loadedRelease });
   const vectorOf = createQuestionVectors(embedder);
   const ports = { store, editing, embedder, chunkFile, library, clock };

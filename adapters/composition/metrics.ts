@@ -51,10 +51,10 @@ export async function connectMeasures(
         metrics.set('ctac_canary_wrong', { platform }, wrong + failed);
       }
     },
-    async serve({ DATA_DIR }, { serviceFigures, store, database }, { queries, connected, log }) {
+    async serve({ DATA_DIR }, { serviceStatistics, store, database }, { queries, connected, log }) {
       measureProcess(metrics, DATA_DIR);
       readStateFor(metrics, {
-        figures: serviceFigures,
+        figures: serviceStatistics,
         heldUp: store.records.jobs.heldUp,
         platforms: connected,
         advisers: () => queries.advisers(),

@@ -3,9 +3,9 @@ import { chunkFile } from '../../ingest/editions/chunk-file.js';
 import { loadTokenizer } from '../models/minilm/tokenizer.js';
 import { countTokens } from '../models/openai/count-tokens.js';
 import { createParser } from '../parsers/parse-file.js';
-import { serveReading } from '../parsers/serve-parsing.js';
+import { serveParsing } from '../parsers/serve-parsing.js';
 
-serveReading(async ({ counting, limits }) => {
+serveParsing(async ({ counting, limits }) => {
   const ports = {
     parse: createParser(limits),
     countTokens: counting === 'minilm' ? (await loadTokenizer()).count : countTokens,

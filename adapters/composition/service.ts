@@ -83,7 +83,7 @@ export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessR
     guidance,
     bySchedule: editing.bySchedule,
     runExclusively: (work) => runExclusively(database, work),
-    reembedRelease: () => runExclusively(database, () => embedAnewInTheBackground(guidance, stores, log)),
+    reembedRelease: () => runExclusively(database, () => reembedInTheBackground(guidance, stores, log)),
     start: (tuning) => startBot(settings, guidance, stores, log, { role, editing, measures, ...tuning }),
     async close() {
       await guidance.close();
@@ -92,7 +92,7 @@ export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessR
   };
 }
 
-async function embedAnewInTheBackground(
+async function reembedInTheBackground(
   { store, indexFiles, embedder }: Guidance,
   { editing }: Stores,
   log: Log,

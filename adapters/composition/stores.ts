@@ -15,7 +15,7 @@ import { createStore } from '../sql/conversations/store.js';
 import { openDatabase, type Database, type DatabaseOptions } from '../sql/engine/open-database.js';
 import { prepareSealing } from '../sql/sealing/check-encryption-keys.js';
 import { createStatisticsRecords } from '../sql/statistics/statistics-records.js';
-import { createServiceFigures } from '../sql/statistics/service-figures.js';
+import { createServiceStatistics } from '../sql/statistics/service-statistics.js';
 import { addedSourceRecords } from '../sql/guidance/added-sources.js';
 import { editedEntryRecords } from '../sql/guidance/edited-entries.js';
 import { createEditingStore } from '../sql/guidance/editing-store.js';
@@ -46,7 +46,7 @@ export function connectStores(database: Database, log?: Log) {
     editedEntries: editedEntryRecords(database),
     questions: createQuestionRecords(database),
     figures: { ...createStatisticsRecords(database.kysely), ...correctionCounts(database.kysely) },
-    serviceFigures: createServiceFigures(database.kysely),
+    serviceStatistics: createServiceStatistics(database.kysely),
     sessions: createSessionRecords(database.kysely),
     savedReplies: createSavedReplyRecords(database.kysely),
     chatLinks: createChatLinkRecords(database.kysely),

@@ -2,13 +2,13 @@
 // values are removed and it is reported as down. The other metrics are still shown.
 import type { AdviserAvailability } from '../../bot/model/queries.js';
 import type { JobRecords } from '../../bot/model/tasks/job.js';
-import type { ReadServiceFigures, ServiceFigures } from '../../bot/model/tasks/service-figures.js';
+import type { ReadServiceStatistics, ServiceStatistics } from '../../bot/model/tasks/service-statistics.js';
 import { withDeadline } from '../../knowledge/model/with-deadline.js';
 import type { NameOf } from './all-metrics.js';
 import type { Metrics } from './registry.js';
 
 export interface StateSources {
-  figures: ReadServiceFigures;
+  figures: ReadServiceStatistics;
   heldUp: JobRecords['heldUp'];
   /** The names of the connected platforms. */
   platforms: readonly string[];
@@ -36,7 +36,7 @@ const OF_THE_STORE = [
 ] as const satisfies readonly NameOf<'gauge'>[];
 
 interface State extends Pick<StateSources, 'platforms'> {
-  figures: ServiceFigures;
+  figures: ServiceStatistics;
   heldUp: Awaited<ReturnType<JobRecords['heldUp']>>;
   advisers: Pick<AdviserAvailability, 'atWork'>[];
 }
@@ -101,7 +101,7 @@ function show(metrics: Metrics, { figures, platforms, heldUp, advisers }: State,
 }
 
 /** Always includes the answer queue, even when empty, so that alerts on this queue always find a value. */
-function showQueue(metrics: Metrics, jobs: ServiceFigures['jobs'], age: (at: string) => number): void {
+function showQueue(metrics: Metrics, jobs: ServiceStatistics['jobs'], age: (at: string) => number): void {
   const answers = { kind: 'answer-question', state: 'waiting', jobs: 0, due: 0 };
   const shown = [...[true, false].map((urgent) => ({ ...answers, urgent, oldestDueAt: undefined })), ...jobs];
   for (const { kind, urgent: isUrgent, state, jobs: count, due, oldestDueAt } of shown) {

@@ -12,7 +12,7 @@ import { watchProcess } from '../process/watch-process.js';
 import { DEFAULT_LIMITS, type ParseLimits } from './blocks/limits.js';
 import type { ReadFile, StartParser } from './parser-protocol.js';
 import { checkFile } from './recognise-file-kind.js';
-import { readingWording as said } from './wording/reading-wording.js';
+import { parsingWording as said } from './wording/parsing-wording.js';
 
 const MEGABYTE = 1024 * 1024;
 /** The limit on CPU time for starting: 40 times what it usually takes. */

@@ -4,10 +4,10 @@ import { InputFailure } from '../../knowledge/model/errors.js';
 import type { ChunkFile, FileToChunk } from '../../ingest/model/ports.js';
 import { answerParent } from '../process/answer-parent.js';
 import type { ReadFile, StartParser } from './parser-protocol.js';
-import { readingWording } from './wording/reading-wording.js';
+import { parsingWording } from './wording/parsing-wording.js';
 
 /** `begin` is called once with the parent's settings, and returns the function that reads files. */
-export function serveReading(begin: (setting: StartParser) => Promise<ChunkFile>): void {
+export function serveParsing(begin: (setting: StartParser) => Promise<ChunkFile>): void {
   answerParent(async (setting: StartParser) => {
     const chunk = await begin(setting);
     return {
@@ -28,7 +28,7 @@ export function serveReading(begin: (setting: StartParser) => Promise<ChunkFile>
  */
 function faultIn({ kind }: FileToChunk, error: unknown): ReadFile {
   const { name, stack = '' } = error instanceof Error ? error : new Error();
-  const [message, remedy] = readingWording.notUnderstood(kind, name);
+  const [message, remedy] = parsingWording.notUnderstood(kind, name);
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
   return {
     kind: 'refused',

@@ -80,7 +80,7 @@ export function askChild<Question, Answer, About = void>(
   const failure = failureOf(says.failed, says.remedy);
   const { pending, late, ...questions } = createQuestions<Question, Answer>(failure);
   const silence = createClock(silenceMs, () => kept.current()?.kill('SIGKILL'));
-  const kept = keepChild(options, {
+  const kept = superviseAsking(options, {
     onReply,
     onCrash(reason) {
       silence.stop();
@@ -201,7 +201,7 @@ interface ChildListeners<Answer> {
 }
 
 /** Keeps one process running, and stores what it reported about itself when it started. */
-function keepChild<Answer, About>(
+function superviseAsking<Answer, About>(
   options: AskedChildOptions<About>,
   { onReply, onCrash }: ChildListeners<Answer>,
 ) {

@@ -49,7 +49,7 @@ export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits
     assets,
     publicUrl,
     openToAnyone,
-    readings: (...line) => options.store.records.readings.add(...line),
+    addToAccessLog: (...line) => options.store.records.accessLog.add(...line),
   });
   const shared = { assets, signer, limits: createRateLimits(log, limits), https };
   assets.register(guarded);

@@ -8,7 +8,7 @@ import type { Person } from '../model/people/person.js';
 /** The start of the keys of “my data” messages. The key of the first message in a list ends with “:0”. */
 export const MY_DATA = 'my-data:';
 
-export async function hideLists(unit: UnitOfWork, person: Person): Promise<void> {
+export async function hideMyDataLists(unit: UnitOfWork, person: Person): Promise<void> {
   const { conversations, outgoing } = unit.records;
   for (const { id } of await conversations.of(person))
     for (const list of await outgoing.startingWith(id, MY_DATA)) {

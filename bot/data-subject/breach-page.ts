@@ -1,6 +1,6 @@
 import { breachReportWording as said } from '../wording/staff/breach-report-wording.js';
 import { dayOf, lastDayBefore } from '../model/governance/parse-day.js';
-import { READING_KINDS } from '../model/governance/access-log.js';
+import { ACCESS_KINDS } from '../model/governance/access-log.js';
 import type { BreachReport } from './breach-report.js';
 import { formatDay, formatTimeForRecord } from '../model/messages/format-time.js';
 import { escapeHtml, standalonePage } from './copy/standalone-page.js';
@@ -62,7 +62,7 @@ function sentPart({ sent }: BreachReport): string {
 function readingsPart({ readings }: BreachReport): string {
   const rows = readings.map(({ by, what, record = '', purpose, times, first, last, reasons }) => [
     `${by.name} (${by.id})`,
-    `${READING_KINDS[what]} ${record}`,
+    `${ACCESS_KINDS[what]} ${record}`,
     [purpose, ...reasons].join('. '),
     times === 1
       ? formatTimeForRecord(first)

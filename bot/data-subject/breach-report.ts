@@ -8,7 +8,7 @@ import { canonicalJson, digestOf, type AuditEvent, type AuditKind } from '../mod
 import type { AnswersGiven, PersonTouched, ReleaseMove } from '../model/governance/breach.js';
 import type { Complaint } from '../model/governance/complaint.js';
 import { dayAfter, parseDay } from '../model/governance/parse-day.js';
-import type { Reading } from '../model/governance/access-log.js';
+import type { AccessEntry } from '../model/governance/access-log.js';
 import type { SentSummary } from '../model/governance/text-sent-elsewhere.js';
 import type { Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
@@ -52,8 +52,8 @@ export interface BreachReport {
 }
 
 export interface ReadBy {
-  by: Reading['by'];
-  what: Reading['what'];
+  by: AccessEntry['by'];
+  what: AccessEntry['what'];
   record?: string;
   purpose: string;
   times: number;
@@ -115,7 +115,7 @@ const AT_ONCE = 1_000;
 async function readingsIn(records: Records, period: Period): Promise<ReadBy[]> {
   const found = new Map<string, ReadBy>();
   for (let offset = 0; ; offset += AT_ONCE) {
-    const page = await records.readings.find(period, { limit: AT_ONCE, offset });
+    const page = await records.accessLog.find(period, { limit: AT_ONCE, offset });
     // Readings are listed newest first, so the last one we see is the earliest.
     for (const { by, what, record, purpose, at, reason } of page) {
       const key = JSON.stringify([by.id, what, record ?? null, purpose]);

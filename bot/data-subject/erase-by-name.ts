@@ -1,5 +1,5 @@
 // Erases what others wrote about someone, found by their name.
-import { hideLists } from '../answers/hide-my-data-lists.js';
+import { hideMyDataLists } from '../answers/hide-my-data-lists.js';
 import { eraseOneOfMany } from '../erasure/erase-message.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { pruneOne } from '../model/governance/prune-placeholders.js';
@@ -22,7 +22,7 @@ export async function eraseMentions(unit: UnitOfWork, mentions: readonly Mention
     const known = await records.pseudonyms.of(conversation);
     await records.pseudonyms.keep(conversation, pruneOne(known, placeholder));
   }
-  for (const writer of writers.values()) await hideLists(unit, writer);
+  for (const writer of writers.values()) await hideMyDataLists(unit, writer);
 }
 
 /**
@@ -31,7 +31,7 @@ export async function eraseMentions(unit: UnitOfWork, mentions: readonly Mention
  */
 export async function eraseRecordsOf({ records, now }: UnitOfWork, sought: string): Promise<void> {
   for (const complaint of await findComplaints(records, sought))
-    await records.complaints.strip(complaint, now);
+    await records.complaints.removePerson(complaint, now);
   for (const { subject, ...rest } of await requestsNaming(records, sought))
     await records.subjects.save({ ...rest, own: [], leftOut: [] });
 }

@@ -1,6 +1,6 @@
 // Tells open library pages when work on the guidance has progressed, in this process or another.
 import type { ChangeNotifier } from '../jobs/change-notifier.js';
-import { createReadingWatch, type WatchReading } from './watch-store-changes.js';
+import { createStoreWatch, type WatchStoreChanges } from './watch-store-changes.js';
 import type { Records } from '../model/store.js';
 import { WORK_TOPICS } from '../model/tasks/editing-work.js';
 
@@ -9,12 +9,12 @@ export function createWorkWatch(
   { editingWork }: Pick<Records, 'editingWork'>,
   notifier: ChangeNotifier,
   pauseMs?: number,
-): WatchReading {
+): WatchStoreChanges {
   const read = async () => {
     const kinds = Object.values(WORK_TOPICS);
     return (await Promise.all(kinds.map((each) => editingWork.latest(each, 1)))).flat();
   };
-  return createReadingWatch(notifier, read, {
+  return createStoreWatch(notifier, read, {
     mayPoll: (works) => works.some(({ endedAt }) => endedAt === undefined),
     ...(pauseMs !== undefined && { pauseMs }),
   });

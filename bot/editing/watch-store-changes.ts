@@ -4,20 +4,20 @@ import type { ChangeNotifier } from '../jobs/change-notifier.js';
 import { createWatchers } from '../jobs/watchers.js';
 
 /** Calls the listener after each change. Returns a function that removes the listener. */
-export type WatchReading = (listener: () => void) => () => void;
+export type WatchStoreChanges = (listener: () => void) => () => void;
 
 /** Limits how often we read the store, because the notifier may fire hundreds of times a second. */
 const PAUSE_MS = 500;
 
 /** `mayPoll`: whether what was read can change without a notification. */
-export function createReadingWatch<Read>(
+export function createStoreWatch<Read>(
   notifier: ChangeNotifier,
   read: () => Promise<Read>,
   {
     mayPoll = () => false,
     pauseMs = PAUSE_MS,
   }: { mayPoll?: (latest: Read) => boolean; pauseMs?: number } = {},
-): WatchReading {
+): WatchStoreChanges {
   let seen: string | undefined;
   let isPolled = false;
   const watch = createWatchers<() => void>(

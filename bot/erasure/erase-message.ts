@@ -1,13 +1,13 @@
 // Erases a message's original and redacted text, everything made from it, and every copy that was shown.
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { eraseShownMessages } from '../handoff/messages/erase-shown-messages.js';
-import { hideLists } from '../answers/hide-my-data-lists.js';
+import { hideMyDataLists } from '../answers/hide-my-data-lists.js';
 import { cancelSending } from '../jobs/outbox.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 
 export async function eraseMessage(unit: UnitOfWork, message: StoredMessage): Promise<void> {
-  await hideLists(unit, message.from);
+  await hideMyDataLists(unit, message.from);
   await eraseOneOfMany(unit, message);
 }
 

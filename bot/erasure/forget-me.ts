@@ -1,6 +1,6 @@
 // Erases everything a person wrote, their name, and the pseudonyms in their private chats.
 import type { Conversation } from '../model/messages/conversation.js';
-import { hideLists } from '../answers/hide-my-data-lists.js';
+import { hideMyDataLists } from '../answers/hide-my-data-lists.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import { reply, type Caller, type Refused } from '../jobs/reply-to-caller.js';
 import { replaceMessage } from '../jobs/outbox.js';
@@ -139,7 +139,7 @@ export async function forgetPerson(
 
 /** Erases everything the person wrote, except anything under a legal hold. */
 async function eraseWritten(unit: UnitOfWork, person: Person): Promise<void> {
-  await hideLists(unit, person);
+  await hideMyDataLists(unit, person);
   for (const conversation of await unit.records.conversations.of(person))
     await eraseIn(unit, conversation, person);
 }

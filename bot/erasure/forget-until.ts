@@ -1,5 +1,5 @@
 // Erases what a person wrote up to a certain time, for someone who has used the service again since.
-import { hideLists } from '../answers/hide-my-data-lists.js';
+import { hideMyDataLists } from '../answers/hide-my-data-lists.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { samePerson, type Person } from '../model/people/person.js';
@@ -34,7 +34,7 @@ export async function hasComeBackSince(records: Records, person: Person, since: 
  */
 export async function forgetUntil(unit: UnitOfWork, person: Person, until: string): Promise<void> {
   const { records, now } = unit;
-  await hideLists(unit, person);
+  await hideMyDataLists(unit, person);
   const written = (await writtenBy(records, person)).filter(({ receivedAt }) => receivedAt <= until);
   for (const message of written) await eraseOneOfMany(unit, message, { andWriter: true });
   const requests = (await records.escalations.askedForBy(person)).filter(
@@ -46,7 +46,7 @@ export async function forgetUntil(unit: UnitOfWork, person: Person, until: strin
   await records.subjects.forget(person);
   await records.escalations.forget(person, until);
   for (const complaint of await complaintsOf(records, person))
-    if (complaint.receivedAt <= until) await records.complaints.strip(complaint, now);
+    if (complaint.receivedAt <= until) await records.complaints.removePerson(complaint, now);
   await records.answers.forget(person);
   await records.reports.forget(person);
   await records.erasures.prunePlaceholders(

@@ -47,7 +47,7 @@ async function replayMessage(unit: UnitOfWork, erasure: Deferred<'message'>): Pr
 
 async function replayComplaint({ records, now }: UnitOfWork, erasure: Deferred<'complaint'>): Promise<void> {
   if (await records.holds.coversComplaint(erasure.complaint, now)) return;
-  await records.complaints.strip({ id: erasure.complaint }, now);
+  await records.complaints.removePerson({ id: erasure.complaint }, now);
   await records.holds.settle(erasure);
 }
 

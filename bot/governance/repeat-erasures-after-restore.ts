@@ -1,5 +1,5 @@
 // Repeats the erasures that a restored backup has undone, before the store is used.
-import { hideLists } from '../answers/hide-my-data-lists.js';
+import { hideMyDataLists } from '../answers/hide-my-data-lists.js';
 import { eraseOneOfMany } from '../erasure/erase-message.js';
 import { forgetUnlessHeld } from '../erasure/forget-me.js';
 import { withdrawSilently } from '../handoff/transitions/withdraw.js';
@@ -43,7 +43,7 @@ async function eraseAgain(ports: BotPorts, erased: readonly Erased[]): Promise<R
   const { messages, people, complaints } = await erasures.stillThere(erased);
   for (const person of people) await inTransaction(ports, (unit) => forgetAgain(unit, person));
   for (const message of messages) await inTransaction(ports, (unit) => eraseMessageAgain(unit, message));
-  for (const id of complaints) await inTransaction(ports, (unit) => stripAgain(unit, id));
+  for (const id of complaints) await inTransaction(ports, (unit) => removePersonAgain(unit, id));
   const left = await erasures.stillThere(erased);
   const held = await countDeferred(ports.store.records, left);
   return {
@@ -92,9 +92,9 @@ async function forgetAgain(unit: UnitOfWork, person: Person): Promise<void> {
   await forgetUnlessHeld(unit, person, chat?.id);
 }
 
-async function stripAgain({ records, now }: UnitOfWork, id: string): Promise<void> {
+async function removePersonAgain({ records, now }: UnitOfWork, id: string): Promise<void> {
   const { complaints, holds } = records;
-  if (!(await holds.coversComplaint(id, now))) return complaints.strip({ id }, now);
+  if (!(await holds.coversComplaint(id, now))) return complaints.removePerson({ id }, now);
   await holds.defer({ kind: 'complaint', complaint: id, askedAt: now });
 }
 
@@ -108,7 +108,7 @@ async function eraseMessageAgain(
   const isHeld = await records.holds.coversMessage(id, now);
   const isGone = message.deletedAt !== undefined && !(andWriter && message.from.id !== 'erased');
   if (!isGone && !isHeld) {
-    await hideLists(unit, message.from);
+    await hideMyDataLists(unit, message.from);
     await eraseOneOfMany(unit, message, { andWriter });
   }
   // Prune the placeholders in the same transaction. After the commit, a later run would treat the message as

@@ -2,7 +2,7 @@ import type { RetentionSchedule } from '../model/governance/retention.js';
 import type { BotPorts } from '../model/ports.js';
 import { isConfirmed } from './delete-old.js';
 
-export async function warnUnlessConfirmed({
+export async function warnIfPeriodsUnconfirmed({
   store,
   log,
   retention,

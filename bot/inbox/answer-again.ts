@@ -14,7 +14,7 @@ import { nationAgainButton, nationButtons } from '../wording/buttons.js';
 import { replaceMessage } from '../jobs/outbox.js';
 import { lockInvolved } from '../handoff/advisers/advisers-place.js';
 import { refreshCardsOf } from '../handoff/cards/cards-about.js';
-import { queueReading } from '../jobs/queue-reading.js';
+import { queueMessageReading } from '../jobs/queue-message-reading.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { reply, type Caller } from '../jobs/reply-to-caller.js';
 import { isOwnCaseHere } from '../safeguards/own/child-or-victim-in-conversation.js';
@@ -207,6 +207,6 @@ export async function answerAgain(
   await unit.records.messages.askAgain(id);
   const message = await unit.records.messages.find(id);
   if (!message) return;
-  await queueReading(unit, message);
+  await queueMessageReading(unit, message);
   await queueQuestion(unit, message, conversation, wanted);
 }

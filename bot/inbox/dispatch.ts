@@ -15,7 +15,7 @@ import { reopen, reopenLatest } from '../handoff/transitions/reopen.js';
 import { resolve } from '../handoff/transitions/resolve.js';
 import { setUrgency } from '../handoff/transitions/set-urgency.js';
 import { setRequestNation } from '../handoff/transitions/set-request-nation.js';
-import { setPresence } from '../handoff/transitions/set-adviser-away.js';
+import { setAdviserAway } from '../handoff/transitions/set-adviser-away.js';
 import { markSeen, withdraw } from '../handoff/transitions/withdraw.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { explainRating, rateAnswer, rateHandoff } from '../replies/give-feedback.js';
@@ -91,7 +91,7 @@ const ACTIONS: Table<Action, Pressed> = {
   'insert-answer': insertAnswer,
   'set-request-nation': setRequestNation,
   'propose-note': proposeNote,
-  presence: (unit, caller, { away }) => setPresence(unit, caller, away),
+  presence: (unit, caller, { away }) => setAdviserAway(unit, caller, away),
   'relay-to': relayTo,
 };
 

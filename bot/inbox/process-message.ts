@@ -23,7 +23,7 @@ import { tellIfBusy } from '../answers/tell-busy.js';
 import { withoutMentionSigns } from '../model/messages/chat-formatting.js';
 import { isTaughtCommand, parseCommand } from '../model/messages/commands.js';
 import { LONGEST_REPLY, type Kept } from '../model/messages/message-length.js';
-import { queueReading } from '../jobs/queue-reading.js';
+import { queueMessageReading } from '../jobs/queue-message-reading.js';
 import { isCryForHelp } from '../safeguards/own/child-or-victim-in-conversation.js';
 import { readWords } from '../safeguards/find-details-and-danger.js';
 import { runAction, runCommand } from './dispatch.js';
@@ -75,7 +75,7 @@ export async function keepMessage(
   }
   const message = await store(unit, caller, event, { route, words: kept.text });
   if (!message) return false;
-  await queueReading(unit, message, event.sender);
+  await queueMessageReading(unit, message, event.sender);
   // Always give the numbers to call, even if parts of the bot are turned off.
   if (message.role === 'practitioner' && message.urgent)
     await answerUrgently(unit, conversation, message, event.sender);

@@ -4,7 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 const conversations = new AsyncLocalStorage<string>();
 
-export function sendingFor<T>(conversation: string, work: () => Promise<T>): Promise<T> {
+export function asModelCallFor<T>(conversation: string, work: () => Promise<T>): Promise<T> {
   return conversations.run(conversation, work);
 }
 

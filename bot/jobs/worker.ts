@@ -67,7 +67,7 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
   const looking = coalesce(async () => {
     if (stopped) return;
     if (performance.now() - clockSeenAt > leaseMs / 3) {
-      await mendTimes(ports, leaseMs);
+      await correctTimes(ports, leaseMs);
       clockSeenAt = performance.now();
     }
     // Start answers last, after jobs that send messages. At a limit, this runs again when a job ends.
@@ -194,7 +194,7 @@ const CLOCK_DIFFERENCE_MS = 60_000;
  * Corrects due times and leases after the clock was set back. Otherwise, jobs would wait until the clock
  * caught up. Also ends the leases of workers that have died, so that their jobs can be claimed straight away.
  */
-async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
+async function correctTimes(ports: BotPorts, leaseMs: number): Promise<void> {
   const { jobs } = ports.store.records;
   const now = ports.clock();
   const inMs = (ms: number) => new Date(now.getTime() + ms).toISOString();

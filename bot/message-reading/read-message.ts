@@ -4,7 +4,7 @@ import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudon
 import type { Redacted } from '../../knowledge/model/personal-data.js';
 import { isUnread, type ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { ModelFailure } from '../../knowledge/model/errors.js';
-import { hideLists } from '../answers/hide-my-data-lists.js';
+import { hideMyDataLists } from '../answers/hide-my-data-lists.js';
 import { hideQuestion } from '../answers/remove-question.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { lockInvolved } from '../handoff/advisers/advisers-place.js';
@@ -122,6 +122,6 @@ export async function showAsRead(unit: UnitOfWork, message: StoredMessage): Prom
   const shown = (await unit.records.outgoing.showing(message.id)).filter(({ outdated }) => !outdated);
   for (const one of shown) await replaceMessage(unit, one, withRedactedWords(one, message, shown));
   await hideQuestion(unit, message.id);
-  await hideLists(unit, message.from);
+  await hideMyDataLists(unit, message.from);
   await refreshCardsAbout(unit, message);
 }

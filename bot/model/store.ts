@@ -31,7 +31,7 @@ import type { ErasureRecords } from './governance/erasure-record.js';
 import type { Mention } from './governance/placeholder-details.js';
 import type { HeldRecords } from './governance/data-held-about-person.js';
 import type { HoldRecords } from './governance/hold.js';
-import type { ReadingRecords } from './governance/access-log.js';
+import type { AccessLogRecords } from './governance/access-log.js';
 import type { RetentionStore } from './governance/retention.js';
 import type { SentLineRecords } from './governance/text-sent-elsewhere.js';
 import type { SubjectRecords } from './governance/subject-request.js';
@@ -80,7 +80,7 @@ export interface Records {
   decisions: DecisionRecords;
   erasures: ErasureRecords;
   audit: AuditRecords;
-  readings: ReadingRecords;
+  accessLog: AccessLogRecords;
   sent: SentLineRecords;
   subjects: SubjectRecords;
   held: HeldRecords;

@@ -1,7 +1,7 @@
 // Stores text from a form in the chat as a message. It is then checked for danger, redacted, encrypted and
 // erased like any other message.
 import type { Caller } from '../jobs/reply-to-caller.js';
-import { queueReading } from '../jobs/queue-reading.js';
+import { queueMessageReading } from '../jobs/queue-message-reading.js';
 import { newId, type UnitOfWork } from '../jobs/unit-of-work.js';
 import { answerUrgently } from '../message-reading/answer-urgently.js';
 import type { Action } from '../model/messages/action.js';
@@ -32,7 +32,7 @@ export async function keepTyped(
     receivedAt: unit.now,
   });
   if (!message) return undefined;
-  await queueReading(unit, message, sender);
+  await queueMessageReading(unit, message, sender);
   if (message.urgent) await answerUrgently(unit, conversation, message, sender);
   return message;
 }

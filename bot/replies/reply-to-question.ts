@@ -14,7 +14,7 @@ import { insertButtons } from '../handoff/relay/insert-answer.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { adviserTimes, partsAfterAnswer } from './parts-after-answer.js';
 import { inTransaction, newId, type UnitOfWork } from '../jobs/unit-of-work.js';
-import { sendingFor } from '../jobs/model-call-conversation.js';
+import { asModelCallFor } from '../jobs/model-call-conversation.js';
 import { queueMessage, type Composed } from '../jobs/outbox.js';
 import { answerAsOf } from '../as-of/answer-as-of.js';
 import type { BotPorts } from '../model/ports.js';
@@ -58,7 +58,7 @@ export async function replyToQuestion(ports: BotPorts, payload: Payload, more: R
   const earlier = await earlierQuestion(ports, ports.store.records, message, gaveWayTo);
   if (earlier) return giveWayTo(earlier);
   const reply = await beforeAnswerDeadline(ports, enqueuedAt, (isOver) =>
-    sendingFor(conversation.id, () => compose(ports, { ...prepared, isOver }, payload.as)),
+    asModelCallFor(conversation.id, () => compose(ports, { ...prepared, isOver }, payload.as)),
   );
   if (reply && 'talk' in reply) return talk(ports, prepared, reply.talk, replyToTalk);
   const answered = reply ?? { answer: { ...emptyAnswer('failed'), late: true as const } };

@@ -1,6 +1,6 @@
 // Calculates statistics for a period: waits, topics, outcomes and who claimed requests. Includes no text that
 // people wrote.
-import { figuresWording } from '../wording/staff/figures-wording.js';
+import { statisticsLabels } from '../wording/staff/statistics-labels.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { jurisdictionName } from '../../knowledge/model/words/guidance-names.js';
 import { OUTCOMES_SUGGESTED } from '../model/handoff/handoff-settings.js';
@@ -18,7 +18,7 @@ import type {
 import type { Person } from '../model/people/person.js';
 import { isUnchecked, MAX_QUESTIONS, topicsOf, weeksOf } from './count-questions.js';
 
-const said = figuresWording;
+const said = statisticsLabels;
 const MINUTE_MS = 60_000;
 const WAITS: readonly { label: string; belowMs: number }[] = [
   { label: said.waits.under5, belowMs: 5 * MINUTE_MS },

@@ -1,6 +1,6 @@
 // Calculates statistics for editors: coverage by topic and nation, age of current documents, and questions
 // answered.
-import { figuresWording } from '../wording/staff/figures-wording.js';
+import { statisticsLabels } from '../wording/staff/statistics-labels.js';
 import { setImmediate } from 'node:timers/promises';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
@@ -97,11 +97,11 @@ async function withMissed(
 }
 
 const AGES: readonly { label: string; belowYears: number }[] = [
-  { label: figuresWording.ages.under1, belowYears: 1 },
-  { label: figuresWording.ages.under2, belowYears: 2 },
-  { label: figuresWording.ages.under3, belowYears: 3 },
-  { label: figuresWording.ages.under5, belowYears: 5 },
-  { label: figuresWording.ages.older, belowYears: Infinity },
+  { label: statisticsLabels.ages.under1, belowYears: 1 },
+  { label: statisticsLabels.ages.under2, belowYears: 2 },
+  { label: statisticsLabels.ages.under3, belowYears: 3 },
+  { label: statisticsLabels.ages.under5, belowYears: 5 },
+  { label: statisticsLabels.ages.older, belowYears: Infinity },
 ];
 const YEAR_MS = 365.25 * 86_400_000;
 
@@ -121,7 +121,7 @@ function agesOf(
   });
   const oldest = dated.sort((one, other) => Date.parse(one.date) - Date.parse(other.date));
   return {
-    ages: [...ages, { label: figuresWording.ages.noDate, count: current.length - dated.length }],
+    ages: [...ages, { label: statisticsLabels.ages.noDate, count: current.length - dated.length }],
     oldest: oldest.slice(0, OLDEST_SHOWN),
   };
 }

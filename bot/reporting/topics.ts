@@ -1,6 +1,6 @@
 // Finds a text's topic by keywords. This is imprecise, so it is only used for counting, never to decide
 // anything.
-import { figuresWording } from '../wording/staff/figures-wording.js';
+import { statisticsLabels } from '../wording/staff/statistics-labels.js';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -16,7 +16,7 @@ const topics = z
   .array(z.object({ name: z.string(), words: z.array(word).min(1) }))
   .parse(JSON.parse(readFileSync(new URL('topics.json', import.meta.url), 'utf8')));
 
-const OTHER = figuresWording.otherTopic;
+const OTHER = statisticsLabels.otherTopic;
 
 /** All topics in the order of the file, then “Something else”. */
 export const TOPICS: readonly string[] = [...topics.map(({ name }) => name), OTHER];

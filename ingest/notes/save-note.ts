@@ -28,7 +28,7 @@ export interface SaveNotePorts extends DraftPorts {
  */
 export async function saveNote(ports: SaveNotePorts, wanted: NoteToSave): Promise<SaveNoteOutcome> {
   const { library, clock } = ports;
-  const words = checkedWords(wanted.words);
+  const words = validNoteText(wanted.words);
   const live = await liveEditions(ports.store);
   const slug = wanted.slug ?? (await newSlug(library, words, wanted.editor, live));
   const base = live.get(slug);
@@ -52,7 +52,7 @@ export async function saveNote(ports: SaveNotePorts, wanted: NoteToSave): Promis
   return { outcome: 'overtaken', note };
 }
 
-function checkedWords(words: NoteWords): NoteWords {
+function validNoteText(words: NoteWords): NoteWords {
   const parsed = noteWordsSchema.safeParse(words, { error: fieldFault });
   if (parsed.success) return parsed.data;
   const { path, message } = parsed.error.issues[0]!;

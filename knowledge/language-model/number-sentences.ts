@@ -6,7 +6,7 @@ import { jurisdictionNames, guidanceWords } from '../model/words/guidance-names.
 import type { Unit } from '../text/sentences.js';
 import type { UnitTermsOf } from '../text/unit-terms.js';
 import { promptWording } from './prompt-wording.js';
-import { withoutMarks } from './question-block.js';
+import { withoutTags } from './question-block.js';
 
 export interface NumberedPassage<Found extends RankedPassage = Candidate> {
   candidate: Found;
@@ -52,10 +52,10 @@ function passageBlock({
     document.date,
     document.standing === 'current' ? undefined : document.standing,
   ];
-  const source = withoutMarks(about.filter(Boolean).join('; ')).replaceAll('"', "'");
+  const source = withoutTags(about.filter(Boolean).join('; ')).replaceAll('"', "'");
   const lines = units.map(({ start, end, kind }, n) => {
     const bullet = kind === 'item' ? '• ' : '';
-    return `${first + n}: ${bullet}${withoutMarks(passage.text.slice(start, end))}`;
+    return `${first + n}: ${bullet}${withoutTags(passage.text.slice(start, end))}`;
   });
   return `<passage source="${source}">\n${lines.join('\n')}\n</passage>`;
 }

@@ -26,11 +26,11 @@ export function questionBlock(question: Question, nations: readonly Jurisdiction
 }
 
 function marked(mark: string, text: string): string {
-  return `<${mark}>\n${withoutMarks(text)}\n</${mark}>`;
+  return `<${mark}>\n${withoutTags(text)}\n</${mark}>`;
 }
 
 /** Escapes text that could be read as one of our tags. Other text is unchanged. */
-export function withoutMarks(text: string): string {
+export function withoutTags(text: string): string {
   return text.replace(/<(?=[\s/]*(?:passage|question|case|earlier)\b)/gi, '‹');
 }
 

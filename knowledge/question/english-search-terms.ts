@@ -8,7 +8,7 @@ import { jurisdictionName } from '../model/words/guidance-names.js';
 
 const wordsSchema = z.record(z.string(), z.string());
 const readJson = (name: string): unknown => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
-const fieldWords = z.record(z.string(), wordsSchema).parse(readJson('english-search-terms.json'));
+const searchTerms = z.record(z.string(), wordsSchema).parse(readJson('english-search-terms.json'));
 /**
  * Welsh words with their English meanings: question words (“pwy”: who), verbs and terms from our field (“*”
  * marks the start of a word). Also English terms that are used in Welsh, and Welsh joining words.
@@ -39,7 +39,7 @@ interface Dictionary {
 }
 
 const DICTIONARIES = new Map<string, Dictionary>([
-  ...Object.entries(fieldWords).map(
+  ...Object.entries(searchTerms).map(
     ([language, terms]) => [language, dictionaryOf({ terms }, (word) => [word])] as const,
   ),
   ['cy', dictionaryOf(welsh, dictionaryForms)],

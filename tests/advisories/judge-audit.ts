@@ -39,17 +39,17 @@ export function judgeAudit(output: string): Verdict {
   const report = reportSchema.safeParse(said);
   if (!report.success) return isNotOffered(said) ? NOT_OFFERED : NOT_REACHED;
   const found = Object.entries(report.data.vulnerabilities);
-  const toMend = found.filter(
+  const toFix = found.filter(
     ([, { severity, fixAvailable }]) => ['high', 'critical'].includes(severity) && fixAvailable !== false,
   );
-  if (!toMend.length)
+  if (!toFix.length)
     return {
       fails: false,
       lines: [`advisories: nothing to update, ${found.length} less serious or without a fix`],
     };
   return {
     fails: true,
-    lines: toMend.map(([name, { severity, fixAvailable }]) => {
+    lines: toFix.map(([name, { severity, fixAvailable }]) => {
       const fix = typeof fixAvailable === 'object' ? `${fixAvailable.name} ${fixAvailable.version}` : name;
       return `advisories: ${name} is ${severity}; update ${fix}`;
     }),

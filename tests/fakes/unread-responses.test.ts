@@ -31,7 +31,7 @@ test('one that was killed before its message was looked at has not heard', async
   // Blocks this process, so that it only handles the request once the caller has died.
   expect(spawnSync(process.execPath, posting('asked')).signal).toBe('SIGKILL');
   expect(fake.calls).toEqual([]);
-  await expect.poll(() => fake.calls).toMatchObject([{ unheard: 'gone' }]);
+  await expect.poll(() => fake.calls).toMatchObject([{ unread: 'gone' }]);
   expect(fake.calls[0]).not.toHaveProperty('answered');
 });
 
@@ -39,7 +39,7 @@ test('one that read the answer and was killed then has heard', async () => {
   await once(spawn(process.execPath, posting('heard')), 'exit');
   await wait(300);
   expect(fake.calls).toMatchObject([{ answered: 201 }]);
-  expect(fake.calls[0]).not.toHaveProperty('unheard');
+  expect(fake.calls[0]).not.toHaveProperty('unread');
 });
 
 test('one whose line is cut has not heard', async () => {
@@ -48,5 +48,5 @@ test('one whose line is cut has not heard', async () => {
     method: 'POST',
     body: '{"type":"typing"}',
   }).catch(() => undefined);
-  expect(fake.calls[0]).toMatchObject({ unheard: 'cut' });
+  expect(fake.calls[0]).toMatchObject({ unread: 'cut' });
 });

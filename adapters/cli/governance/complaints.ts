@@ -33,7 +33,7 @@ export async function complaints(ports: BotPorts, args: string[], terminal: Term
     async list() {
       const all = await ports.store.records.complaints.list();
       if (!all.length) terminal.say(said.none);
-      else await recordShown(ports.store.records.readings, 'complaints', { by, what: 'person', at: now });
+      else await recordShown(ports.store.records.accessLog, 'complaints', { by, what: 'person', at: now });
       show(terminal, values.json, all, (listed) => listed.map((one) => line(one, now)).join('\n'));
     },
     async add() {

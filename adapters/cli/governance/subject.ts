@@ -58,7 +58,7 @@ export async function subject(ports: BotPorts, args: string[], terminal: Termina
     async list() {
       const requests = await ports.store.records.subjects.list();
       if (!requests.length) terminal.say(said.none);
-      else await recordShown(ports.store.records.readings, 'subject', { by, what: 'person', at: now });
+      else await recordShown(ports.store.records.accessLog, 'subject', { by, what: 'person', at: now });
       show(terminal, values.json, requests, (all) => all.map((one) => line(one, now)).join('\n'));
     },
     async open() {

@@ -113,7 +113,7 @@ H09 | A child’s personal details reach people or services that should not have
   control model: In the chats, a question in which details were found goes to the model only if the person who wrote it agrees
   tests: tests/knowledge/redaction/redact.test.ts, tests/adapters/composition/planted-words.test.ts, tests/scenarios/nothing-leaves.test.ts
   tests chat: tests/scenarios/shared-places.test.ts
-  tests provider: tests/adapters/web/sign-in/readings.test.ts
+  tests provider: tests/adapters/web/sign-in/access-log.test.ts
   residual: Redaction is never complete (10-quality). What it misses goes wherever the redacted form goes, and because nothing was found, no one is asked first
   residual model: Outside the chats, no one is asked first, even if details were found (02-other-ways)
 

@@ -4,7 +4,7 @@ import { isClosed, isLocalSignIn } from '../model/in-force.js';
 import type { Facts } from '../model/facts.js';
 import { asText } from '../model/written-document.js';
 
-export function secondPerson(facts: Facts): string {
+export function twoPersonApproval(facts: Facts): string {
   return asText([
     isLocalSignIn(facts) ? 'With sign-in by name alone, one person can both search and approve.' : '',
     'With commands, the name (--by) is whatever someone types; only 2 accounts on the machine count as 2 people, and one person can have both.',

@@ -40,13 +40,13 @@ export function requestText({ question, passages }: WritingRequest): string {
   let number = 0;
   const marked = passages.map(({ sentences, title, date, nations }) => {
     const about = [title, date, jurisdictionNames(nations, guidanceWords('en'))].filter(Boolean).join('; ');
-    const lines = sentences.map((sentence) => `${(number += 1)}: ${withoutMarks(sentence)}`);
-    return `<passage source="${withoutMarks(about).replaceAll('"', "'")}">\n${lines.join('\n')}\n</passage>`;
+    const lines = sentences.map((sentence) => `${(number += 1)}: ${withoutTags(sentence)}`);
+    return `<passage source="${withoutTags(about).replaceAll('"', "'")}">\n${lines.join('\n')}\n</passage>`;
   });
-  return `${marked.join('\n\n')}\n\n<question>\n${withoutMarks(question)}\n</question>`;
+  return `${marked.join('\n\n')}\n\n<question>\n${withoutTags(question)}\n</question>`;
 }
 
 /** Only changes text that could be read as one of our tags, so that the model can repeat the rest exactly. */
-function withoutMarks(text: string): string {
+function withoutTags(text: string): string {
   return text.replace(/<(?=[\s/]*(?:passage|question)\b)/gi, '‹');
 }

@@ -55,7 +55,7 @@ function isGroupHead({ cells, isHead }: Row): boolean {
 
 type TextBlock = Extract<Block, { kind: 'paragraph' }>;
 type ListBlock = Extract<Block, { kind: 'list' }>;
-type ItemStrip = Extract<FlatBlock, { kind: 'item' }>;
+type FlatItem = Extract<FlatBlock, { kind: 'item' }>;
 
 /** True if the next line completes this one: "The child must:", "if—", or a line without a full stop. */
 function introduces(text: string): boolean {
@@ -142,7 +142,7 @@ function plainNumber(marker: string | undefined): number | undefined {
  * or if it follows the number of the last paragraph, like "8." after the bullets of "7.".
  */
 function isProvision(
-  flatBlock: ItemStrip,
+  flatBlock: FlatItem,
   open: OpenList | undefined,
   leadIn: TextBlock | undefined,
   before: number | undefined,
@@ -156,7 +156,7 @@ function isProvision(
   return leadIn === undefined;
 }
 
-function asText(flatBlock: ItemStrip): FlatBlock {
+function asText(flatBlock: FlatItem): FlatBlock {
   return { kind: 'text', text: flatBlock.text, number: flatBlock.marker, page: flatBlock.page };
 }
 
@@ -170,7 +170,7 @@ function addItem(
   blocks: Block[],
   open: OpenList | undefined,
   leadIn: TextBlock | undefined,
-  flatBlock: ItemStrip,
+  flatBlock: FlatItem,
 ): OpenList {
   const item: ListItem = { text: flatBlock.text };
   if (flatBlock.marker !== undefined) item.marker = flatBlock.marker;
@@ -195,11 +195,11 @@ function newList(leadIn: TextBlock | undefined, item: ListItem, page: number | u
   };
 }
 
-function level(items: ListItem[], flatBlock: ItemStrip): OpenList['levels'][number] {
+function level(items: ListItem[], flatBlock: FlatItem): OpenList['levels'][number] {
   return { items, kind: markerKind(flatBlock.marker), depth: flatBlock.depth, last: flatBlock.marker };
 }
 
-function levelFor(open: OpenList, flatBlock: ItemStrip): ListItem[] {
+function levelFor(open: OpenList, flatBlock: FlatItem): ListItem[] {
   const current = open.levels.at(-1)!;
   const kind = markerKind(flatBlock.marker, current.last);
   const isSame =

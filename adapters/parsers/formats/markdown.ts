@@ -51,7 +51,7 @@ export function parseMarkdown(text: string): ParsedFile {
     ...(updated && { date: updated }),
   };
   if (isHtml(page.content)) return withDetails(parseHtml(page.content), found);
-  if (isOneParagraphALine(page.content)) return withDetails(parseText(withoutMarks(page.content)), found);
+  if (isOneParagraphALine(page.content)) return withDetails(parseText(withoutMarkdown(page.content)), found);
   const { children } = reader.parse(closeMarkers(page.content));
   const flatBlocks = gapsAsText(withoutStruck(children), page.content).flatMap((node) =>
     flatBlocksOf(node, 0),
@@ -84,7 +84,7 @@ const LINE_MARKERS = /^\s*(?:(?:[-*+•]|\(?\w{1,4}[.)])\s+)*/u;
  * For a text with one paragraph per line. Removes each line's marks for emphasis and links, and its
  * struck-through text.
  */
-function withoutMarks(content: string): string {
+function withoutMarkdown(content: string): string {
   return content
     .split('\n')
     .map((line) => {
@@ -119,9 +119,9 @@ function flatBlocksOf(node: Block, depth: number): FlatBlock[] {
     case 'paragraph':
       return linesOf(node).map((text) => ({ kind: 'text', text }));
     case 'list':
-      return listStrips(node, depth);
+      return flatList(node, depth);
     case 'table':
-      return [tableStrip(node)];
+      return [flatTable(node)];
     case 'blockquote':
       return node.children.flatMap((child) => flatBlocksOf(child, depth));
     case 'code':
@@ -145,12 +145,12 @@ function linesOf(node: Node): string[] {
   return lines;
 }
 
-function listStrips(node: List, depth: number): FlatBlock[] {
+function flatList(node: List, depth: number): FlatBlock[] {
   const start = node.start ?? 1;
   // If any item has its own number, the list's numbers came from a converter, so they are not used.
   const isNumbered = node.ordered && !node.children.some(bringsMarker);
   return node.children.flatMap((item, index) =>
-    itemStrips(item, depth, isNumbered ? `${start + index}.` : undefined),
+    flatItems(item, depth, isNumbered ? `${start + index}.` : undefined),
   );
 }
 
@@ -160,7 +160,7 @@ function bringsMarker(item: ListItem): boolean {
   return (provisionOf(text) ?? itemMarker(text)) !== undefined;
 }
 
-function itemStrips(item: ListItem, depth: number, ordinal: string | undefined): FlatBlock[] {
+function flatItems(item: ListItem, depth: number, ordinal: string | undefined): FlatBlock[] {
   const flatBlocks: FlatBlock[] = [];
   for (const child of item.children) {
     if (child.type !== 'paragraph') {
@@ -169,7 +169,7 @@ function itemStrips(item: ListItem, depth: number, ordinal: string | undefined):
     }
     for (const text of linesOf(child)) {
       const isFirst = flatBlocks.length === 0;
-      flatBlocks.push(itemStrip(text, depth, isFirst, isFirst ? ordinal : undefined));
+      flatBlocks.push(flatItem(text, depth, isFirst, isFirst ? ordinal : undefined));
     }
   }
   return flatBlocks;
@@ -179,7 +179,7 @@ function itemStrips(item: ListItem, depth: number, ordinal: string | undefined):
  * An item with its own number ("326B.", "(a)") keeps that number, and is at the same level as the item that
  * contains it.
  */
-function itemStrip(text: string, depth: number, isFirst: boolean, ordinal: string | undefined): FlatBlock {
+function flatItem(text: string, depth: number, isFirst: boolean, ordinal: string | undefined): FlatBlock {
   const provision = provisionOf(text);
   if (provision) return { kind: 'text', text: provision.rest, number: provision.marker };
   const own = itemMarker(text);
@@ -192,7 +192,7 @@ function provisionOf(text: string): Marked | undefined {
   return paragraphNumber(text) ?? (plain ? { marker: plain[1]!, rest: plain[2]! } : undefined);
 }
 
-function tableStrip(node: Table): FlatBlock {
+function flatTable(node: Table): FlatBlock {
   const rows = node.children.map((row) => row.children.map((cell) => repairText(textOf(cell))));
   const [heads = [], ...rest] = rows;
   return {

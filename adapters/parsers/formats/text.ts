@@ -14,7 +14,7 @@ const KIND_OF_PUBLICATION =
 export function parseText(text: string): ParsedFile {
   const paragraphs = paragraphsOf(text.replace(/\r\n?/gu, '\n'));
   const flatBlocks = paragraphs
-    .map((paragraph, index) => stripOf(paragraph, paragraphs[index + 1]))
+    .map((paragraph, index) => flatBlockOf(paragraph, paragraphs[index + 1]))
     .filter((flatBlock) => !(flatBlock.kind === 'heading' && KIND_OF_PUBLICATION.test(flatBlock.text)));
   const first = flatBlocks[0];
   const hasTitle = first?.kind === 'heading';
@@ -55,7 +55,7 @@ function unwrap(block: string, vocabulary: Map<string, number>): string[] {
   return paragraphs;
 }
 
-function stripOf(text: string, next: string | undefined): FlatBlock {
+function flatBlockOf(text: string, next: string | undefined): FlatBlock {
   const bulleted = afterBullet(text);
   if (bulleted !== undefined) return { kind: 'item', text: bulleted };
   return isHeading(text, next) ? { kind: 'heading', level: 1, text } : { kind: 'text', text };

@@ -37,7 +37,7 @@ async function parse(bytes: Uint8Array, limits: ParseLimits): Promise<ParsedFile
     const { info } = (await pdf.getMetadata()) as { info: { Title?: unknown } };
     const cover = coverOf(pages, typeof info.Title === 'string' ? info.Title : '');
     const unread = await unreadIn(pdf, pages, asides);
-    const blocks = structure(stripsOfPages(pages));
+    const blocks = structure(flatBlocksOfPages(pages));
     return { document: { ...cover, blocks, printed, ...(unread && { unread }) }, details: {} };
   } finally {
     await pdf.destroy();
@@ -92,7 +92,7 @@ function checkTextLayer(pages: readonly PageLines[]): void {
   if (letters < pages.length * MIN_LETTERS_A_PAGE) throw new InputFailure(...said.noTextLayer);
 }
 
-function stripsOfPages(pages: readonly PageLines[]): FlatBlock[] {
+function flatBlocksOfPages(pages: readonly PageLines[]): FlatBlock[] {
   const vocabulary = vocabularyOf(pages.flatMap((page) => page.lines.map((line) => line.text)));
   const clean = withoutFurniture(pages);
   const body = bodyStyle(clean.flatMap((page) => page.lines));

@@ -2,7 +2,7 @@ import type { PDFPageProxy } from 'unpdf/pdfjs';
 import { learnFonts, type FontNames } from './fonts.js';
 import type { Page } from './page.js';
 import { tagsOf, type Tag } from './tags.js';
-import { quarterOf, turnPage, type PlacedPiece, type Quarter } from './rotate-page.js';
+import { quarterOf, rotatePage, type PlacedPiece, type Quarter } from './rotate-page.js';
 
 interface TextPiece {
   str: string;
@@ -36,7 +36,7 @@ export async function readPage(page: PDFPageProxy, fonts: FontNames): Promise<Pa
   for (const piece of pieces) piece.font = fonts.get(piece.font) ?? piece.font;
   page.cleanup();
   const placed = { number: page.pageNumber, width: right - left, height: top - bottom };
-  return turnPage(placed, pieces, (page.rotate / 90) as Quarter);
+  return rotatePage(placed, pieces, (page.rotate / 90) as Quarter);
 }
 
 function piecesOf(

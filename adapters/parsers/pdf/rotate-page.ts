@@ -20,7 +20,7 @@ export function quarterOf(a: number, b: number): Quarter {
  * Keeps the text that runs the same way as most letters on the page, and lists the rest separately. If there
  * is a tie, keeps the text that runs in the direction in which the page is shown (`upright`).
  */
-export function turnPage(
+export function rotatePage(
   { width, height, ...page }: Omit<Page, 'pieces' | 'aside'>,
   pieces: readonly PlacedPiece[],
   upright: Quarter,

@@ -9,7 +9,7 @@ import { clientOptions, createClient, INTERACTIVE_TIMEOUT_MS, quietLogger } from
 import { endResponse } from './end-response.js';
 import { listenToEvents } from './event-listeners.js';
 import { listenToHomes, type HomeQueries } from './app-home.js';
-import { keepEvents, type KeepingInbox } from './retry-unstored-events.js';
+import { retryUnstoredEvents, type KeepingInbox } from './retry-unstored-events.js';
 import { slackErrorCode } from '../outgoing/failures.js';
 import { createWordsFor } from './words-for.js';
 import { listenToInteractions } from './interaction-listeners.js';
@@ -117,7 +117,7 @@ function listen(
   });
   const client = createClient(config, INTERACTIVE_TIMEOUT_MS);
   const wordsFor = createWordsFor(queries);
-  const keeping = keepEvents(inbox, config.log);
+  const keeping = retryUnstoredEvents(inbox, config.log);
   listenToEvents(app, keeping, client, wordsFor);
   if (queries) listenToHomes(app, client, queries);
   listenToInteractions(app, inbox, client, { wordsFor, config });

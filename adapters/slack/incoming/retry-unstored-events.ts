@@ -35,7 +35,7 @@ export interface KeepingInbox extends Inbox {
  * If an event cannot be stored, `receive` still rejects so that Slack sends the event again as well, because
  * this process may end before the store is back. The inbox ignores duplicates.
  */
-export function keepEvents(inbox: Inbox, log: Log | undefined): KeepingInbox {
+export function retryUnstoredEvents(inbox: Inbox, log: Log | undefined): KeepingInbox {
   const { kept, store, isTaken, moveToEnd, keep } = createKept(inbox, log);
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;

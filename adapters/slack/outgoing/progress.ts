@@ -54,7 +54,7 @@ export function createProgressSigns(
     let added: Promise<unknown> | undefined;
     const eyes = { ...target, name: 'eyes' };
     const timer = setTimeout(() => {
-      added = quietly(client.reactions.add(eyes));
+      added = ignoringFailure(client.reactions.add(eyes));
     }, patienceMs).unref();
     const expiry = setTimeout(() => ends.get(id)?.(), LONGEST_MS).unref();
     ends.set(id, () => {
@@ -62,7 +62,7 @@ export function createProgressSigns(
       clearTimeout(timer);
       clearTimeout(expiry);
       // Wait until the call that adds the reaction has finished before removing it.
-      void added?.then(() => quietly(client.reactions.remove(eyes)));
+      void added?.then(() => ignoringFailure(client.reactions.remove(eyes)));
     });
   }
 
@@ -88,7 +88,7 @@ export function createProgressSigns(
     async nameThread(place, title) {
       const { channel, threadTs } = addressOf(place) ?? {};
       if (!channel || !threadTs || place.kind !== 'personal') return;
-      await quietly(
+      await ignoringFailure(
         client.assistant.threads.setTitle({
           channel_id: channel,
           thread_ts: threadTs,
@@ -105,10 +105,10 @@ function setStatus(
   doing?: Doing,
 ): Promise<boolean> {
   const thread = { channel_id: channel, thread_ts: threadTs };
-  if (!doing) return quietly(client.assistant.threads.setStatus({ ...thread, status: '' }));
+  if (!doing) return ignoringFailure(client.assistant.threads.setStatus({ ...thread, status: '' }));
   const { app, page } = wordsIn(doing.language);
   const { status, whileWaiting } = app.slack;
-  return quietly(
+  return ignoringFailure(
     client.assistant.threads.setStatus({
       ...thread,
       status: status[doing.stage],
@@ -123,7 +123,7 @@ function addressOf({ address }: Place): SlackAddress | undefined {
 }
 
 /** Ignores any error. Returns false if Slack refused. */
-function quietly(call: Promise<unknown>): Promise<boolean> {
+function ignoringFailure(call: Promise<unknown>): Promise<boolean> {
   return call.then(
     () => true,
     () => false,

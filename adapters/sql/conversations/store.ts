@@ -28,7 +28,7 @@ import { editingWorkRecords } from './editing-work-records.js';
 import { heldRecords } from '../governance/data-held-about-person.js';
 import { holdRecords } from '../governance/hold-records.js';
 import { erasureRecords, hasErased } from '../sealing/record-erasures.js';
-import { readingRecords } from '../governance/access-log-records.js';
+import { accessLogRecords } from '../governance/access-log-records.js';
 import { createRetentionStore } from '../governance/retention-store.js';
 import { breachRecords } from '../governance/breach-records.js';
 import { complaintRecords } from '../sealing/complaint-records.js';
@@ -65,7 +65,7 @@ export function createStore(database: Database, log?: Pick<Log, 'warn'>): Store 
         prunePlaceholders: (messages, now) => prunePlaceholders(db, database, messages, now),
       },
       audit,
-      readings: readingRecords(db),
+      accessLog: accessLogRecords(db),
       sent: sentLineRecords(db),
       subjects: subjectRecords(db, database),
       held: heldRecords(db, database.sealing),

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type BetterSqlite3 from 'better-sqlite3';
 
-type SqliteEngine = typeof BetterSqlite3;
+type SqliteBuild = typeof BetterSqlite3;
 
 /** The first version of Node that better-sqlite3 version 13 supports. */
 const FIRST_NODE_FOR_NODE_API = 22;
@@ -19,11 +19,11 @@ export function sqlitePackageFor(nodeVersion: string): 'better-sqlite3' | 'bette
 }
 
 /** Loaded on first use, because PostgreSQL does not need either version. */
-export function loadSqlite(): SqliteEngine {
+export function loadSqlite(): SqliteBuild {
   const require = createRequire(import.meta.url);
   // The store only uses functions that both versions have. Write out both names in full, so that the check
   // for unused packages finds them.
   return sqlitePackageFor(process.versions.node) === 'better-sqlite3'
-    ? (require('better-sqlite3') as SqliteEngine)
-    : (require('better-sqlite3-node-api') as SqliteEngine);
+    ? (require('better-sqlite3') as SqliteBuild)
+    : (require('better-sqlite3-node-api') as SqliteBuild);
 }

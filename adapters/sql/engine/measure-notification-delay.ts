@@ -9,7 +9,7 @@ const HEARD_WITHIN_MS = 3_000;
  * Returns how long a notification takes, in milliseconds, or undefined if none arrived. Without
  * notifications, the service is slower but still works.
  */
-export async function measureHearing(databaseUrl: string, log: Log): Promise<number | undefined> {
+export async function measureNotificationDelay(databaseUrl: string, log: Log): Promise<number | undefined> {
   const [one, other] = [createBroadcast(databaseUrl, log), createBroadcast(databaseUrl, log)];
   const listens = ({ listen }: Broadcast) => new Promise((resolve) => listen(resolve));
   const asked = Promise.all([listens(one), listens(other)]).then(async () => {

@@ -1,9 +1,9 @@
-import type { ReadingRecords } from '../../../bot/model/governance/access-log.js';
+import type { AccessLogRecords } from '../../../bot/model/governance/access-log.js';
 import { contains } from '../engine/like.js';
 import { recordOf } from '../engine/columns.js';
 import type { Queries } from '../engine/open-database.js';
 
-export function readingRecords(db: Queries): ReadingRecords {
+export function accessLogRecords(db: Queries): AccessLogRecords {
   return {
     async add({ at, by, what, record = null, purpose, reason = null, refreshed = false }, unlessSince) {
       if (unlessSince !== undefined) {

@@ -17,7 +17,7 @@ export interface KeptQuestion {
   unchecked?: true;
 }
 
-export interface KeptRequest {
+export interface KeptEscalation {
   urgent: boolean;
   urgentFrom?: string;
   state: string;
@@ -110,7 +110,7 @@ export async function removeRequests(tx: Queries, ids: readonly string[]): Promi
   const kept = counted.map((row) => ({
     kind: 'request',
     at: row.opened_at,
-    body: JSON.stringify(keptRequest(row, { moves, ratings, replies })),
+    body: JSON.stringify(keptEscalation(row, { moves, ratings, replies })),
   }));
   const takings = counted
     .flatMap((row) =>
@@ -174,7 +174,7 @@ function repliesIn(tx: Queries, ids: readonly string[]) {
 const CHANGES_OF_URGENCY: readonly string[] = ['make-urgent', 'not-urgent', 'no-danger'];
 
 /** Leaves out any text that the adviser added to the outcome. */
-function keptRequest(
+function keptEscalation(
   row: Selectable<Tables['escalations']>,
   {
     moves,
@@ -185,7 +185,7 @@ function keptRequest(
     ratings: readonly { subject: string; rating: string }[];
     replies: readonly { escalation: string; at: string }[];
   },
-): KeptRequest {
+): KeptEscalation {
   const own = moves.filter(({ escalation }) => escalation === row.id);
   const taken = own.find(({ to_state: to }) => to === 'claimed');
   // If the first change is to not urgent, the request was urgent from the start.

@@ -76,7 +76,7 @@ export async function releaseAsOf(
   editions: readonly number[],
   model: EmbeddingModel,
 ): Promise<Release> {
-  const known = await pastRelease(tx, editions, model);
+  const known = await releaseOfEditions(tx, editions, model);
   if (!known) return draftRelease(tx, editions, model, 'past');
   const calibration = await liveCalibration(tx, model);
   if (calibration !== known.calibration)
@@ -85,7 +85,7 @@ export async function releaseAsOf(
 }
 
 /** Finds the first release for a past date with exactly these editions. */
-async function pastRelease(tx: Queries, editions: readonly number[], model: EmbeddingModel) {
+async function releaseOfEditions(tx: Queries, editions: readonly number[], model: EmbeddingModel) {
   let candidates = await tx
     .selectFrom('releases')
     .selectAll()

@@ -17,7 +17,7 @@ export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
     ...leases(db, dialect),
     ...endsOfJobs(db),
     ...asideJobs(db),
-    ...jobFigures(db),
+    ...jobStatistics(db),
     ...answerQueue(db),
   };
 }
@@ -121,7 +121,7 @@ function endsOfJobs(db: Queries): Pick<JobRecords, 'finish' | 'retry' | 'postpon
 /** After this many failures in a row, a job counts as held up. Fewer are normal. */
 const HELD_UP_AFTER = 3;
 
-function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'followUpDue' | 'heldUp'> {
+function jobStatistics(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'followUpDue' | 'heldUp'> {
   return {
     async followUpDue(escalation) {
       const { soonest } = await db

@@ -46,7 +46,7 @@ export function complaintRecords(db: Queries, { sealing }: How): ComplaintRecord
     const locked = db.updateTable('complaints').set((eb) => ({ version: eb.ref('version') }));
     return locked.where('id', '=', id).returningAll().execute();
   };
-  const strip = async ({ id }: Pick<Complaint, 'id'>, now: string) => {
+  const removePerson = async ({ id }: Pick<Complaint, 'id'>, now: string) => {
     await recordErasure(db, 'complaint', id, now);
     for (const row of await lock(id)) await save(withoutPerson(toComplaint(row)));
   };
@@ -74,9 +74,9 @@ export function complaintRecords(db: Queries, { sealing }: How): ComplaintRecord
     between: (from, to) =>
       all(rows().where('received_at', '>=', from).where('received_at', '<', to), toProgress),
     save,
-    strip,
+    removePerson,
     async forget(person, now) {
-      for (const row of await by(person)) await strip(row, now);
+      for (const row of await by(person)) await removePerson(row, now);
     },
     async forgetWords(message) {
       noteErasure(db);

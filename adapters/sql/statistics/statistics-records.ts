@@ -20,7 +20,7 @@ import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import {
   takenByPlatform,
   type KeptQuestion,
-  type KeptRequest,
+  type KeptEscalation,
 } from '../governance/delete-questions-and-requests.js';
 import { takingsOf } from '../people/takings.js';
 import { all } from '../engine/read-rows.js';
@@ -126,7 +126,7 @@ async function countRequests(db: Queries, { from, to }: Period): Promise<Request
     const waitingSince = row.state === 'waiting' ? row.waiting_since : null;
     return recordOf(row, { urgent: row.urgent === 1, waitingSince });
   });
-  return [...requests, ...(await keptRequests(db, { from, to }))];
+  return [...requests, ...(await keptEscalations(db, { from, to }))];
 }
 
 /** A request that was first made not urgent was urgent from the start, whatever happened later. */
@@ -209,10 +209,10 @@ async function keptQuestions(db: Queries, period: Period, limit: number): Promis
   });
 }
 
-async function keptRequests(db: Queries, period: Period): Promise<RequestCount[]> {
+async function keptEscalations(db: Queries, period: Period): Promise<RequestCount[]> {
   const rows = await kept(db, 'request', period).execute();
   return rows.map(({ at, body }) => {
-    const { state, rating, ...rest } = fromJson<KeptRequest>(body);
+    const { state, rating, ...rest } = fromJson<KeptEscalation>(body);
     return {
       openedAt: at,
       ...rest,

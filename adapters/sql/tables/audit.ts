@@ -1,7 +1,7 @@
 // Row types for the audit log, reading log, sending log, complaints and data requests. Timestamps are text
 // (ISO 8601, UTC), hashes are hex and JSON is text.
 import type { Generated } from 'kysely';
-import type { ReadingKind } from '../../../bot/model/governance/access-log.js';
+import type { AccessKind } from '../../../bot/model/governance/access-log.js';
 import type { NewSentLine } from '../../../bot/model/governance/text-sent-elsewhere.js';
 
 export interface AuditTables {
@@ -31,7 +31,7 @@ interface ReadingRow {
   at: string;
   by_id: string;
   by_name: string;
-  what: ReadingKind;
+  what: AccessKind;
   record: string | null;
   purpose: string;
   reason: string | null;

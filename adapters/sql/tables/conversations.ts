@@ -27,7 +27,7 @@ export interface ConversationTables {
   people: PersonRow;
   messages: MessageRow;
   received_words: ReceivedWordsRow;
-  stand_ins: StandInsRow;
+  stand_ins: PseudonymsRow;
   corrections: CorrectionRow;
   answers: AnswerRow;
   answer_passages: AnswerPassageRow;
@@ -128,7 +128,7 @@ interface ReceivedWordsRow {
 }
 
 /** The text that placeholders replace. As personal as original messages, and deleted in the same way. */
-interface StandInsRow {
+interface PseudonymsRow {
   conversation: string;
   known: string;
   key: Generated<string | null>;

@@ -9,7 +9,7 @@ import { READINGS_PATH } from '../model/paths.js';
 import type { SignedIn } from '../model/signed-in.js';
 import type { Desk } from './frame/context.js';
 import { recordLink } from './governance/audit-sentences.js';
-import { readingWording } from './wording/access-log-wording.js';
+import { accessLogWording } from './wording/access-log-wording.js';
 import { transcriptWording } from './wording/transcript-wording.js';
 
 const { opened: said } = transcriptWording;
@@ -71,7 +71,7 @@ export function openedRegion(
     const { at, by, record } = run[0]!;
     const request = record && recordLink(record, roles, opened.numbers);
     const name = markup`<bdi>${by}</bdi>`;
-    const times = filled(readingWording.times(run.length), { when: timeElement(run.at(-1)!.at, now) });
+    const times = filled(accessLogWording.times(run.length), { when: timeElement(run.at(-1)!.at, now) });
     return markup`<li>${timeElement(at, now)} ${filled(request ? said.by : said.unknown, { name, request })}${run.length > 1 && markup` <span class="muted">${times}</span>`}</li>`;
   });
   return markup`<section aria-labelledby="opened-title"><h2 id="opened-title">${said.title}</h2>

@@ -18,7 +18,7 @@ import type { MissedQuestionRecords, QuestionGroup } from '../../../bot/model/ta
  * Every method throws `StoreFailure` if the store fails. Methods that embed text also throw `ModelFailure` or
  * `IndexFailure`.
  */
-export interface WritingDesk {
+export interface EditorsWritingPorts {
   notes: NotePorts;
   redacted(question: AskedQuestion): Promise<Question>;
   uploads: UploadDesk;

@@ -13,16 +13,16 @@ import type { RankedPassage } from '../../../knowledge/model/answer.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Log } from '../../http/http.js';
 import type { AboutSettings } from '../about/about-pages.js';
-import type { ReviewDesk } from './editors-review-ports.js';
+import type { EditorsReviewPorts } from './editors-review-ports.js';
 import type { SetUpState } from './set-up.js';
-import type { WritingDesk } from './editors-writing-ports.js';
+import type { EditorsWritingPorts } from './editors-writing-ports.js';
 import type { ProgressBoard } from '../delivery/progress.js';
 import type { AddedRoles } from '../sign-in/sessions.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 
 export interface EditingPages {
-  review: ReviewDesk;
-  writing: WritingDesk;
+  review: EditorsReviewPorts;
+  writing: EditorsWritingPorts;
   setUp: SetUpState;
 }
 

@@ -1,13 +1,13 @@
 // Lists who may use each address, and what personal data the address shows. An address that is not in this
 // table cannot be served.
 import { staffWording } from '../../../bot/wording/staff/staff-wording.js';
-import type { ReadingKind } from '../../../bot/model/governance/access-log.js';
+import type { AccessKind } from '../../../bot/model/governance/access-log.js';
 import type { Right } from '../../../bot/model/people/roles.js';
 
 /** An address that shows someone's personal data. Everyone who reads it is recorded. */
 export interface Showing {
   right: Right;
-  shows: ReadingKind;
+  shows: AccessKind;
 }
 
 /**
@@ -16,7 +16,7 @@ export interface Showing {
  */
 export type Access = 'anyone' | 'ask' | Showing | { right: Right; shows: 'nothing' };
 
-const shows = (kind: ReadingKind, right: Right): Showing => ({ right, shows: kind });
+const shows = (kind: AccessKind, right: Right): Showing => ({ right, shows: kind });
 const nothingPersonal = (right: Right): Access => ({ right, shows: 'nothing' });
 
 const { purposes, otherPurpose } = staffWording;

@@ -20,7 +20,7 @@ import { signedOutLine, signedOutMeanwhileReply, wordsFor, wrongRoleReply } from
 import type { SignedIn } from '../model/signed-in.js';
 import { startAddress } from './sign-in.js';
 import { ACCESS, type Showing } from './access-table.js';
-import { recordReading, recordWhileRead, type Reader, type ReadMark } from './record-access.js';
+import { recordAccess, recordWhileRead, type Reader, type ReadMark } from './record-access.js';
 
 export interface Guard {
   /** The person who is signed in. Checked again for each request. */
@@ -30,7 +30,7 @@ export interface Guard {
   publicUrl?: string | undefined;
   openToAnyone: boolean;
   /** Records who read what. If recording fails, the data is not shown. */
-  readings: Reader;
+  addToAccessLog: Reader;
 }
 
 export interface GuardedRoutes extends HttpRoutes {
@@ -106,10 +106,10 @@ async function serveTo(guarded: Guarded, exchange: HttpExchange): Promise<HttpRe
   const reading = showing && { ...showing, visitor, exchange, mark: () => marks.get(exchange) };
   const { body } = reply;
   if (typeof body !== 'object' || body instanceof Uint8Array) {
-    if (reading) await recordReading(guard.readings, reading, reply);
+    if (reading) await recordAccess(guard.addToAccessLog, reading, reply);
     return reply;
   }
-  const pieces = reading ? recordWhileRead(guard.readings, reading, body) : body;
+  const pieces = reading ? recordWhileRead(guard.addToAccessLog, reading, body) : body;
   return { ...reply, body: whileAllowed(pieces, right, guard, exchange) };
 }
 

@@ -1,15 +1,15 @@
 // Records who reads personal data, before the reply that shows it is sent.
-import type { NewReading, ReadingKind } from '../../../bot/model/governance/access-log.js';
+import type { NewAccessEntry, AccessKind } from '../../../bot/model/governance/access-log.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { isEventStream } from '../server/background-requests.js';
 import { purposeOf, type Showing } from './access-table.js';
 
-/** Stores a line in the access log. `unlessSince` has the same meaning as in `ReadingRecords`. */
-export type Reader = (reading: NewReading, unlessSince?: string) => Promise<void>;
+/** Stores a line in the access log. `unlessSince` has the same meaning as in `AccessLogRecords`. */
+export type Reader = (reading: NewAccessEntry, unlessSince?: string) => Promise<void>;
 
 export interface ReadMark {
-  what?: ReadingKind;
+  what?: AccessKind;
   record?: string;
   reason?: string;
   purpose?: string;
@@ -29,7 +29,7 @@ const SAME_READING_MS = 15 * 60_000;
  * export, which only shows its form. Any other refused form is recorded, because the page with the data is
  * shown again.
  */
-export async function recordReading(store: Reader, read: Read, reply: HttpReply): Promise<void> {
+export async function recordAccess(store: Reader, read: Read, reply: HttpReply): Promise<void> {
   const type = String(reply.headers?.['Content-Type'] ?? '');
   const isRedirect = reply.status >= 300 && reply.status < 400;
   const isRefusedExport = read.shows === 'export' && reply.status >= 400;
@@ -42,7 +42,7 @@ export async function* recordWhileRead(
   read: Read,
   pieces: AsyncIterable<string | Uint8Array>,
 ): AsyncGenerator<string | Uint8Array> {
-  const recordedAt = new Map<ReadingKind, number>();
+  const recordedAt = new Map<AccessKind, number>();
   for await (const piece of pieces) {
     const now = new Date();
     const line = { ...lineOf(read, now), ...(isEventStream(read.exchange) && { refreshed: true as const }) };
@@ -62,7 +62,7 @@ function hasData(piece: string | Uint8Array): boolean {
   return typeof piece !== 'string' || !/^(?:retry:|event: beat\n)/.test(piece);
 }
 
-function lineOf({ shows, right, visitor, exchange, mark: markOf }: Read, now: Date): NewReading {
+function lineOf({ shows, right, visitor, exchange, mark: markOf }: Read, now: Date): NewAccessEntry {
   const mark = markOf() ?? {};
   const record = mark.record ?? Object.values(exchange.params).join(' ');
   const { person } = visitor;

@@ -1,6 +1,6 @@
 // Collects the data held about someone as a member of staff. Leaves out anything that other people wrote.
 import { ownDataWording } from '../../wording/english/own-data-wording.js';
-import type { NewReading } from '../../model/governance/access-log.js';
+import type { NewAccessEntry } from '../../model/governance/access-log.js';
 import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { transitionText } from '../../model/handoff/transcript.js';
 import { accountOf, type Person } from '../../model/people/person.js';
@@ -10,7 +10,7 @@ import type { Records } from '../../model/store.js';
 export interface StaffData {
   handled: { request: string; at: string; what: string }[];
   /** Leaves out the reason they typed, because it may name other people. */
-  read: (Omit<NewReading, 'by' | 'reason'> & { gaveReason?: true })[];
+  read: (Omit<NewAccessEntry, 'by' | 'reason'> & { gaveReason?: true })[];
   /** Set if they read more than is listed. */
   moreRead?: true;
   signedIn: Pick<Session, 'name' | 'beganAt' | 'usedAt' | 'endsAt' | 'roles' | 'groups'>[];
@@ -25,11 +25,11 @@ const EVER = '';
 
 /** Returns undefined if they have done nothing here as a member of staff. */
 export async function collectStaff(
-  { escalations, readings, sessions }: Pick<Records, 'escalations' | 'readings' | 'sessions'>,
+  { escalations, accessLog, sessions }: Pick<Records, 'escalations' | 'accessLog' | 'sessions'>,
   person: Person,
 ): Promise<StaffData | undefined> {
   const handled = await escalations.handledBy(person);
-  const read = await readings.find({ reader: person.id }, { limit: MOST + 1, offset: 0 });
+  const read = await accessLog.find({ reader: person.id }, { limit: MOST + 1, offset: 0 });
   const subject = accountOf(person);
   const signedIn = (await sessions.list(EVER)).filter((one) => one.subject === subject);
   if (!handled.length && !read.length && !signedIn.length) return undefined;

@@ -11,7 +11,7 @@ import { transitionText } from '../../model/handoff/transcript.js';
 import { samePerson, type Person } from '../../model/people/person.js';
 import type { Roster } from '../../model/people/roster.js';
 import type { Complaint } from '../../model/governance/complaint.js';
-import { allReadings } from './all-readings.js';
+import { accessLogOfRecord } from './access-log-of-record.js';
 import type { Records } from '../../model/store.js';
 import { collectStaff, type StaffData } from './collect-staff.js';
 import type { KeptData } from './kept-data.js';
@@ -216,7 +216,7 @@ async function readEscalation(
   names: readonly string[],
 ): Promise<SubjectEscalation> {
   const history = await records.escalations.transitions(id);
-  const readings = withReadings ? await allReadings(records, id) : [];
+  const readings = withReadings ? await accessLogOfRecord(records, id) : [];
   return {
     id,
     reason,

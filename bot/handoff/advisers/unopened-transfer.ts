@@ -6,7 +6,7 @@ import { rosterOf } from './adviser-availability.js';
 
 interface Reading {
   ports: Pick<BotPorts, 'roster' | 'platforms'>;
-  records: Pick<Records, 'readings' | 'escalations'>;
+  records: Pick<Records, 'accessLog' | 'escalations'>;
 }
 
 /**
@@ -26,9 +26,9 @@ export async function unopenedTransfer(
   const listed = listedAs(roster, holder);
   for (const { id: reader } of listed ? identitiesOf(listed) : [holder]) {
     const page = { limit: 1, offset: 0 };
-    // We record who reads each request. A page that was left open also records readings when it refreshes
+    // We record who reads each request. A page that was left open also adds to this log when it refreshes
     // itself, so this only counts pages that someone opened.
-    const read = await records.readings.find({ record: id, reader, from: claimedAt, opened: true }, page);
+    const read = await records.accessLog.find({ record: id, reader, from: claimedAt, opened: true }, page);
     if (read.length) return undefined;
   }
   return given;

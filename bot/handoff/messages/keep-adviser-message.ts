@@ -1,6 +1,6 @@
 // Stores an adviser's message from a form or the desk, and queues it for the message reader.
 import { newId, type UnitOfWork } from '../../jobs/unit-of-work.js';
-import { queueReading } from '../../jobs/queue-reading.js';
+import { queueMessageReading } from '../../jobs/queue-message-reading.js';
 import type { MessageKind, StoredMessage } from '../../model/messages/conversation.js';
 import { readWords } from '../../safeguards/find-details-and-danger.js';
 import type { Caller } from '../../jobs/reply-to-caller.js';
@@ -36,6 +36,6 @@ export async function keepAdviserMessage(
     sentAt,
     receivedAt: unit.now,
   });
-  if (message) await queueReading(unit, message);
+  if (message) await queueMessageReading(unit, message);
   return message;
 }

@@ -1,6 +1,6 @@
 // Makes pseudonyms mean the same people when a handoff uses messages from several conversations.
 import { withBrought } from '../../../knowledge/redaction/pseudonyms/corrections.js';
-import { queueReading } from '../../jobs/queue-reading.js';
+import { queueMessageReading } from '../../jobs/queue-message-reading.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
@@ -21,7 +21,7 @@ export async function redactAgain(
   if (read?.text === undefined) return message;
   await messages.setRedacted(message.id, { ...read, text: read.text, urgent: message.urgent });
   const again = (await messages.find(message.id)) ?? message;
-  await queueReading(unit, again);
+  await queueMessageReading(unit, again);
   return again;
 }
 

@@ -16,7 +16,7 @@ import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
 import type { Written } from '../messages/deliver-relay.js';
 import { answerUrgently, giveNumbers } from '../../message-reading/answer-urgently.js';
 import { mayBeDanger } from '../../safeguards/find-details-and-danger.js';
-import { queueReading } from '../../jobs/queue-reading.js';
+import { queueMessageReading } from '../../jobs/queue-message-reading.js';
 import { redactAgain } from '../messages/share-pseudonyms.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { relayFromHolder, relayToAdviser } from './relay.js';
@@ -117,7 +117,7 @@ async function relayOwn(
   const message = await messages.find(id);
   if (!message) return;
   // The message reader only looks for danger in practitioners' messages, so the message must be read again.
-  await queueReading(unit, message, sender);
+  await queueMessageReading(unit, message, sender);
   if (message.urgent) await answerUrgently(unit, conversation, message, sender);
   await relayToAdviser(unit, own, message);
 }

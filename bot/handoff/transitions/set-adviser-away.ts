@@ -9,7 +9,7 @@ import { listedAs, type ListedAdviser } from '../../model/people/roster.js';
 import { followUpEveryone } from '../follow-up-schedule/schedule-follow-up.js';
 import { endOfShift, nextInHours } from '../../model/people/adviser-shifts.js';
 
-export async function setPresence(unit: UnitOfWork, adviser: Caller, away: boolean): Promise<void> {
+export async function setAdviserAway(unit: UnitOfWork, adviser: Caller, away: boolean): Promise<void> {
   const { records, now } = unit;
   const availability = await availabilityNow(unit);
   const listed = listedAs(

@@ -1,13 +1,13 @@
 // Records who read what: one entry each time a signed-in person was shown personal data.
 import { governanceWording } from '../wording/governance-wording.js';
 
-export const READING_KINDS = governanceWording.readings;
-export type ReadingKind = keyof typeof READING_KINDS;
+export const ACCESS_KINDS = governanceWording.readings;
+export type AccessKind = keyof typeof ACCESS_KINDS;
 
-export interface NewReading {
+export interface NewAccessEntry {
   at: string;
   by: { id: string; name: string };
-  what: ReadingKind;
+  what: AccessKind;
   /** The ID of the record; absent for a list. */
   record?: string;
   purpose: string;
@@ -17,12 +17,12 @@ export interface NewReading {
   refreshed?: true;
 }
 
-export interface Reading extends NewReading {
+export interface AccessEntry extends NewAccessEntry {
   id: number;
 }
 
-export interface ReadingFilter {
-  what?: ReadingKind | undefined;
+export interface AccessFilter {
+  what?: AccessKind | undefined;
   /** Finds readers with this text in their name. */
   by?: string | undefined;
   /** The ID of the person who read the data. */
@@ -36,12 +36,12 @@ export interface ReadingFilter {
 }
 
 /** Every method throws `StoreFailure`. */
-export interface ReadingRecords {
+export interface AccessLogRecords {
   /**
    * With `unlessSince`, adds nothing if the same entry was added for this person after that time. Used by
    * pages that update themselves.
    */
-  add(reading: NewReading, unlessSince?: string): Promise<void>;
+  add(reading: NewAccessEntry, unlessSince?: string): Promise<void>;
   /** Newest first. */
-  find(filter: ReadingFilter, page: { limit: number; offset: number }): Promise<Reading[]>;
+  find(filter: AccessFilter, page: { limit: number; offset: number }): Promise<AccessEntry[]>;
 }

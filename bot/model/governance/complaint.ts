@@ -98,7 +98,7 @@ export interface ComplaintRecords {
   /**
    * Removes the person and everything they wrote, but keeps the dates and the outcome. Does not need the key.
    */
-  strip(complaint: Pick<Complaint, 'id'>, now: string): Promise<void>;
+  removePerson(complaint: Pick<Complaint, 'id'>, now: string): Promise<void>;
   forget(person: Person, now: string): Promise<void>;
   /** Removes text copied from this message from all complaints. */
   forgetWords(message: string): Promise<void>;

@@ -39,12 +39,12 @@ test('adds a complaint, warns when its time is nearly over, acknowledges and clo
 
 test('shows no complaint without a line in the access log', async () => {
   await run('add', '--about', 'No one called back', '--from', 'Mrs Hill');
-  const { readings } = bot.store.records;
+  const { accessLog } = bot.store.records;
   await run('list', '--by', 'Ada');
-  expect(await readings.find({}, { limit: 9, offset: 0 })).toMatchObject([
+  expect(await accessLog.find({}, { limit: 9, offset: 0 })).toMatchObject([
     { by: { name: 'Ada' }, what: 'person', purpose: 'The command “ctac complaints”' },
   ]);
-  readings.add = () => Promise.reject(new Error('The store is full.'));
+  accessLog.add = () => Promise.reject(new Error('The store is full.'));
   await expect(run('list')).rejects.toThrow('The store is full.');
   expect(said).toEqual([]);
 });

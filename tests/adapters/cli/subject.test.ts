@@ -35,12 +35,12 @@ test('approves no search for the person who opened it, whatever name they give',
 test('shows no data request without a line in the access log', async () => {
   await subject(bot.ports, ['open', '--name', 'Zora Hill', '--by', 'Ann'], terminal);
   said = [];
-  const { readings } = bot.store.records;
+  const { accessLog } = bot.store.records;
   await subject(bot.ports, ['list', '--by', 'Ada'], terminal);
-  expect(await readings.find({}, { limit: 9, offset: 0 })).toMatchObject([
+  expect(await accessLog.find({}, { limit: 9, offset: 0 })).toMatchObject([
     { by: { name: 'Ada' }, what: 'person', purpose: 'The command “ctac subject”' },
   ]);
-  readings.add = () => Promise.reject(new Error('The store is full.'));
+  accessLog.add = () => Promise.reject(new Error('The store is full.'));
   said = [];
   await expect(subject(bot.ports, ['list'], terminal)).rejects.toThrow('The store is full.');
   expect(said).toEqual([]);

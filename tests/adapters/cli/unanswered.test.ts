@@ -45,7 +45,7 @@ test('gives other programs a JSON line a question', async () => {
 });
 
 test('records that practitioners’ questions were shown, once there are any', async () => {
-  const lines = () => bot.store.records.readings.find({}, { limit: 9, offset: 0 });
+  const lines = () => bot.store.records.accessLog.find({}, { limit: 9, offset: 0 });
   await shown();
   expect(await lines()).toEqual([]);
   bot.answerWith(() => unanswerable());

@@ -7,7 +7,7 @@ import {
   recordedModel,
   recordedWriter,
 } from '../../../adapters/composition/oversight/sent-lines.js';
-import { sendingFor } from '../../../bot/jobs/model-call-conversation.js';
+import { asModelCallFor } from '../../../bot/jobs/model-call-conversation.js';
 import { digestOf } from '../../../bot/model/audit/event.js';
 import { ModelFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
@@ -41,7 +41,7 @@ onBothDatabases((server) => {
 
   test('what is sent to a model and an embedding service, also if they then fail', async () => {
     const broken = { id: 'm', complete: () => Promise.reject(new Error('It is down.')) };
-    await sendingFor('c1', async () => {
+    await asModelCallFor('c1', async () => {
       await expect(recordedModel(broken, recording()).complete(call, signal)).rejects.toThrow('It is down.');
       await recordedEmbedder(createFakeEmbedder(), recording()).embedQuestion(publicText('Who refers?'));
       await recordedWriter({ write: () => Promise.resolve([]) }, recording()).write(

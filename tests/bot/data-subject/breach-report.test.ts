@@ -33,7 +33,7 @@ onBothDatabases((server) => {
     } as const;
     await bot.store.records.sent.add({ ...line, digest: 'd', tokens: 5 });
     const reader = { id: 'desk:9', name: '<Lea>' };
-    await bot.store.records.readings.add({
+    await bot.store.records.accessLog.add({
       at,
       by: reader,
       what: 'original',

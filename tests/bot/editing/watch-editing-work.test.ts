@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createWorkWatch } from '../../../bot/editing/watch-editing-work.js';
-import type { WatchReading } from '../../../bot/editing/watch-store-changes.js';
+import type { WatchStoreChanges } from '../../../bot/editing/watch-store-changes.js';
 import { createChangeNotifier, type ChangeNotifier } from '../../../bot/jobs/change-notifier.js';
 import { WORK_TOPICS } from '../../../bot/model/tasks/editing-work.js';
 import type { Store } from '../../../bot/model/store.js';
@@ -21,7 +21,7 @@ let notifier: ChangeNotifier;
 let queries: number;
 let wakes: number;
 let stops: (() => void)[];
-let watch: WatchReading;
+let watch: WatchStoreChanges;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   database = await temporaryDatabase();

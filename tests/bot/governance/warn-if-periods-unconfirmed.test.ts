@@ -1,6 +1,6 @@
 // Tests the start-up warning that nothing is deleted until someone has confirmed the retention periods.
 import { expect, test } from 'vitest';
-import { warnUnlessConfirmed } from '../../../bot/governance/warn-if-periods-unconfirmed.js';
+import { warnIfPeriodsUnconfirmed } from '../../../bot/governance/warn-if-periods-unconfirmed.js';
 import { periodsKey } from '../../../bot/model/governance/retention.js';
 import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';
 import { createTestBot } from '../../fakes/test-bot.js';
@@ -9,7 +9,7 @@ import { perTest } from '../../support/per-test.js';
 const bot = perTest(createTestBot);
 
 const start = (confirmedBySetting = false) =>
-  warnUnlessConfirmed({ ...bot.ports, retention: { periods: DEFAULT_PERIODS, confirmedBySetting } });
+  warnIfPeriodsUnconfirmed({ ...bot.ports, retention: { periods: DEFAULT_PERIODS, confirmedBySetting } });
 
 test('says so once at each start, and no more once the periods are confirmed', async () => {
   await start(true);

@@ -28,7 +28,7 @@ onBothDatabases((server) => {
   });
   afterEach(() => bot.close());
 
-  function writeUnheard(from: Person, id: string, text: string): IncomingEvent {
+  function writeMissed(from: Person, id: string, text: string): IncomingEvent {
     const place = personalPlaceOf(from);
     const sentAt = bot.ports.clock().toISOString();
     const event = {
@@ -56,8 +56,8 @@ onBothDatabases((server) => {
     await bot.say(practitioner, 'Who refers a child?');
     await bot.say(adviser, 'Who refers a child?');
     await bot.later(HOUR_MS);
-    writeUnheard(practitioner, 'missed-1', 'Someone is in danger now');
-    writeUnheard(adviser, 'missed-2', 'And who signs the form?');
+    writeMissed(practitioner, 'missed-1', 'Someone is in danger now');
+    writeMissed(adviser, 'missed-2', 'And who signs the form?');
     await bot.later(HOUR_MS);
     await startAgain();
     expect(bot.seenIn(practitioner).join()).toContain('999');
@@ -70,9 +70,9 @@ onBothDatabases((server) => {
     await bot.say(practitioner, 'Who refers a child?');
     const [heard] = await bot.store.records.conversations.of(practitioner);
     const [first] = await bot.store.records.messages.of(practitioner, heard!.id);
-    writeUnheard(practitioner, first!.platformMessageId, 'Who refers a child?');
+    writeMissed(practitioner, first!.platformMessageId, 'Who refers a child?');
     await bot.later(MINUTE_MS);
-    writeUnheard(practitioner, 'missed-1', 'And who signs the form?');
+    writeMissed(practitioner, 'missed-1', 'And who signs the form?');
     await bot.later(HOUR_MS);
     await bot.queueMissed();
     await startAgain();
@@ -95,7 +95,7 @@ onBothDatabases((server) => {
     await bot.say(adviser, 'Who refers a child?');
     await bot.say(practitioner, 'Who refers a child?');
     await bot.later(5 * MINUTE_MS);
-    writeUnheard(practitioner, 'missed-1', 'Someone is in danger now');
+    writeMissed(practitioner, 'missed-1', 'Someone is in danger now');
     await bot.later(25 * MINUTE_MS);
     await bot.say(adviser, 'Who signs the form?');
     await bot.later(2 * MINUTE_MS);
@@ -112,7 +112,7 @@ onBothDatabases((server) => {
     await bot.inbox.reconnected?.('slack');
     await bot.later(6 * MINUTE_MS);
     expect(askedFor).toEqual([]);
-    writeUnheard(practitioner, 'missed-1', 'Someone is in danger now');
+    writeMissed(practitioner, 'missed-1', 'Someone is in danger now');
     await bot.inbox.reconnected?.('slack');
     await bot.later(MINUTE_MS);
     expect(await urgent()).toEqual([true]);
@@ -156,7 +156,7 @@ onBothDatabases((server) => {
   test('brings back nothing that was erased', async () => {
     await bot.say(practitioner, 'Who refers Zora?');
     await bot.say(adviser, 'Who refers a child?');
-    writeUnheard(practitioner, 'missed-1', 'Who refers Zora then?');
+    writeMissed(practitioner, 'missed-1', 'Who refers Zora then?');
     await bot.later(MINUTE_MS);
     await bot.press(practitioner, { do: 'forget-me' }, personalPlaceOf(practitioner));
     const erasedAt = bot.ports.clock().toISOString();
@@ -169,7 +169,7 @@ onBothDatabases((server) => {
   test('tries again if the platform fails, and not if the chat is gone', async () => {
     await bot.say(practitioner, 'Who refers a child?');
     await bot.later(HOUR_MS);
-    const missed = writeUnheard(practitioner, 'missed-1', 'And who signs the form?');
+    const missed = writeMissed(practitioner, 'missed-1', 'And who signs the form?');
     let faults: ('platform' | 'place')[] = ['platform'];
     bot.platform.missedIn = () => {
       const fault = faults.pop();

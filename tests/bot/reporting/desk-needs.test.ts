@@ -56,7 +56,7 @@ const press = (who: Person, action: Action) => bot.press(who, action, pageOf(who
 const opened = async () => (await bot.queries.queue())[0]!.escalation;
 const needsOf = (who: Person) => bot.queries.deskNeeds(who);
 const read = (who: Person, record: string, how: { refreshed?: true } = {}) =>
-  bot.store.records.readings.add({
+  bot.store.records.accessLog.add({
     ...how,
     at: bot.ports.clock().toISOString(),
     by: { id: who.id, name: who.name! },

@@ -42,7 +42,7 @@ export interface PostedMessage {
    * Why the caller never read the response. `cut`: we cut the connection. `gone`: the caller had died or hung
    * up.
    */
-  unheard?: 'cut' | 'gone';
+  unread?: 'cut' | 'gone';
 }
 
 /** What goes wrong with a call. With `lost`, the call is carried out and the connection is then cut. */
@@ -130,13 +130,13 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       fault.kind === 'error' ? { ok: false, error: fault.error } : authorized(request, method, args);
     const posted = 'message' in result ? (result.message as PostedMessage) : undefined;
     if (fault.kind === 'lost') {
-      if (posted) posted.unheard = 'cut';
+      if (posted) posted.unread = 'cut';
       return void request.socket.destroy();
     }
     call.heard = fault.kind === 'none';
     await untilHangUpIsSeen(request, () => {
       call.heard = false;
-      if (posted) posted.unheard = 'gone';
+      if (posted) posted.unread = 'gone';
     });
     json(response, result, slack.scopes ? { 'x-oauth-scopes': slack.scopes.join(',') } : {});
   }

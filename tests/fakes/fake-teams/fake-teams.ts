@@ -32,7 +32,7 @@ export interface ConnectorCall {
    * Why the bot never read the response to an accepted call. `cut`: we cut the connection. `gone`: the caller
    * had died or hung up.
    */
-  unheard?: 'cut' | 'gone';
+  unread?: 'cut' | 'gone';
   /** The ID that the fake gave to a new message or chat. */
   given?: string;
 }
@@ -168,7 +168,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     if (reply.hang) return;
     if (reply.lost) {
       call.given = nextId();
-      call.unheard = 'cut';
+      call.unread = 'cut';
       return void request.socket.destroy();
     }
     call.answered = reply.status ?? 201;
@@ -197,7 +197,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
       call.path === '/v3/conversations' ? fake.openChat(String(call.body?.members?.[0]?.id)) : (stream ?? id);
     await untilHangUpIsSeen(request, () => {
       delete call.answered;
-      call.unheard = 'gone';
+      call.unread = 'gone';
     });
     // Only the first call of a stream gets an ID in reply.
     if (stream !== undefined) call.answered = 202;

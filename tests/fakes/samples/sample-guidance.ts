@@ -91,7 +91,7 @@ export async function readSampleGuidance(slugs: readonly string[]): Promise<Samp
       release: RELEASE,
       stages: { embed: 1 },
     }),
-    reading: (shown) => guidanceReading(held, shown),
+    reading: (shown) => guidanceQueries(held, shown),
   };
 }
 
@@ -104,7 +104,7 @@ function sentenceAround(text: string, words: string): Span {
   return [text.lastIndexOf('. ', at) < 0 && before === 1 ? 0 : before, Math.min(...ends)];
 }
 
-function guidanceReading(
+function guidanceQueries(
   held: ReadonlyMap<string, SampleNote>,
   shown: Pick<BotQueries, 'citation'>,
 ): GuidanceQueries {

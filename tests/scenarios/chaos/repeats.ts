@@ -14,7 +14,7 @@ export interface Sighting {
   text: string;
   at: number;
   /** Why the caller never read the response. `cut`: the connection was cut. `gone`: the caller had gone. */
-  unheard?: 'cut' | 'gone';
+  unread?: 'cut' | 'gone';
   caller?: number;
   recorded?: Recorded;
 }
@@ -50,17 +50,17 @@ export function sightingsIn(
   if (platform === 'teams')
     return teams.posted(chat).map((call) => {
       const text = visibleText(call.body);
-      const { at, unheard, given = '' } = call;
+      const { at, unread, given = '' } = call;
       const recorded = records.get(messageKey(chat, given));
       // In Teams, messages are identified by their text, because it accepts no key.
-      return { platform, chat, identity: text, text, at, unheard, caller: callerOf(call), recorded };
+      return { platform, chat, identity: text, text, at, unread, caller: callerOf(call), recorded };
     });
   return slack.fake.messages
     .filter(({ channel }) => channel === chat)
-    .map(({ blocks, metadata, at, ts, unheard }) => {
+    .map(({ blocks, metadata, at, ts, unread }) => {
       const recorded = records.get(messageIdOf(chat, ts));
       const text = visibleText(blocks);
-      return { platform, chat, identity: JSON.stringify(metadata), text, at, unheard, recorded };
+      return { platform, chat, identity: JSON.stringify(metadata), text, at, unread, recorded };
     });
 }
 
@@ -125,21 +125,21 @@ function reasonOf(
         at < recorded.at,
     );
     // If the app searched for the message after this copy was posted, it should have found the copy.
-    return copy.unheard && !isFound ? 'taken after it was looked for' : undefined;
+    return copy.unread && !isFound ? 'taken after it was looked for' : undefined;
   }
-  if (copy.unheard === 'cut') return 'the reply was lost';
+  if (copy.unread === 'cut') return 'the reply was lost';
   const end = kills.find(({ pid }) => pid === copy.caller)?.at;
   if (end !== undefined && end < copy.at + RECORDING_MS) return 'killed before it was recorded';
-  return copy.unheard ? 'taken after we had given up waiting' : undefined;
+  return copy.unread ? 'taken after we had given up waiting' : undefined;
 }
 
 function describe(same: readonly Sighting[], kills: readonly Kill[], fault = 'nothing shows why'): string {
   const seconds = (at: number) => `${(at / 1000).toFixed(2)} s`;
-  const copies = same.map(({ at, unheard = 'heard', caller, recorded }) => {
+  const copies = same.map(({ at, unread = 'read', caller, recorded }) => {
     const end = kills.find(({ pid }) => pid === caller)?.at;
     const by =
       caller === undefined ? '' : ` by ${caller}${end === undefined ? '' : `, killed at ${seconds(end)}`}`;
-    return `at ${seconds(at)}${by}, ${unheard}, ${recorded ? `recorded as ${recorded.key}` : 'not recorded'}`;
+    return `at ${seconds(at)}${by}, ${unread}, ${recorded ? `recorded as ${recorded.key}` : 'not recorded'}`;
   });
   return `${same[0]!.platform}: ${fault}: “${same[0]!.text.slice(0, 60)}” ${copies.join('; ')}`;
 }

@@ -69,13 +69,19 @@ function retentionOn(server: () => string): void {
     async (_, scopeOf) => {
       await bot.say(practitioner, 'Who refers zebra1held to quokka1held?');
       await handOver(practitioner, 2);
-      const { readings, sent, escalations, conversations } = bot.store.records;
+      const { accessLog, sent, escalations, conversations } = bot.store.records;
       const [request] = await escalations.askedForBy(practitioner);
       const read = async (record: string) =>
-        (await readings.find({ record }, { limit: 9, offset: 0 })).length;
+        (await accessLog.find({ record }, { limit: 9, offset: 0 })).length;
       const addReading = (record: string) => {
         const at = bot.ports.clock().toISOString();
-        return readings.add({ at, by: { id: 'ed', name: 'Ed' }, what: 'request', record, purpose: 'A test' });
+        return accessLog.add({
+          at,
+          by: { id: 'ed', name: 'Ed' },
+          what: 'request',
+          record,
+          purpose: 'A test',
+        });
       };
       const chatOf = async (person: Person) => (await conversations.at(personalPlaceOf(person)))!.id;
       await addReading(request!.id);

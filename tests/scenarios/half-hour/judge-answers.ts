@@ -127,9 +127,9 @@ async function repeatsIn(
     .execute();
   const known = new Set(rows.flatMap(({ id, further_pages: more }) => [id, ...pagesOf(more)]));
   const repeats: Record<string, number> = {};
-  for (const { channel, ts, user, unheard } of slack.fake.messages)
+  for (const { channel, ts, user, unread } of slack.fake.messages)
     if (user === undefined && !known.has(messageIdOf(channel, ts)))
-      count(repeats, `slack: ${unheard ? 'the reply was not read' : 'unexplained'}`);
+      count(repeats, `slack: ${unread ? 'the reply was not read' : 'unexplained'}`);
   for (const call of teams.fake.calls) {
     const [, chat] = /^\/v3\/conversations\/([^/]+)\/activities$/.exec(call.path) ?? [];
     if (!chat || !call.given || call.body?.type !== 'message') continue;
@@ -141,7 +141,7 @@ async function repeatsIn(
 
 function whyUnrecorded(call: ConnectorCall, { kills, stops }: Ends): string | undefined {
   const isSoonAfter = (at: number) => at > call.at && at < call.at + RECORDING_MS;
-  if (call.unheard) return 'the reply was not read';
+  if (call.unread) return 'the reply was not read';
   if (kills.some(({ pid, at }) => pid === callerOf(call) && isSoonAfter(at)))
     return 'killed before it was recorded';
   // Also allows for the time in which PostgreSQL restarts, when nothing can be recorded.

@@ -17,7 +17,7 @@ import { onBothDatabases } from '../../support/on-both-databases.js';
 import { note, startGuidance, type RunningGuidance } from '../../support/running-guidance.js';
 
 const WHY = 'What people write here is encrypted, but the encryption key is not available';
-const tryLater = wordsIn('en').page.errors.failed.text;
+const failedText = wordsIn('en').page.errors.failed.text;
 const embedder = createFakeEmbedder();
 const silent = () => undefined;
 const log = { info: silent, warn: silent, error: silent };
@@ -175,7 +175,7 @@ function suite(server: () => string, startKey: (home: string) => Promise<KeyElse
       await admin.submit('/desk/data-requests', request, headers),
     ]) {
       expect(status).toBe(503);
-      expect(text).toContain(tryLater);
+      expect(text).toContain(failedText);
     }
     await key.bringBack();
     const shown = await admin.get('/desk/complaints');

@@ -192,7 +192,7 @@ onBothDatabases((server) => {
       keys: await keys.execute(),
     };
     const now = bot.ports.clock().toISOString();
-    await bot.store.transaction(({ complaints }) => complaints.strip({ id: 'one' }, now));
+    await bot.store.transaction(({ complaints }) => complaints.removePerson({ id: 'one' }, now));
     const kept = await bot.store.records.erasures.all();
     await kysely.deleteFrom('erased').execute();
     await kysely.insertInto('data_keys').values(before.keys).execute();

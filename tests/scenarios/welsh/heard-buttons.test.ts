@@ -17,14 +17,14 @@ import { openTwinChats } from './twin-chats.js';
 import { shared } from '../../support/per-test.js';
 
 const NAMED = 'Does Alex Smith have to consent to a referral?';
-const LEANING = 'who can make a referral';
+const FOLLOW_UP = 'who can make a referral';
 const NO_NATION = 'no more of that one';
 
 const readTurn: ReadTurn = (text) =>
   Promise.resolve(
     text === NO_NATION
       ? { is: 'talk', kind: 'forget-nation' }
-      : { is: 'question', followUp: false, ...(text === LEANING && { both: true }) },
+      : { is: 'question', followUp: false, ...(text === FOLLOW_UP && { both: true }) },
   );
 
 const service = shared(startScriptedOpenAi);
@@ -45,7 +45,7 @@ const UNTIL: Readonly<Record<string, readonly (readonly [english: string, welsh:
   'ask-service': [[NAMED, NAMED]],
   'ask-follow-up': [
     [QUESTION, QUESTION],
-    [LEANING, LEANING],
+    [FOLLOW_UP, FOLLOW_UP],
   ],
   'forget-nation': [
     ['nation Wales', 'cenedl Cymru'],

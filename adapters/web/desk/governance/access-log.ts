@@ -1,8 +1,8 @@
 // Serves the log of access to personal data, with filters.
 import {
-  READING_KINDS,
-  type Reading,
-  type ReadingKind,
+  ACCESS_KINDS,
+  type AccessEntry,
+  type AccessKind,
 } from '../../../../bot/model/governance/access-log.js';
 import type { UserRole } from '../../../../bot/model/people/roles.js';
 import { requestNumbers } from '../../../../bot/reporting/request-numbers.js';
@@ -14,13 +14,13 @@ import { READINGS_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
 import { readListQuery } from '../frame/filter-form.js';
 import { governanceWording } from '../wording/governance-wording.js';
-import { readingWording as said } from '../wording/access-log-wording.js';
+import { accessLogWording as said } from '../wording/access-log-wording.js';
 import { recordLink } from './audit-sentences.js';
 import { LINES_ON_A_PAGE, logPageReply, recordTyped } from './log-page.js';
 
-const KINDS = Object.entries(READING_KINDS) as [ReadingKind, string][];
+const KINDS = Object.entries(ACCESS_KINDS) as [AccessKind, string][];
 
-export async function showReadings(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
+export async function showAccessLog(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const { store } = desk.options;
   const { roles } = desk.visitorOf(exchange);
   const query = readListQuery(exchange.query, LINES_ON_A_PAGE);
@@ -31,7 +31,7 @@ export async function showReadings(desk: Desk, exchange: HttpExchange): Promise<
     withReason: query.typed.get('reason') === 'yes',
     ...query.days,
   };
-  const found = await store.records.readings.find(filter, query.limits);
+  const found = await store.records.accessLog.find(filter, query.limits);
   const numbers = await requestNumbers(
     store,
     found.flatMap(({ record }) => record ?? []),
@@ -49,12 +49,12 @@ export async function showReadings(desk: Desk, exchange: HttpExchange): Promise<
   });
 }
 
-const ABOUT_REQUESTS: readonly ReadingKind[] = ['request', 'original', 'transcript'];
+const ABOUT_REQUESTS: readonly AccessKind[] = ['request', 'original', 'transcript'];
 
 /** Groups consecutive lines about the same access, newest first. Each group is shown as one line. */
-function together(lines: readonly Reading[]): Reading[][] {
-  const runs: Reading[][] = [];
-  const keyOf = ({ by, what, record, purpose, reason }: Reading) =>
+function together(lines: readonly AccessEntry[]): AccessEntry[][] {
+  const runs: AccessEntry[][] = [];
+  const keyOf = ({ by, what, record, purpose, reason }: AccessEntry) =>
     JSON.stringify([by.id, what, record, purpose, reason]);
   for (const line of lines) {
     const run = runs.at(-1);
@@ -70,7 +70,7 @@ interface LinesSetting {
   numbers: ReadonlyMap<string, string>;
 }
 
-function showLines(run: readonly Reading[], { now, roles, numbers }: LinesSetting): Html {
+function showLines(run: readonly AccessEntry[], { now, roles, numbers }: LinesSetting): Html {
   const { at, by, what, record, purpose, reason } = run[0]!;
   const kind = ABOUT_REQUESTS.includes(what) ? 'request' : 'record';
   const it = record !== undefined && recordLink({ kind, id: record }, roles, numbers);

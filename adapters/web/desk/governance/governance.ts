@@ -7,7 +7,7 @@ import { showAudit } from './audit.js';
 import { dataRequestsPage, downloadData } from './data-requests.js';
 import { breachPage } from './breach.js';
 import { complaintsPage } from './complaints.js';
-import { showReadings } from './access-log.js';
+import { showAccessLog } from './access-log.js';
 import { holdsPage } from './holds.js';
 import { retentionPage, showConfirmRetention } from './retention.js';
 import { switchesPage } from './switches.js';
@@ -20,7 +20,7 @@ export function mountGovernance(routes: GuardedRoutes, desk: Desk): void {
   mountFormPage(routes, desk, dataRequestsPage(desk));
   mountFormPage(routes, desk, holdsPage(desk));
   mountFormPage(routes, desk, switchesPage(desk));
-  routes.get(READINGS_PATH, (exchange) => showReadings(desk, exchange));
+  routes.get(READINGS_PATH, (exchange) => showAccessLog(desk, exchange));
   routes.get(AUDIT_PATH, (exchange) => showAudit(desk, exchange));
   const request = `${DATA_REQUESTS_PATH}/:request`;
   routes.get(`${request}/export.html`, (exchange) => downloadData(desk, exchange, 'html'));

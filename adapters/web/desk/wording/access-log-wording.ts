@@ -1,7 +1,7 @@
 // Wording for the log of access to personal data.
-import type { ReadingKind } from '../../../../bot/model/governance/access-log.js';
+import type { AccessKind } from '../../../../bot/model/governance/access-log.js';
 
-export const readingWording = {
+export const accessLogWording = {
   title: 'Access log',
   intro: 'Each time someone who is signed in opens personal data, we add a line here before they see it.',
   found: 'Lines found',
@@ -17,12 +17,12 @@ export const readingWording = {
     search: '{who} opened the library search.',
     people: '{who} saw who is signed in.',
     person: '{who} opened data about a person.',
-  } satisfies Record<ReadingKind, string>,
+  } satisfies Record<AccessKind, string>,
   /** Used for lines about a single record. Other lines of these kinds are about many records. */
   saysOfOne: {
     questions: '{who} read practitioners’ questions, {record}.',
     drafts: '{who} read draft notes from requests, {record}.',
     person: '{who} opened data about a person, {record}.',
-  } as Partial<Record<ReadingKind, string>>,
+  } as Partial<Record<AccessKind, string>>,
   times: (count: number) => `${count} times since {when}`,
 } as const;

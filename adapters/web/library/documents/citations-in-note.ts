@@ -2,7 +2,7 @@
 import { citationLinks, passagesCited, type CitationLink } from '../../../../ingest/model/practice-note.js';
 import type { GuidanceQueries } from '../../../../bot/model/guidance-queries.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
-import type { WritingDesk } from '../../ports/editors-writing-ports.js';
+import type { EditorsWritingPorts } from '../../ports/editors-writing-ports.js';
 import type { Library } from '../frame/context.js';
 import { passageAnchor, passagePath } from './passages.js';
 
@@ -43,7 +43,7 @@ async function inTheirParts(
 }
 
 async function editionOf(
-  { editions }: Pick<WritingDesk, 'editions'>,
+  { editions }: Pick<EditorsWritingPorts, 'editions'>,
   slug: string,
   shown: Shown,
 ): Promise<number | undefined> {

@@ -1,7 +1,7 @@
 // Finds the page where an editor can correct or remove a document.
 import type { EditingStore, LibraryStore } from '../../../../ingest/model/ports.js';
 import { notePath, sourcePath, SOURCES_PATH, UPLOADS_PATH } from '../../model/paths.js';
-import type { ReviewDesk } from '../../ports/editors-review-ports.js';
+import type { EditorsReviewPorts } from '../../ports/editors-review-ports.js';
 import type { UploadDesk } from '../../ports/editors-writing-ports.js';
 import { recallWording } from '../wording/recall-wording.js';
 
@@ -13,7 +13,7 @@ export interface Correction {
 
 interface EditingPorts {
   writing: { notes: { library: Pick<LibraryStore, 'note'> }; uploads: Pick<UploadDesk, 'list'> };
-  review: Pick<ReviewDesk, 'registry'> & { ports: { editing: Pick<EditingStore, 'changesTo'> } };
+  review: Pick<EditorsReviewPorts, 'registry'> & { ports: { editing: Pick<EditingStore, 'changesTo'> } };
 }
 
 export async function correctionOf({ writing, review }: EditingPorts, document: string): Promise<Correction> {

@@ -5,7 +5,7 @@ import { longDate } from '../../design/format-time.js';
 import { markup, type Html } from '../../design/markup.js';
 import { recallWording } from '../wording/recall-wording.js';
 
-export function givenWords({ people, platforms, first, last }: Given): Html {
+export function howManyWereGiven({ people, platforms, first, last }: Given): Html {
   const said = recallWording.givenTo;
   if (!people) return markup`<p>${said.noOne}</p>`;
   const words = said.people({

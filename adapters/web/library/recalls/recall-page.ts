@@ -37,7 +37,7 @@ import {
 } from '../frame/editor-frame.js';
 import { recallWording } from '../wording/recall-wording.js';
 import { correctionOf, type Correction } from './find-editing-page.js';
-import { givenWords } from './how-many-were-given.js';
+import { howManyWereGiven } from './how-many-were-given.js';
 import { documentLine } from '../../../../knowledge/model/words/citation.js';
 import { recallTags } from './recall-tags.js';
 import { alsoFields, sameText } from './other-recalls-of-text.js';
@@ -123,7 +123,7 @@ ${recallTags(state, standing.words)}
 ${sameText(view)}${changed.length > 0 && markup`<section aria-labelledby="changed"><h2 id="changed">${said.whatChanged}</h2>${diffLegend()}<div class="passage-change">${wordDiff(changed, wordsIn('en'))}</div></section>`}
 <div class="side-by-side"><section class="trial-answer"><h2>${reason === 'wrong' ? said.recalled : said.given}</h2>${matter.map(({ was }) => markup`<blockquote class="trial-quote">${was}</blockquote>`)}</section>
 <section class="trial-answer"><h2>${said.saysNow}</h2>${saysNow(view)}</section></div>
-<section aria-labelledby="reach"><h2 id="reach">${said.who}</h2>${givenWords(reach)}${deliveries(recall, reach)}</section>
+<section aria-labelledby="reach"><h2 id="reach">${said.who}</h2>${howManyWereGiven(reach)}${deliveries(recall, reach)}</section>
 ${reach.example && isToBeTold(view) && markup`<section aria-labelledby="example"><h2 id="example">${state === 'told' ? said.example.told : said.example.toTell}</h2><div class="example-message">${renderMessage(reach.example, { idPrefix: 'example' })}${reach.example.buttons.map(({ label }) => markup`<p class="hint">${said.example.button(label)}</p>`)}</div></section>`}
 ${decision(view)}
 ${lifted(view)}${liftForm(view)}`;

@@ -32,7 +32,7 @@ import {
 } from '../frame/editor-frame.js';
 import { recallWording } from '../wording/recall-wording.js';
 import { reportWording } from '../wording/report-wording.js';
-import { givenWords } from './how-many-were-given.js';
+import { howManyWereGiven } from './how-many-were-given.js';
 import {
   JUST_STARTED,
   openedRecalls,
@@ -86,7 +86,7 @@ ${opened.length > 0 ? openedRecalls(opened) : waiting && markup`<p>${waiting}</p
     earlier.length > 0 &&
     markup`<section aria-labelledby="earlier"><h2 id="earlier">${said.before}</h2>${earlier.map((round) => markup`${saidWords(round.words)}${handledLine(round)}`)}</section>\n`
   }<section aria-labelledby="asked"><h2 id="asked">${said.asked}</h2><p dir="auto">${shownQuestion(question)}</p></section>
-<section aria-labelledby="reach"><h2 id="reach">${who}</h2>${givenWords(given)}
+<section aria-labelledby="reach"><h2 id="reach">${who}</h2>${howManyWereGiven(given)}
 <p class="hint">${said.counts}</p></section>
 <section aria-labelledby="answer"><h2 id="answer">${wereGiven}</h2>
 ${modelClaims(answer.answer, 'report')}

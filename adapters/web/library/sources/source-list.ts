@@ -25,7 +25,7 @@ import {
   type CsrfFormFields,
 } from '../frame/editor-frame.js';
 import { describeSchedule } from './schedule-choices.js';
-import type { ReviewDesk } from '../../ports/editors-review-ports.js';
+import type { EditorsReviewPorts } from '../../ports/editors-review-ports.js';
 import { SOURCE_STATE_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 import { sourceWording } from '../wording/source-wording.js';
 import { requestWork, workRegion, workStream } from '../frame/work-status.js';
@@ -41,7 +41,7 @@ export interface SeenSource {
 }
 
 export async function readSources(
-  { ports, registry, addedSources }: ReviewDesk,
+  { ports, registry, addedSources }: EditorsReviewPorts,
   now: Date,
 ): Promise<{ sources: SeenSource[]; stopped: AddedSource[]; problems: string[] }> {
   const { sources, problems } = await registry();

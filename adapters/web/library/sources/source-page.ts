@@ -104,7 +104,7 @@ ${!added?.stopped && form(sourcePath(source.slug), markup`<button type="submit" 
 ${work}
 ${facts(seen, setting)}
 ${changesList(setting)}
-${ownSettings(seen, setting)}`;
+${sourceSettings(seen, setting)}`;
 }
 
 function movedLine(address: string): Html {
@@ -163,7 +163,7 @@ function changesList({ changes, titleOf }: SourceSetting): Html {
 }
 
 /** A source in the file can only be changed there. */
-function ownSettings({ source, added }: SeenSource, { form, notice }: SourceSetting): Html {
+function sourceSettings({ source, added }: SeenSource, { form, notice }: SourceSetting): Html {
   if (!added) return markup`<p class="hint">${said.inFile}</p>`;
   const version = markup`<input type="hidden" name="version" value="${added.version}">`;
   if (added.stopped)

@@ -1,7 +1,7 @@
 // Events that could not be stored are kept, and tried again in order until they are stored.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { IncomingEvent } from '../../../../bot/model/messages/message.js';
-import { keepEvents } from '../../../../adapters/slack/incoming/retry-unstored-events.js';
+import { retryUnstoredEvents } from '../../../../adapters/slack/incoming/retry-unstored-events.js';
 import { StoreFailure } from '../../../../knowledge/model/errors.js';
 import { createRecordingInbox, type RecordingInbox } from '../../../fakes/fake-slack/recording-inbox.js';
 
@@ -26,7 +26,7 @@ const stored = () => inbox.events.map(({ id }) => id);
 test('stores what was refused once the store is back, and once', async () => {
   const logged: string[] = [];
   const line = (_: object, sentence: string) => void logged.push(sentence);
-  const keeping = keepEvents(inbox, { info: line, warn: line, error: line });
+  const keeping = retryUnstoredEvents(inbox, { info: line, warn: line, error: line });
   for (const id of ['1', '2', '3']) {
     inbox.failNext();
     await expect(keeping.receive(event(id))).rejects.toThrow(StoreFailure);
@@ -47,7 +47,7 @@ test('stores what was refused once the store is back, and once', async () => {
 });
 
 test('stores what a person wrote in the order they wrote it, also if they go on writing', async () => {
-  const keeping = keepEvents(inbox, undefined);
+  const keeping = retryUnstoredEvents(inbox, undefined);
   for (const id of ['1', '2', '3']) {
     inbox.failNext();
     await expect(keeping.receive(event(id, 'sam'))).rejects.toThrow(StoreFailure);
@@ -66,7 +66,7 @@ test('an event that the store never takes holds up no other, and is given up and
     receive: (one: IncomingEvent) =>
       one.id === 'bad' ? Promise.reject(new StoreFailure('No.', 'Never.')) : inbox.receive(one),
   };
-  const keeping = keepEvents(refusing, {
+  const keeping = retryUnstoredEvents(refusing, {
     info: silent,
     warn: silent,
     error: (fields) => void lost.push(fields),
@@ -89,7 +89,7 @@ test('events that the store never takes hold up no other, also if nothing else a
     receive: (one: IncomingEvent) =>
       one.id.startsWith('bad') ? Promise.reject(new StoreFailure('No.', 'Never.')) : inbox.receive(one),
   };
-  const keeping = keepEvents(refusing, undefined);
+  const keeping = retryUnstoredEvents(refusing, undefined);
   for (const id of ['bad 1', 'bad 2', 'bad 3'])
     await expect(keeping.receive(event(id))).rejects.toThrow(StoreFailure);
   // These events must wait for the first event from the same person.
@@ -102,7 +102,7 @@ test('events that the store never takes hold up no other, also if nothing else a
 });
 
 test('does not keep an event that is at fault itself', async () => {
-  const keeping = keepEvents(inbox, undefined);
+  const keeping = retryUnstoredEvents(inbox, undefined);
   inbox.failNext(new TypeError('A bug.'));
   await expect(keeping.receive(event('1'))).rejects.toThrow(TypeError);
   inbox.failNext();
@@ -116,7 +116,7 @@ test('once stopped offers nothing any more, and logs how many are lost, without 
   const logged: unknown[] = [];
   const silent = () => undefined;
   const log = { info: silent, warn: silent, error: (...line: unknown[]) => void logged.push(line) };
-  const keeping = keepEvents(inbox, log);
+  const keeping = retryUnstoredEvents(inbox, log);
   for (const id of ['1', '2']) {
     inbox.failNext();
     await expect(keeping.receive(event(id))).rejects.toThrow(StoreFailure);
@@ -133,7 +133,7 @@ test('once stopped offers nothing any more, and logs how many are lost, without 
 test('says nothing when it is stopped with nothing kept, and keeps nothing from then on', async () => {
   const logged: unknown[] = [];
   const line = (...given: unknown[]) => void logged.push(given);
-  const keeping = keepEvents(inbox, { info: line, warn: line, error: line });
+  const keeping = retryUnstoredEvents(inbox, { info: line, warn: line, error: line });
   keeping.stop();
   inbox.failNext();
   await expect(keeping.receive(event('1'))).rejects.toThrow(StoreFailure);

@@ -1,6 +1,6 @@
 // Finds who accessed which records, by name, on both databases.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readingRecords } from '../../../../adapters/sql/governance/access-log-records.js';
+import { accessLogRecords } from '../../../../adapters/sql/governance/access-log-records.js';
 import { NOW } from '../../../fakes/samples/sample-records.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
@@ -15,7 +15,7 @@ function readingsOn(server: () => string): void {
   afterAll(() => temporary.remove());
 
   test('finds a name by any part of it, whatever characters it has', async () => {
-    const readings = readingRecords(temporary.database.kysely);
+    const readings = accessLogRecords(temporary.database.kysely);
     const names = ['Jane_Doe', 'Jane Doe', '100% Jane', 'Jane\\Doe'];
     for (const name of names)
       await readings.add({ at: NOW, by: { id: name, name }, what: 'request', purpose: 'A test' });
@@ -28,7 +28,7 @@ function readingsOn(server: () => string): void {
   });
 
   test('tells pages that someone opened from pages that updated themselves', async () => {
-    const readings = readingRecords(temporary.database.kysely);
+    const readings = accessLogRecords(temporary.database.kysely);
     const reading = { at: NOW, by: { id: 'ann', name: 'Ann' }, what: 'request', purpose: 'A test' } as const;
     await readings.add({ ...reading, record: 'open', refreshed: true });
     await readings.add({ ...reading, record: 'open' });

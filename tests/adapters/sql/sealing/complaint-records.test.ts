@@ -25,7 +25,7 @@ onBothDatabases((server) => {
     await complaints.add({ ...read, from: 'Zora Hill' });
     const acknowledged = { by: 'Ben', at: NOW };
     expect(await complaints.save({ ...read, from: 'Zora Hill', acknowledged })).toBe(true);
-    await complaints.strip(read, NOW);
+    await complaints.removePerson(read, NOW);
     const left = await complaints.find('one');
     expect(left).toMatchObject({ acknowledged });
     expect(JSON.stringify(left)).not.toMatch(/quokka|Zora/);

@@ -33,7 +33,9 @@ test('is downloaded by an admin who gives a reason, and is itself recorded', asy
   expect(page.headers.get('content-disposition')).toBe('attachment; filename="breach-report.html"');
   const json = await admin.submit(PATH, { ...days, reason: 'A lost laptop', do: 'json' });
   expect(JSON.parse(json.text)).toMatchObject({ madeBy: { name: 'Ada Mensah' }, people: [] });
-  expect(await site.store.records.readings.find({ what: 'export' }, { limit: 9, offset: 0 })).toHaveLength(2);
+  expect(await site.store.records.accessLog.find({ what: 'export' }, { limit: 9, offset: 0 })).toHaveLength(
+    2,
+  );
   expect(await site.store.records.audit.find({ kind: 'export' }, { limit: 9, offset: 0 })).toHaveLength(2);
 });
 

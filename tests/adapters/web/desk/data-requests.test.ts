@@ -43,13 +43,13 @@ test('lets no one approve their own search by writing their name another way', a
 test('shows when their requests were read only in the downloads that say so', async () => {
   const admin = await signedIn('Ada Mensah');
   const person = { platform: 'web', id: 'ada' };
-  const { conversations, escalations, readings, subjects } = site.store.records;
+  const { conversations, escalations, accessLog, subjects } = site.store.records;
   const place = { platform: 'web', id: 'c', kind: 'personal' as const, address: {} };
   const chat = await conversations.open(place, person, NOW);
   const asked = { ...newEscalation(chat.id), practitioner: person };
   await escalations.add(asked);
   const read = { at: NOW, by: { id: 'desk:1', name: 'Quokka Reader' }, what: 'transcript' } as const;
-  await readings.add({ ...read, record: asked.id, purpose: 'to advise wombat1' });
+  await accessLog.add({ ...read, record: asked.id, purpose: 'to advise wombat1' });
   await admin.submit(PATH, { do: 'open', kind: 'access', by: 'identity', platform: 'web', person: 'ada' });
   const [request] = await subjects.list();
   const $ = load((await admin.get(PATH)).text);

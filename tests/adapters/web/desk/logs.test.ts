@@ -150,7 +150,7 @@ test('links a record for those who may open it, and leads to all events about it
 test('shows what was read several times in a row as one line, with a link to the request', async () => {
   const by = { id: 'desk:ann', name: 'Ann Okafor' };
   for (const minute of ['01', '02', '03'])
-    await site.store.records.readings.add({
+    await site.store.records.accessLog.add({
       at: `2026-11-20T09:${minute}:00.000Z`,
       by,
       what: 'original',
@@ -177,7 +177,7 @@ test('calls a request by its number, and finds the lines about it by that number
     what: 'original',
     purpose: 'Answering requests',
   } as const;
-  await site.store.records.readings.add({ ...line, record: open!.id });
+  await site.store.records.accessLog.add({ ...line, record: open!.id });
   const { $, lines } = await linesOf(`/desk/readings?record=${number}`, 'lead');
   expect(lines).toEqual([`Cyd Evans read the original messages of request ${number}.`]);
   expect($('.log a').attr('href')).toBe(`/desk/escalation/${open!.id}`);

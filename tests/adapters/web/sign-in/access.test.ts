@@ -137,7 +137,7 @@ test('an address without a line in the table is not served at all', async () => 
       signedIn: () => Promise.resolve(undefined),
       assets: { address: () => '', register: nothing },
       openToAnyone: true,
-      readings: () => Promise.resolve(),
+      addToAccessLog: () => Promise.resolve(),
     },
   );
   expect(() => routes.get('/desk/new', () => Promise.resolve({ status: 200 }))).toThrow(

@@ -60,7 +60,7 @@ async function visit(
   route: string,
 ): Promise<Pick<Visit, 'status' | 'shown' | 'lines'>> {
   const count = async () =>
-    (await service.library.store.records.readings.find({}, { limit: 10_000, offset: 0 })).length;
+    (await service.library.store.records.accessLog.find({}, { limit: 10_000, offset: 0 })).length;
   const before = await count();
   const address = service.addressOf(route);
   const { status, text } = route.startsWith('GET ')

@@ -45,9 +45,9 @@ onBothDatabases((server) => {
   });
 
   test('says that someone read more than it shows', async () => {
-    const { readings } = bot.store.records;
+    const { accessLog } = bot.store.records;
     const one = { id: 1, at: bot.ports.clock().toISOString(), what: 'transcript', purpose: 'p' } as const;
-    readings.find = (_, { limit }) =>
+    accessLog.find = (_, { limit }) =>
       Promise.resolve(
         Array.from({ length: Math.min(limit, 10_001) }, () => ({
           ...one,
@@ -64,7 +64,11 @@ onBothDatabases((server) => {
     const at = bot.ports.clock().toISOString();
     const reading = { at, what: 'transcript', record: 'request-1', purpose: 'to advise' } as const;
     for (const id of [editor.id, 'desk:other'])
-      await bot.store.records.readings.add({ ...reading, by: { id, name: 'Ed' }, reason: 'To find wombat1' });
+      await bot.store.records.accessLog.add({
+        ...reading,
+        by: { id, name: 'Ed' },
+        reason: 'To find wombat1',
+      });
     await createSessionRecords(bot.database.kysely).add({
       id: 's',
       subject: 'ed',

@@ -39,7 +39,7 @@ async function signedIn(role: UserRole, name = `Someone ${role}`): Promise<Plain
   await browser.submit('/sign-in', { name, role, to: '/desk' });
   return browser;
 }
-const lines = () => site.store.records.readings.find({}, { limit: 1_000, offset: 0 });
+const lines = () => site.store.records.accessLog.find({}, { limit: 1_000, offset: 0 });
 
 test('says who read which request, and what for', async () => {
   const browser = await signedIn('adviser', 'Bea Adviser');
@@ -56,10 +56,10 @@ test('says who read which request, and what for', async () => {
 
 test('shows nothing if the line cannot be written', async () => {
   const browser = await signedIn('adviser', 'Bea Adviser');
-  const { add } = site.store.records.readings;
-  site.store.records.readings.add = () => Promise.reject(new Error('The store is full.'));
+  const { add } = site.store.records.accessLog;
+  site.store.records.accessLog.add = () => Promise.reject(new Error('The store is full.'));
   const { status, text } = await browser.get('/desk');
-  site.store.records.readings.add = add;
+  site.store.records.accessLog.add = add;
   expect(status).toBe(500);
   expect(text).not.toContain(PLANTED);
 });

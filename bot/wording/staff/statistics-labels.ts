@@ -3,7 +3,7 @@
 
 const other = 'Something else';
 
-export const figuresWording = {
+export const statisticsLabels = {
   waits: {
     under5: 'Under 5 minutes',
     under15: '5 to 15 minutes',

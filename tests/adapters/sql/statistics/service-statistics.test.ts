@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { noteBackup } from '../../../../adapters/sql/backup/last-backup.js';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
-import { createServiceFigures } from '../../../../adapters/sql/statistics/service-figures.js';
+import { createServiceStatistics } from '../../../../adapters/sql/statistics/service-statistics.js';
 import type { Store } from '../../../../bot/model/store.js';
 import { newEscalation, person } from '../../../fakes/samples/sample-records.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
@@ -20,7 +20,7 @@ onBothDatabases((databaseServer) => {
     store = createStore(temporary.database);
   });
   afterEach(() => temporary.remove());
-  const figures = () => createServiceFigures(temporary.database.kysely)(NOW);
+  const figures = () => createServiceStatistics(temporary.database.kysely)(NOW);
 
   test('an empty store has nothing to say', async () => {
     expect(await figures()).toEqual({ jobs: [], requests: [], sources: { followed: 0, failing: 0 } });

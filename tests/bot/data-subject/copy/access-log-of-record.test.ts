@@ -12,9 +12,9 @@ test('has all of thousands of readings', async () => {
   await bot.press(practitioner, { do: 'talk-to-adviser' });
   const { records } = bot.store;
   const [request] = await records.escalations.opened();
-  await bot.store.transaction(async ({ readings }) => {
+  await bot.store.transaction(async ({ accessLog }) => {
     for (let n = 0; n < MANY; n += 1)
-      await readings.add({
+      await accessLog.add({
         at: new Date(Date.UTC(2026, 5, 1, 0, n)).toISOString(),
         by: { id: 'ann', name: 'Ann' },
         what: 'request',

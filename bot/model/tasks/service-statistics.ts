@@ -1,9 +1,9 @@
-// Defines the figures about current work: counts and times from the store, but no text or IDs.
+// Defines the statistics about current work: counts and times from the store, but no text or IDs.
 import type { EscalationState } from '../handoff/escalation.js';
 
-export interface ServiceFigures {
-  jobs: JobFigures[];
-  requests: RequestFigures[];
+export interface ServiceStatistics {
+  jobs: JobStatistics[];
+  requests: RequestStatistics[];
   /** Followed sources that have been checked at least once. */
   sources: { followed: number; failing: number; oldestCheckAt?: string };
   /** When the live release was published; absent if there is none. */
@@ -12,7 +12,7 @@ export interface ServiceFigures {
   backedUpAt?: string;
 }
 
-export interface JobFigures {
+export interface JobStatistics {
   kind: string;
   urgent: boolean;
   state: string;
@@ -22,7 +22,7 @@ export interface JobFigures {
 }
 
 /** Only counts open requests. */
-export interface RequestFigures {
+export interface RequestStatistics {
   state: EscalationState;
   urgent: boolean;
   requests: number;
@@ -30,4 +30,4 @@ export interface RequestFigures {
 }
 
 /** Throws `StoreFailure`. */
-export type ReadServiceFigures = (now: string) => Promise<ServiceFigures>;
+export type ReadServiceStatistics = (now: string) => Promise<ServiceStatistics>;

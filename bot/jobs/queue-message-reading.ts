@@ -3,7 +3,7 @@ import type { UnitOfWork } from './unit-of-work.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 
 /** Each message has its own lane, so that a message that cannot be read now does not delay the others. */
-export async function queueReading(
+export async function queueMessageReading(
   { records, now }: UnitOfWork,
   { id, conversation, revision, unread }: Pick<StoredMessage, 'id' | 'conversation' | 'revision' | 'unread'>,
   sender?: string,

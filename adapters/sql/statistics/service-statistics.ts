@@ -1,20 +1,20 @@
 import { sql } from 'kysely';
 import type {
-  JobFigures,
-  ReadServiceFigures,
-  RequestFigures,
-  ServiceFigures,
-} from '../../../bot/model/tasks/service-figures.js';
+  JobStatistics,
+  ReadServiceStatistics,
+  RequestStatistics,
+  ServiceStatistics,
+} from '../../../bot/model/tasks/service-statistics.js';
 import { lastBackup } from '../backup/last-backup.js';
 import { recordOf } from '../engine/columns.js';
 import type { Queries } from '../engine/open-database.js';
 
-export function createServiceFigures(db: Queries): ReadServiceFigures {
+export function createServiceStatistics(db: Queries): ReadServiceStatistics {
   return async (now) => {
-    // Read these one at a time, so that the figures never need more than one connection.
-    const jobs = await jobFigures(db, now);
-    const requests = await requestFigures(db);
-    const sources = await sourceFigures(db);
+    // Read these one at a time, so that the statistics never need more than one connection.
+    const jobs = await jobStatistics(db, now);
+    const requests = await requestStatistics(db);
+    const sources = await sourceStatistics(db);
     const live = await db.selectFrom('live_release').select('since').executeTakeFirst();
     const backedUpAt = await lastBackup(db);
     return {
@@ -27,7 +27,7 @@ export function createServiceFigures(db: Queries): ReadServiceFigures {
   };
 }
 
-async function jobFigures(db: Queries, now: string): Promise<JobFigures[]> {
+async function jobStatistics(db: Queries, now: string): Promise<JobStatistics[]> {
   const rows = await db
     .selectFrom('jobs')
     .select((eb) => {
@@ -50,7 +50,7 @@ async function jobFigures(db: Queries, now: string): Promise<JobFigures[]> {
   return rows.map((row) => recordOf(row, { urgent: row.urgent === 1 }));
 }
 
-async function requestFigures(db: Queries): Promise<RequestFigures[]> {
+async function requestStatistics(db: Queries): Promise<RequestStatistics[]> {
   const rows = await db
     .selectFrom('escalations')
     .select((eb) => [
@@ -65,7 +65,7 @@ async function requestFigures(db: Queries): Promise<RequestFigures[]> {
   return rows.map((row) => recordOf(row, { urgent: row.urgent === 1 }));
 }
 
-async function sourceFigures(db: Queries): Promise<ServiceFigures['sources']> {
+async function sourceStatistics(db: Queries): Promise<ServiceStatistics['sources']> {
   const { followed, failing, oldest } = await db
     .selectFrom('followed_sources')
     .select((eb) => [

@@ -4,10 +4,10 @@ import type { FileKind } from '../../../ingest/model/document.js';
 import type { ProblemAndRemedy } from '../../../knowledge/model/errors.js';
 
 const splitOrSave = 'Split it, or save it in another format, then add it again.';
-const tryLater =
+const tryAgain =
   'The file itself may be fine. Try again when the machine is less busy, and check that the machine has 1 GB of free memory.';
 
-export const readingWording = {
+export const parsingWording = {
   tooSlow: (kind: FileKind, seconds: number): ProblemAndRemedy => [
     `This ${kind.toUpperCase()} file took more than ${seconds} seconds to read.`,
     splitOrSave,
@@ -28,15 +28,15 @@ export const readingWording = {
   ],
   fault: (kind: FileKind, fault: string) => `This ${kind.toUpperCase()} file could not be read: ${fault}`,
   machine: {
-    busy: ['A file could not be read: the machine is too busy.', tryLater],
+    busy: ['A file could not be read: the machine is too busy.', tryAgain],
     killed: [
       'A file could not be read: another program ended the process, perhaps because the machine is short of memory.',
-      tryLater,
+      tryAgain,
     ],
-    ended: ['A file could not be read: another program ended the process.', tryLater],
+    ended: ['A file could not be read: another program ended the process.', tryAgain],
   },
   tryingAgain: (failure: string) => `${failure} Trying again.`,
-  notStarted: (reason: string, remedy: string = tryLater): ProblemAndRemedy => [
+  notStarted: (reason: string, remedy: string = tryAgain): ProblemAndRemedy => [
     `The process that reads files did not start: ${reason}`,
     remedy,
   ],
