@@ -29,8 +29,12 @@ const STORED = /^[a-z]+(_[a-z]+)+$/u;
 const replaced = [...readFileSync(DECISION, 'utf8').matchAll(/^\| `([a-z-]+)` +\| (.+?) +\|/gmu)].map(
   ({ 1: old = '', 2: name = '' }) => ({ old, asWord: new RegExp(`(?:^|-)${old}s?(?:-|$)`, 'u'), name }),
 );
+const anyOf = (rows: typeof replaced) => rows.map(({ old }) => old.replaceAll('-', '[-_]?')).join('|');
+const [everyday, others] = [true, false].map((isEveryday) =>
+  anyOf(replaced.filter(({ old }) => EVERYDAY.includes(old) === isEveryday)),
+);
 /** Saves parsing most files. */
-const mayBeOld = new RegExp(replaced.map(({ old }) => old.replaceAll('-', '[-_]?')).join('|'), 'iu');
+const mayBeOld = new RegExp(`${others}|^export .*(?:${everyday})`, 'imu');
 const files = execFileSync('git', ['ls-files', 'bot', 'knowledge', 'ingest', 'adapters', 'tools', 'tests'], {
   encoding: 'utf8',
 })
@@ -94,7 +98,7 @@ test('finds everything that a file declares', () => {
 });
 
 function oldNamesIn({ name, isExported }: Declared): string[] {
-  if (!mayBeOld.test(name) || KEPT.includes(name) || STORED.test(name)) return [];
+  if (KEPT.includes(name) || STORED.test(name)) return [];
   const words = name
     .replace(/([a-z\d])([A-Z])/gu, '$1-$2')
     .replace(/[_.]/gu, '-')
