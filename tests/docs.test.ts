@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { UPLOAD_KINDS } from '../ingest/model/upload.js';
 import { HOSTILE_FILES } from './attacks/files/hostile-files.js';
 import { HOSTILE_PAYLOADS, HOSTILE_ROBOTS } from './attacks/files/hostile-payloads.js';
+import { catalogueTexts, PICTURES, SHOWN, type Shown } from './browser/pictures/shown.js';
 
 const root = resolve(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -98,6 +99,21 @@ describe('the documents', () => {
     const kept = readdirSync(join(root, 'docs/pictures'));
     const all = documents.map(read).join('\n');
     expect(kept.filter((name) => !all.includes(`pictures/${name}`))).toEqual([]);
+  });
+
+  it('show only words that the catalogues still have', () => {
+    const texts = new Set(catalogueTexts());
+    const shown = JSON.parse(read(SHOWN)) as Shown;
+    // Taken by hand, in Microsoft’s Agents Playground.
+    const pictures = readdirSync(join(root, PICTURES)).filter(
+      (name) => name.endsWith('.png') && name !== 'teams-answer.png',
+    );
+    expect(Object.keys(shown).map((name) => `${name}.png`)).toEqual(pictures.sort());
+    const gone = Object.entries(shown).flatMap(([picture, all]) =>
+      all.filter((words) => !texts.has(words)).map((words) => ({ picture, words })),
+    );
+    // If one is gone, run the script that takes its picture, in `tests/browser/pictures`.
+    expect(gone).toEqual([]);
   });
 
   it('count the hostile files and replies as they are', () => {

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import type { RenderedMessage } from '../../adapters/teams/rendering/render.js';
+import { SERVICE_NAME } from '../../knowledge/model/words/service-name.js';
 
 const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js');
 
@@ -102,7 +103,7 @@ body { margin: 0; padding: 16px; background: ${page}; font-family: ${FONT}; }
 .ac-container { border-radius: 4px; }
 textarea { width: 100%; box-sizing: border-box; min-height: 72px; font: inherit; }
 .ac-actionSet, .ac-actionSet > div { flex-wrap: wrap; row-gap: 8px; }
-</style><main><p id="from"><b>Guidance</b> <span id="label"></span></p><div id="card"></div></main></html>`;
+</style><main><p id="from"><b>${SERVICE_NAME}</b> <span id="label"></span></p><div id="card"></div></main></html>`;
 }
 
 /** Opens a page without a real address, so that any request is one made by the card. */

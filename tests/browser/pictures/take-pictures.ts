@@ -2,13 +2,14 @@
 // With “docs” or no FOLDER, it takes the documentation’s screenshots, into docs/pictures. With any other
 // folder, it takes every page and state. PART is the name of a function below.
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { deskPersonCalled } from '../../fakes/web/desk-people.js';
 import { runSite, type RunningSite } from '../../fakes/web/running-site.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
 import { pathOf } from '../../support/requirements.js';
 import { launchChromium } from '../support/chromium.js';
+import { keepPicture } from './keep-picture.js';
+import { PICTURES } from './shown.js';
 import { fillPastWeeks } from './past-weeks.js';
 import { takeGovernance } from './take-governance.js';
 import { takeReview } from './take-review.js';
@@ -60,7 +61,7 @@ const ROSTER = sampleRoster(
 
 const [, , to = 'docs', only] = process.argv;
 const given = to === 'docs' ? undefined : to;
-const folder = given ?? 'docs/pictures';
+const folder = given ?? PICTURES;
 await mkdir(folder, { recursive: true });
 const chromium = pathOf('chromium');
 if (!chromium) throw new Error('There is no Chromium: `tsx tests/prepare.ts` says how to get one.');
@@ -194,7 +195,10 @@ async function takeDesk(browser: Browser, site: RunningSite): Promise<void> {
   await page.getByLabel('Your message', { exact: true }).fill('Check who her guardian is.');
   await page.getByRole('button', { name: 'Save as private note' }).click();
   await page.locator('.turn-note').waitFor();
-  await page.evaluate('window.scrollTo(0, 0)');
+  await page
+    .locator('.turn-to-practitioner')
+    .last()
+    .evaluate('(turn) => turn.scrollIntoView({ block: "center" })');
   await takeEverywhere(page, 'desk-request');
   await page.getByText('Search the guidance privately').click();
   await page.getByLabel(QUESTION_BOX).fill(QUESTIONS.answered);
@@ -288,8 +292,6 @@ async function inChat(
 
 async function take(page: Page, name: string): Promise<void> {
   if (given === undefined && !SHOWN.has(name)) return;
-  await page.screenshot({
-    path: join(folder, `${given === undefined ? '' : 'web-'}${name}.png`),
-    fullPage: given !== undefined,
-  });
+  const whole = given !== undefined;
+  await keepPicture(page, folder, `${whole ? 'web-' : ''}${name}`, { fullPage: whole });
 }

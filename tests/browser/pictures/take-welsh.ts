@@ -4,9 +4,7 @@
 import { mkdtemp, mkdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { adviserButton } from '../../../bot/wording/buttons.js';
-import { wordsIn } from '../../../bot/wording/words-in.js';
+import type { Browser, Page, PageScreenshotOptions } from 'playwright-core';
 import type { AnswerQuestion } from '../../../bot/model/ports.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
@@ -17,9 +15,12 @@ import { sampleRoster } from '../../fakes/samples/sample-roster.js';
 import { deskPersonCalled } from '../../fakes/web/desk-people.js';
 import { pathOf } from '../../support/requirements.js';
 import { launchChromium } from '../support/chromium.js';
-import { ask } from '../visits.js';
+import { ask, pressForAdviser } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
+import { keepPicture, keepShown } from './keep-picture.js';
+import { PICTURES } from './shown.js';
 import { drawWelshApps } from './welsh-apps.js';
+import { takeRarerStates } from './welsh-rarer-states.js';
 
 const WIDTHS = [390, 1100] as const;
 const SHEETS: Readonly<Record<string, readonly string[]>> = {
@@ -50,11 +51,12 @@ const PATHS = [
   '/chat/earlier',
   '/no-such-page',
 ];
-const say = wordsIn('cy');
+/** The text in each picture. */
+const texts = new Map<string, string>();
 
 const [, , to = 'docs'] = process.argv;
 const folder = to === 'docs' ? await mkdtemp(join(tmpdir(), 'welsh-')) : to;
-const sheetFolder = to === 'docs' ? 'docs/pictures' : to;
+const sheetFolder = to === 'docs' ? PICTURES : to;
 await mkdir(folder, { recursive: true });
 const chromium = pathOf('chromium');
 if (!chromium) throw new Error('There is no Chromium: `tsx tests/prepare.ts` says how to get one.');
@@ -64,7 +66,8 @@ const site = await runSite(inWelshToo, { roster: () => roster });
 await takePages(browser, site).finally(() => site.close());
 const stacks = await startStacks({ advisers: 'desk' });
 await inWelsh(browser, stacks, search);
-await drawWelshApps(browser, stacks, folder, WIDTHS).finally(() => stacks.close());
+await drawWelshApps(browser, stacks, keep, WIDTHS).finally(() => stacks.close());
+if (to !== 'docs') await takeRarerStates((at, visit) => inWelsh(browser, at, visit), take);
 for (const [name, pictures] of Object.entries(SHEETS)) await takeSheet(browser, name, pictures);
 await browser.close();
 
@@ -107,10 +110,7 @@ async function search(page: Page): Promise<void> {
 
 async function askForAdviser(page: Page): Promise<void> {
   await ask(page, QUESTIONS.unanswerable);
-  await page
-    .getByRole('button', { name: adviserButton(say).label })
-    .last()
-    .click();
+  await pressForAdviser(page);
   await page.locator('.entry-out').nth(2).waitFor();
   await take(page, 'adviser-asked');
 }
@@ -135,7 +135,7 @@ async function inWelsh(
 async function take(page: Page, name: string): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: SHEET_HEIGHT });
-    await page.screenshot({ path: join(folder, `web-${name}-${width}.png`), fullPage: true });
+    await keep(page, `web-${name}-${width}`);
     const shown = `shown-${name}`;
     if (width !== WIDTHS[0] || !SHEETS['welsh-chat']!.includes(shown)) continue;
     // Shows the chat on screen, scrolled to the start of the reply.
@@ -143,8 +143,12 @@ async function take(page: Page, name: string): Promise<void> {
       .locator('.entry-out')
       .nth(name === 'adviser-asked' ? 2 : 1)
       .evaluate('(entry) => entry.scrollIntoView()');
-    await page.screenshot({ path: join(folder, `${shown}-${width}.png`) });
+    await keep(page, `${shown}-${width}`, { fullPage: false });
   }
+}
+
+async function keep(page: Page, name: string, options: PageScreenshotOptions = {}): Promise<void> {
+  texts.set(name, await keepPicture(page, folder, name, { fullPage: true, ...options }));
 }
 
 /** Puts several phone screenshots side by side in one picture. */
@@ -161,6 +165,8 @@ async function takeSheet(browser: Browser, name: string, pictures: readonly stri
 body { margin: 0; padding: 16px; display: flex; gap: 16px; background: #d9dee5; }
 div { width: ${WIDTHS[0]}px; height: ${SHEET_HEIGHT}px; overflow: hidden; background: #fff; }
 </style>${images.join('')}`);
-  await page.screenshot({ path: join(sheetFolder, `${name}.png`) });
+  await keepPicture(page, sheetFolder, name);
+  if (sheetFolder === PICTURES)
+    keepShown(name, pictures.map((picture) => texts.get(`${picture}-${WIDTHS[0]}`)).join('\n'));
   await page.close();
 }

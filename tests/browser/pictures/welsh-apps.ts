@@ -1,7 +1,5 @@
 // Draws what Teams and Slack show to someone who uses Welsh, from the messages that the running service sent.
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { homeView } from '../../../adapters/slack/rendering/home-view.js';
 import { reasonForm } from '../../../adapters/teams/incoming/feedback.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import { extensionQuery } from '../../fakes/fake-teams/activities.js';
@@ -9,7 +7,9 @@ import { QUESTION, type RunningStacks } from '../../fakes/real-stacks/running-st
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 import { openTeamsPage, showCard } from '../teams-page.js';
+import { shownHome } from './shown-home.js';
 import { openSlackPage } from './slack-page.js';
+import type { TakePicture } from './take-writing.js';
 
 const DANGER = 'A man with a knife is at the door of the placement and wants the child now';
 const WRITTEN: Readonly<Record<string, string>> = {
@@ -38,14 +38,14 @@ const cardIn = ({ attachments, entities = [] }: Sent): Card | undefined => {
 export async function drawWelshApps(
   browser: Browser,
   stacks: RunningStacks,
-  folder: string,
+  take: TakePicture,
   widths: readonly number[],
 ): Promise<void> {
   const cards: Record<string, Card> = {
     reasons: { card: reasonForm(wordsIn('cy')), entities: [] },
     ...(await searched(stacks)),
   };
-  const blocks: Record<string, readonly unknown[]> = { home: welshHome() };
+  const blocks: Record<string, readonly unknown[]> = { home: shownHome('cy', 'wales', false) };
   for (const [name, words] of Object.entries(WRITTEN)) {
     const { card, message } = await written(stacks, name, words);
     if (card) cards[name] = card;
@@ -55,12 +55,12 @@ export async function drawWelshApps(
     for (const [name, card] of Object.entries(cards)) {
       const page = await openTeamsPage(browser, width);
       await showCard(page, card);
-      await page.screenshot({ path: join(folder, `teams-${name}-${width}.png`), fullPage: true });
+      await take(page, `teams-${name}-${width}`);
       await page.context().close();
     }
     for (const [name, message] of Object.entries(blocks)) {
       const page = await openSlackPage(browser, message, width);
-      await page.screenshot({ path: join(folder, `slack-${name}-${width}.png`), fullPage: true });
+      await take(page, `slack-${name}-${width}`);
       await page.close();
     }
   }
@@ -99,12 +99,3 @@ async function searched({ teams }: RunningStacks): Promise<Record<string, Card>>
   const search = cardIn(reply.composeExtension ?? {});
   return { ...(search && { search }) };
 }
-
-const welshHome = () =>
-  homeView({
-    language: 'cy',
-    jurisdiction: 'wales',
-    requests: [],
-    hasAdvisers: true,
-    hours: 'Mae cynghorwyr yma o ddydd Llun i ddydd Gwener, 9am i 5pm.',
-  }).blocks;

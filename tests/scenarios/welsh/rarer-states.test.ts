@@ -1,32 +1,27 @@
 // Tests that a practitioner who uses Welsh sees only sentences of the Welsh catalogue while a request goes from
 // adviser to adviser, out of hours, about the past, read both ways, and when guidance changes.
-import { load } from 'cheerio';
 import { beforeAll, expect, test } from 'vitest';
-import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
-import { decideRecall } from '../../../bot/recalls/decide-recall.js';
-import { openRecalls } from '../../../bot/recalls/open-recalls.js';
-import { DAYS } from '../../../bot/model/people/roster.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
-import { readByRules, type ReadTurn } from '../../../knowledge/turns/read-turn.js';
-import { CONSENT, QUESTION, REFERRAL_NOTE, startStacks } from '../../fakes/real-stacks/running-stacks.js';
+import { QUESTION, startStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
-import type { PlainBrowser } from '../../fakes/web/running-pages.js';
-import { note } from '../../support/running-guidance.js';
 import { shared } from '../../support/per-test.js';
+import {
+  addGuidance,
+  adviser,
+  BOTH_WAYS,
+  changeGuidance,
+  CHANGED,
+  closeForDays,
+  GUARDIANS,
+  INTERPRETERS,
+  readBothWays,
+} from './at-work.js';
 import { GIVEN, KNIFE } from './talks.js';
-import { faultsIn, readIn, shownOn } from './only-welsh.js';
+import { faultsIn, readIn } from './only-welsh.js';
 import { openWelshChat } from './welsh-chat.js';
 
-const BOTH_WAYS = [
-  'Who speaks for the child in a meeting?',
-  'Which bus goes to the moon?',
-  'Who is a guardian?',
-] as const;
 const NAMED = 'Does Alex Smith have to consent to a referral?';
-const GUARDIANS = 'A guardian speaks for the child in every meeting that is held.';
-const INTERPRETERS = 'An interpreter speaks at every meeting about consent to a referral.';
-const CHANGED = 'A child must now be asked before a referral to the National Referral Mechanism.';
 const REPLY = 'Ada has read this.';
 const WRITTEN = ['Oes rhywun yno?', 'Mae hi gyda’i modryb.'];
 const OTHERS = [
@@ -45,29 +40,19 @@ const OTHERS = [
 ];
 const welsh = wordsIn('cy');
 
-const readTurn: ReadTurn = (text, before) =>
-  BOTH_WAYS.some((one) => one === text) && before !== undefined
-    ? Promise.resolve({ is: 'question', followUp: false, both: true })
-    : readByRules(text, before);
-
-const stacks = shared(() => startStacks({ advisers: 'desk', editing: { sources: [] }, readTurn }));
+const stacks = shared(() =>
+  startStacks({ advisers: 'desk', editing: { sources: [] }, readTurn: readBothWays }),
+);
 const expectWelsh = (shown: readonly string[]) => expect(faultsIn(shown, [...GIVEN, ...OTHERS])).toEqual([]);
 
-beforeAll(async () => {
-  const { guidance } = stacks;
-  await guidance.put('guardians.md', note('Guardians', GUARDIANS));
-  await guidance.put('interpreters.md', note('Interpreters', INTERPRETERS));
-  await guidance.describe([{ file: 'referral.md', slug: 'referral', date: '2024-01-10' }]);
-  await guidance.publish();
-  await stacks.loaded();
-});
+beforeAll(() => addGuidance(stacks));
 
 test('shows no others while advisers help, nor before and after', async () => {
   const chat = await openWelshChat(stacks);
   await chat.say(NAMED, 'cynghorydd');
   await chat.read('Ni allwch ddadwneud hyn');
   await chat.press(/"confirm-sharing"/);
-  const [ada, bea] = [await adviser('Ada'), await adviser('Bea')];
+  const [ada, bea] = [await adviser(stacks, 'Ada'), await adviser(stacks, 'Bea')];
   await chat.say('statws');
   await ada({ do: 'claim' });
   await chat.say(...WRITTEN);
@@ -111,19 +96,10 @@ test('shows no others about a past date, nor where a question is read both ways'
 }, 120_000);
 
 test('shows no others where guidance that was given has changed, is gone or was wrong', async () => {
-  const { store, guidance } = stacks;
   const shown = await shownEverywhere(async (say) => {
     await say(QUESTION);
     await say(BOTH_WAYS[0]);
-    await guidance.put('referral.md', REFERRAL_NOTE.replace(CONSENT, CHANGED));
-    await guidance.put('guardians.md', note('Guardians', 'Each council has its own way.'));
-    await guidance.publish();
-    const clock = () => new Date();
-    const editing = createEditingStore(guidance.database);
-    await openRecalls({ store, clock, editing, guidance: guidance.ports.store });
-    for (const { id: recall } of await store.records.recalls.list('open'))
-      await decideRecall({ store, clock, answerDeadlineMs: 0 }, { recall, editor: 'Ada', tell: true });
-    await stacks.settled();
+    await changeGuidance(stacks);
   });
   for (const reason of ['changed', 'removed'] as const)
     for (const one of shown) expect(one).toContain(welsh.recall.opening[reason]);
@@ -131,15 +107,7 @@ test('shows no others where guidance that was given has changed, is gone or was 
 }, 120_000);
 
 test('shows no others while no adviser is on shift', async () => {
-  const lead = await signedIn('Lee', 'lead');
-  const closed = [0, 1, 2].map((days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10));
-  const hours = DAYS.flatMap((day) => [
-    [`${day}-from`, '09:00'],
-    [`${day}-to`, '17:00'],
-  ]);
-  await lead.get('/desk/hours');
-  const fields = { do: 'save', version: '0', 'closed-days': closed.join('\n'), ...Object.fromEntries(hours) };
-  expect((await lead.submit('/desk/hours', fields)).status).toBe(303);
+  await closeForDays(stacks);
   const shown = await shownEverywhere(async (say) => {
     await say(QUESTION);
     await say('cynghorydd');
@@ -149,27 +117,6 @@ test('shows no others while no adviser is on shift', async () => {
   for (const one of shown) expect(one).toContain(before!);
   expectWelsh(shown);
 }, 120_000);
-
-async function signedIn(name: string, role: string): Promise<PlainBrowser> {
-  const browser = stacks.browser();
-  await browser.submit('/sign-in', { name, role });
-  return browser;
-}
-
-/** Sends an adviser’s forms about the newest request. */
-async function adviser(name: string): Promise<(fields: Record<string, string>) => Promise<void>> {
-  const browser = await signedIn(name, 'adviser');
-  await browser.get('/desk');
-  return async (fields) => {
-    const [request] = await stacks.store.records.escalations.open();
-    const path = `/desk/escalation/${request!.id}`;
-    const $ = load((await browser.get(path)).text);
-    const to = $('option').filter((_, one) => $(one).text().startsWith(fields.to!));
-    const sent = await browser.submit(path, { ...fields, ...(fields.to && { to: to.attr('value')! }) });
-    expect(sent.status, shownOn(sent.text)).toBe(303);
-    await stacks.settled();
-  };
-}
 
 /** Says the same on the web page, in Teams and in Slack, and returns what each showed after `Cymraeg`. */
 let visits = 0;
