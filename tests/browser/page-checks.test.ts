@@ -38,6 +38,16 @@ describeWith('chromium', 'the checks of a page', (chromium) => {
     await page.context().close();
   });
 
+  test('find text in a drawing that is not a chart', async () => {
+    const drawing = (name: string) =>
+      `<svg class="${name}" role="img" aria-label="Days"><text y="20">Under a year</text></svg>`;
+    const page = await pageOf(drawing('chart'));
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.setContent(`<main><h1>Drawn</h1>${drawing('map')}</main>`);
+    expect((await accessibilityFaults(page)).join('\n')).toContain('color-contrast (to check)');
+    await page.context().close();
+  });
+
   test('find forms that the browser would check in its own words', async () => {
     const page = await pageOf(
       '<form id="a"><label>A <input required></label></form><form id="b" novalidate><label>B <input required></label></form><form id="c"><label>C <input></label></form>',
