@@ -8,7 +8,7 @@ import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Records } from '../../model/store.js';
 import { withoutKey } from '../../safeguards/own/child-or-victim-in-conversation.js';
 import { hasOnlyNotes } from './internal-notes.js';
-import { replyKey } from './relayed-message.js';
+import { hasWholeCopy, replyKey } from './relayed-message.js';
 
 interface AwaitedReply {
   /**
@@ -65,7 +65,7 @@ export async function hasReply(records: Reading, escalation: Escalation): Promis
 
 /**
  * Returns false for a reply that waits until the practitioner opens a private chat, or comes back to it, and for
- * one that the platform refused or that we gave up. One that is about to be sent counts.
+ * one if the platform refused a piece of it or we gave that piece up. One that is about to be sent counts.
  */
 export async function isReceived(
   outgoing: Records['outgoing'],
@@ -75,7 +75,7 @@ export async function isReceived(
   const copies = (await outgoing.showing(message)).filter(({ key }) =>
     key.startsWith(replyKey(escalation, message)),
   );
-  return !copies.length || copies.some(({ state }) => state !== 'undeliverable');
+  return !copies.length || hasWholeCopy(copies, ['queued', 'sent']);
 }
 
 /** Whether the practitioner wrote a message after asking for an adviser. */

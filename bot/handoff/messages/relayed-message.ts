@@ -1,7 +1,12 @@
 // Builds the messages that relay text from one side of a handoff to the other. Splits long text, and adds its
 // quotes and files.
 import type { Attachment, OutgoingMessage, Part } from '../../model/messages/message.js';
-import type { StoredAnswer, StoredMessage, StoredOutgoing } from '../../model/messages/conversation.js';
+import type {
+  DeliveryState,
+  StoredAnswer,
+  StoredMessage,
+  StoredOutgoing,
+} from '../../model/messages/conversation.js';
 import { withoutMentionSigns } from '../../model/messages/chat-formatting.js';
 import type { BotPorts } from '../../model/ports.js';
 import { quoteParts } from '../../answers/present-answer.js';
@@ -123,6 +128,19 @@ export function pieceKey(copy: string, index: number): string {
 }
 
 const copyOf = (key: string) => key.replace(/#\d+$/, '');
+
+/**
+ * True if one of these copies has all its pieces in one of these states. Leaves out pieces that an edit no longer
+ * needs, and corrections, which are sent only if an earlier text could not be changed.
+ */
+export function hasWholeCopy(shown: readonly StoredOutgoing[], states: readonly DeliveryState[]): boolean {
+  const pieces = shown.filter(({ key }) => !key.includes(':changed:'));
+  return pieces.some(
+    ({ key, state }) =>
+      states.includes(state) &&
+      pieces.every((one) => copyOf(one.key) !== copyOf(key) || one.outdated || states.includes(one.state)),
+  );
+}
 
 /** Replaces the redacted text with the raw text. Only for delivery. */
 export function withReceivedWords(

@@ -13,6 +13,7 @@ import { rosterOf } from '../advisers/adviser-availability.js';
 import { questionOf } from '../messages/question-of.js';
 import { answerAbout } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
+import { hasWholeCopy } from '../messages/relayed-message.js';
 import { dangerIn } from '../cards/danger-sign.js';
 import { urgentMessages } from '../messages/urgent-messages.js';
 import { warnings } from './warnings.js';
@@ -162,5 +163,5 @@ export async function isDelivered(
     ({ purpose, escalation, conversation }) =>
       purpose === 'relay' && escalation === id && (role === 'practitioner' || conversation === theirs),
   );
-  return carried.length > 0 && carried.some(({ state }) => state === 'sent');
+  return hasWholeCopy(carried, ['sent']);
 }

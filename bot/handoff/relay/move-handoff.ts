@@ -16,6 +16,7 @@ import { deliverToPractitioner } from '../messages/deliver-relay.js';
 import { hasOnlyNotes } from '../messages/internal-notes.js';
 import { outOfHours } from '../transitions/out-of-hours.js';
 import { questionPart } from '../cards/show-card.js';
+import { endWaitIfReplied } from './relay.js';
 
 /**
  * Also delivers messages that the adviser has already written. `text` must be redacted. Returns the
@@ -38,8 +39,7 @@ export async function moveHandoff(
   await records.escalations.change(before, { conversation: personal.id }, now, 'move-place');
   const escalation = (await records.escalations.find(before.id)) ?? before;
   await tellWhere(unit, escalation);
-  for (const message of await keptReplies(unit, escalation))
-    await deliverToPractitioner(unit, escalation, message);
+  await deliverKept(unit, escalation, await keptReplies(unit, escalation));
   return escalation;
 }
 
@@ -52,8 +52,18 @@ export async function deliverAfterReturn(unit: UnitOfWork, open: Escalation, cau
   if (!kept.length) return;
   const key = `handoff:${open.id}:returned:${cause}`;
   await tellPractitioner(unit, open, (say) => say.handoff.writtenWhileAway, key);
-  for (const message of kept) await deliverToPractitioner(unit, open, message);
+  await deliverKept(unit, open, kept);
   if (open.state === 'claimed') await tellHolder(unit, open, adviserWording.cameBack, `${key}:holder`);
+}
+
+/** A wait may have begun after they were written, for example if one of them was a note for some time. */
+async function deliverKept(
+  unit: UnitOfWork,
+  escalation: Escalation,
+  kept: readonly StoredMessage[],
+): Promise<void> {
+  for (const message of kept) await deliverToPractitioner(unit, escalation, message);
+  if (kept.length) await endWaitIfReplied(unit, escalation);
 }
 
 export async function keptReplies({ records }: UnitOfWork, { id }: Escalation): Promise<StoredMessage[]> {

@@ -14,7 +14,7 @@ import { withRedactedWords } from '../messages/relayed-message.js';
 import { hasMisplacedNote, hasOnlyNotes } from '../messages/internal-notes.js';
 import { lockCurrent, takeBackFromFormer } from '../transitions/take-back.js';
 import { keptReplies } from './move-handoff.js';
-import { awaitHolder, endWait } from './relay.js';
+import { awaitHolder, endWait, endWaitIfReplied } from './relay.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { displayName } from '../advisers/display-name.js';
 import { tellHolder, tellPractitioner } from '../messages/send-notice.js';
@@ -43,7 +43,7 @@ export async function refuseChange(
 }
 
 /**
- * Does nothing if the message has not been delivered, because it will be sent with its new text. Tells the
+ * Sends nothing if the message has not been delivered, because it will be sent with its new text. Tells the
  * practitioner if it is too late to change the message.
  */
 export async function relayChange(unit: UnitOfWork, message: StoredMessage): Promise<void> {
@@ -51,11 +51,14 @@ export async function relayChange(unit: UnitOfWork, message: StoredMessage): Pro
   const relayed = await records.escalations.relayOf(message.id);
   const key = keyOfChange(message);
   if (relayed?.direction === 'note') return changeOfNote(unit, message, key);
-  const escalation = relayed?.deliveredAt && (await records.escalations.lock(relayed.escalation));
+  const escalation = relayed && (await records.escalations.lock(relayed.escalation));
   if (!escalation) return;
-  if (relayed.direction === 'to-adviser')
-    return changeForHolder(unit, await takeBackFromFormer(unit, escalation), message, key);
-  if (relayed.direction === 'to-practitioner') await changeForPractitioner(unit, escalation, message, key);
+  if (relayed.direction === 'to-practitioner') {
+    if (relayed.deliveredAt) return changeForPractitioner(unit, escalation, message, key);
+    return awaitIfUnanswered(unit, escalation);
+  }
+  if (relayed.direction === 'to-adviser' && relayed.deliveredAt)
+    await changeForHolder(unit, await takeBackFromFormer(unit, escalation), message, key);
 }
 
 /**
@@ -164,7 +167,10 @@ async function changeForPractitioner(
     await eraseShownMessages(unit, message.id);
     return awaitIfUnanswered(unit, escalation);
   }
+  const before = await unit.records.outgoing.showing(message.id);
   await deliverToPractitioner(unit, escalation, message);
+  // The edit also sends what the platform refused before.
+  if (before.some(({ state }) => state === 'undeliverable')) await endWaitIfReplied(unit, escalation);
   await tellPractitioner(
     unit,
     escalation,

@@ -13,11 +13,12 @@ import { reply, type Caller, type Refused } from '../../jobs/reply-to-caller.js'
 import { holds, isLastHolder, isReopenable, refusal } from '../advisers/adviser-permissions.js';
 import { displayName } from '../advisers/display-name.js';
 import { isAdviser } from '../advisers/advisers-place.js';
-import { needsReply } from '../messages/awaited-reply.js';
+import { awaitedReply, needsReply } from '../messages/awaited-reply.js';
 import { deliverToHolder, deliverToPractitioner, type Written } from '../messages/deliver-relay.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
 import { isOpen, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
 import { endsWithNote, hasMisplacedNote, hasOnlyNotes } from '../messages/internal-notes.js';
+import { hasDangerSinceReply } from '../messages/urgent-messages.js';
 import { lockCurrent } from '../transitions/take-back.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { claimButton, refreshCard, reopenButton } from '../cards/show-card.js';
@@ -200,6 +201,18 @@ export async function endWait(
 ): Promise<void> {
   if (awaitsHolderSince === undefined && followUp.steps === 0) return;
   await records.escalations.recordFollowUp(id, { awaitsHolderSince: null, steps: 0 });
+}
+
+/**
+ * Call this when the practitioner gets a reply that was written before. It does not end a wait that began because
+ * danger was found in their messages after that.
+ */
+export async function endWaitIfReplied(unit: UnitOfWork, escalation: Escalation): Promise<void> {
+  if (escalation.state !== 'claimed') return;
+  const { records } = unit;
+  const relayed = await records.escalations.relayed(escalation.id);
+  if (await awaitedReply(records, escalation, relayed)) return;
+  if (!(await hasDangerSinceReply(records, escalation, relayed))) await endWait(unit, escalation);
 }
 
 /** Sends the message to the practitioner, without any lines that start with //. */

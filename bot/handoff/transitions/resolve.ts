@@ -12,7 +12,7 @@ import { readWords } from '../../safeguards/find-details-and-danger.js';
 import { OUTCOMES_SUGGESTED } from '../../model/handoff/handoff-settings.js';
 import { keptFor, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
 import type { Records } from '../../model/store.js';
-import { urgentMessages } from '../messages/urgent-messages.js';
+import { hasDangerSinceReply, urgentMessages } from '../messages/urgent-messages.js';
 import { applyTransition } from './apply-transition.js';
 import { tellJoinedClosed } from './limit-urgent-requests.js';
 import { displayName } from '../advisers/display-name.js';
@@ -121,9 +121,6 @@ async function whyAsk(
   return awaited?.newest !== undefined && seen !== undefined ? 'other' : undefined;
 }
 
-/** An adviser who replied this soon after a message was probably already writing when it came. */
-const CROSSED_WITHIN_MS = 30_000;
-
 /** A chat does not tell what the adviser has seen, so there the time of their last reply decides. */
 async function isDangerUnseen(
   records: Records,
@@ -131,15 +128,12 @@ async function isDangerUnseen(
   relayed: readonly RelayedMessage[],
   seen: string | undefined,
 ): Promise<boolean> {
+  if (seen === undefined) return hasDangerSinceReply(records, held, relayed);
   const [danger] = await urgentMessages(records, { ...held, urgent: true }, undefined);
   if (!danger) return false;
   const placeOf = (id: string) => relayed.findIndex(({ message }) => message === id);
-  if (seen !== undefined) {
-    const { message, wasUrgent } = readSeen(seen);
-    return (held.urgent && !wasUrgent) || placeOf(danger.id) > placeOf(message);
-  }
-  const reply = await latestReceived(records, relayed);
-  return !reply || Date.parse(reply.receivedAt) < Date.parse(danger.receivedAt) + CROSSED_WITHIN_MS;
+  const { message, wasUrgent } = readSeen(seen);
+  return (held.urgent && !wasUrgent) || placeOf(danger.id) > placeOf(message);
 }
 
 /**
