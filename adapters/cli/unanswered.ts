@@ -1,3 +1,4 @@
+import { dayOf } from '../../bot/model/governance/parse-day.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { jurisdictionName } from '../../knowledge/model/words/guidance-names.js';
 import type { UnansweredQuestion } from '../../bot/model/messages/conversation.js';
@@ -46,5 +47,5 @@ export async function unanswered(
 function plainLine({ text, askedAt, jurisdiction, nearest }: UnansweredQuestion): string {
   const where = jurisdiction ? ` (${jurisdictionName(jurisdiction)})` : '';
   const near = nearest === undefined ? '' : `  ${said.nearest(nearest)}`;
-  return `${askedAt.slice(0, 10)}${where}  ${text.replace(/\s+/g, ' ')}${near}`;
+  return `${dayOf(askedAt)}${where}  ${text.replace(/\s+/g, ' ')}${near}`;
 }

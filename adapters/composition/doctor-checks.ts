@@ -246,7 +246,7 @@ async function lookAtRetention({ settings, stores }: DoctorParts): Promise<strin
 async function lookAtSwitches({ stores }: DoctorParts): Promise<string> {
   const off = await (await stores()).store.records.switches.off();
   if (!off.length) return said.switches.none;
-  return clauses(...off.map(({ name, by, at }) => said.switches.off({ name, by, day: at.slice(0, 10) })));
+  return clauses(...off.map(({ name, by, at }) => said.switches.off({ name, by, day: dayOf(at) })));
 }
 
 /** Reads the roles file in the same way as the service, to find mistakes before the service starts. */

@@ -1,4 +1,5 @@
 // `ctac recall`: shows who was given guidance that has changed, and records whether to tell them.
+import { dayOf } from '../../../bot/model/governance/parse-day.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { decideRecall, type RecallOutcome } from '../../../bot/recalls/decide-recall.js';
 import { liftRecall } from '../../../bot/recalls/lift-recall.js';
@@ -159,8 +160,7 @@ function describe(matter: WithReached): string {
   const people = new Set(
     given.map(({ person, conversation }) => (person ? `${person.platform}:${person.id}` : conversation)),
   );
-  const first = given[0]?.at.slice(0, 10);
-  const last = given.at(-1)?.at.slice(0, 10);
+  const [first, last] = [given[0], given.at(-1)].map((one) => one && dayOf(one.at));
   return [
     said.head(matter, { people: people.size, first, last }),
     ...[matter, ...matter.with].map(({ was }) => `  ${said.was(was.replaceAll('\n', '\n       '))}`),

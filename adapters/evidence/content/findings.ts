@@ -109,7 +109,7 @@ archived-sdk | The library for Teams no longer gets fixes from its publisher | 1
   worsens: H08; H09; 03-sign-in; 03-break-in; 12-etsi-7
   from: setting MICROSOFT_APP_ID; file docs/decisions/0042-when-to-leave-the-bot-framework.md; file docs/connect-teams.md
 
-contacts-due | Numbers to call are past the date by which they must be checked | See 13-guidance
+contacts-due | Numbers to call have reached the date by which they must be checked | See 13-guidance
   worsens: H13; 12-etsi-10
   from: file bot/safeguards/contacts.json; table edited_entries
 

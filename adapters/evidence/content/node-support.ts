@@ -1,5 +1,6 @@
 // The dates when security fixes end for each version of Node, from the publisher's schedule as it was on 29
 // November 2026.
+import { dayOf } from '../../../bot/model/governance/parse-day.js';
 import type { Facts } from '../model/facts.js';
 
 const ENDS: Readonly<Record<string, string>> = {
@@ -13,5 +14,5 @@ export function nodeSupport({
   at,
 }: Pick<Facts, 'software' | 'at'>): { ends: string; isOver: boolean } | undefined {
   const ends = ENDS[/^v?(\d+)/.exec(software.node)?.[1] ?? ''];
-  return ends === undefined ? undefined : { ends, isOver: at.slice(0, 10) > ends };
+  return ends === undefined ? undefined : { ends, isOver: dayOf(at) > ends };
 }

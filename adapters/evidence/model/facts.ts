@@ -1,5 +1,6 @@
 // Defines the facts that the pack is made from, which are read from the settings, the code and the store.
 import type { NeverClosed } from '../../../bot/model/governance/never-closed.js';
+import { dayOf } from '../../../bot/model/governance/parse-day.js';
 import type { Contact } from '../../../bot/model/messages/contact.js';
 
 export interface SettingFact {
@@ -207,5 +208,6 @@ export function whoReceives({ recipients }: Facts): readonly Recipient[] {
 }
 
 export function contactsDue(facts: Facts): number {
-  return storeOf(facts)?.contacts.filter(({ expiresOn }) => expiresOn < facts.at.slice(0, 10)).length ?? 0;
+  const day = dayOf(facts.at);
+  return storeOf(facts)?.contacts.filter(({ expiresOn }) => expiresOn <= day).length ?? 0;
 }

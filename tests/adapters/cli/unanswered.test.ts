@@ -26,6 +26,14 @@ test('shows what was not answered, with names taken out, and nothing that was', 
   expect(lines.slice(1)).toEqual(['2026-05-04 (England)  May [name 1] keep her zebra?']);
 });
 
+test('gives the day in London, where a summer day begins at 11pm UTC', async () => {
+  bot.answerWith(() => unanswerable());
+  await bot.later(14.5 * 60 * 60_000);
+  await bot.say(practitioner, 'A zebra?');
+  expect(bot.ports.clock().toISOString()).toMatch(/^2026-05-04T23:30/);
+  expect((await shown())[1]).toMatch(/^2026-05-05 /);
+});
+
 test('forgets what was edited away or deleted', async () => {
   bot.answerWith(({ text }) => (text.includes('zebra') ? unanswerable() : sampleAnswer()));
   const edited = await bot.say(practitioner, 'A zebra?');

@@ -247,3 +247,10 @@ test('says that messages wait for a platform that has been taken out of the sett
   await jobs.enqueue(send, '2026-05-04T09:00:00.000Z');
   await expect(look({}, 'messages')).rejects.toThrow('not set up: 1 in Slack.');
 });
+
+test('says on which day in London a switch was turned off', async () => {
+  const { switches } = createStore(temporary.database).records;
+  const off = { name: 'chat', message: 'Back soon.', reason: 'A storm', by: 'Lee' } as const;
+  await switches.turnOff({ ...off, at: '2026-06-30T23:30:00.000Z' });
+  expect(await look({}, 'switches')).toContain('2026-07-01');
+});

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../../bot/model/governance/parse-day.js';
 import { known, table, type Entry } from '../../model/document.js';
 import { isOld } from '../../model/outdated-editions.js';
 import { storeOf, type DocumentFact, type Facts } from '../../model/facts.js';
@@ -79,7 +80,8 @@ function sourcesChecked(facts: Facts) {
 }
 
 function latestCheck(facts: Facts) {
-  return storeOf(facts)?.sourcesChecked.latest?.slice(0, 10);
+  const at = storeOf(facts)?.sourcesChecked.latest;
+  return at && dayOf(at);
 }
 
 function documents(facts: Facts): Entry[] {

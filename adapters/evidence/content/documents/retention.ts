@@ -1,3 +1,4 @@
+import { dayOf } from '../../../../bot/model/governance/parse-day.js';
 import { sayKeptWithRequests, SOONER, TABLE_PERIODS, WITHOUT_PERIOD } from '../table-periods.js';
 import { file, known, setting, type Entry } from '../../model/document.js';
 import { storeOf, type Facts, type StoreFacts } from '../../model/facts.js';
@@ -149,7 +150,8 @@ function ownPeriods({ periods }: Facts) {
 }
 
 function confirmedOn(facts: Facts) {
-  return storeOf(facts)?.periodsConfirmed?.at?.slice(0, 10);
+  const at = storeOf(facts)?.periodsConfirmed?.at;
+  return at && dayOf(at);
 }
 
 function lastDeletion(part: 'name' | 'deleted' | 'failed') {

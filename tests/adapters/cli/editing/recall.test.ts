@@ -75,3 +75,18 @@ it('tells no one if a comment that was typed for several recalls would not be re
   expect((await run(recall, '1', ...tell)).text).toBe('We are telling them.');
   await bot.close();
 });
+
+it('gives the days on which people got the text, as they are in London', async () => {
+  await takeIn();
+  const answerQuestion = ({ text }: { text: string }) => running.guidance.ask(text);
+  const bot = await createTestBot({ store: editing.recalls.store, answerQuestion });
+  await bot.later(14.5 * 60 * 60_000);
+  await bot.say(practitioner, QUESTION);
+  expect(bot.ports.clock().toISOString()).toMatch(/^2026-05-04T23:30/);
+  const passage = (await running.guidance.ask(QUESTION)).citations[0]!.passage.id;
+  await run(recall, '--wrong', passage, '--comment', 'It is 30 days.');
+  const { text } = await run(recall);
+  expect(text).toContain('2026-05-05');
+  expect(text).not.toContain('2026-05-04');
+  await bot.close();
+});
