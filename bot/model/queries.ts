@@ -234,6 +234,8 @@ export interface EscalationFile extends QueueEntry {
   isCancelledUnseen: boolean;
   /** True if the practitioner has received a reply since they last asked. */
   hasReply: boolean;
+  /** True if the last thing that was written is a reply, and the practitioner has not received it. */
+  isReplyKept: boolean;
   rating?: 'up' | 'down';
   note?: DraftNote;
   /**

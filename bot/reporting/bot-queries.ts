@@ -39,7 +39,7 @@ import { handoverOf } from './read-handover.js';
 import { deskNeeds } from './desk-needs.js';
 import { createSubscriptions } from '../jobs/subscriptions.js';
 import type { ChangeNotifier } from '../jobs/change-notifier.js';
-import { hasReply } from '../handoff/messages/awaited-reply.js';
+import { hasReply, isReplyKept } from '../handoff/messages/awaited-reply.js';
 import { cancelledUnseen } from '../handoff/messages/cancelled-unseen.js';
 
 export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): BotQueries {
@@ -216,6 +216,7 @@ async function escalationFile(
     isCancelledUnseen:
       escalation.state === 'withdrawn' && (await cancelledUnseen(records, now)).some((one) => one.id === id),
     hasReply: await hasReply(records, escalation),
+    isReplyKept: await isReplyKept(records, await records.escalations.relayed(id)),
     others: await otherRequests(ports, records, escalation),
     told: await toldOnCard(records, escalation, await dangerOf(records, escalation), now),
     transitions: await withReceivers(records, id, moves),

@@ -13,6 +13,7 @@ const UNREADABLE: Refusal = { status: 400, problem: problems.unreadable };
 const NO_OUTCOME: Refusal = { status: 400, problem: problems.noOutcome, field: 'outcome' };
 const NO_DETAIL: Refusal = { status: 400, problem: problems.noDetail, field: 'detail' };
 export const NOT_SURE: Refusal = { status: 400, problem: problems.notSure, field: SURE };
+export const NOT_RECEIVED: Refusal = { status: 400, problem: problems.notReceived, field: SURE };
 export const SAFETY_UNKNOWN: Refusal = { status: 400, problem: problems.safetyUnknown, field: SURE };
 const NO_ONE: Refusal = { status: 400, problem: problems.noOne, field: 'to' };
 const NO_NATION: Refusal = { status: 400, problem: problems.noNation, field: 'jurisdiction' };

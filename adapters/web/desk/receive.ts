@@ -15,6 +15,7 @@ import {
   asNote,
   isUnsure,
   MISPLACED_NOTE,
+  NOT_RECEIVED,
   NOT_SURE,
   noteOf,
   readAction,
@@ -142,7 +143,7 @@ async function readWanted(
   if (isUnsure(posted)) {
     // Someone may have replied since the form asked. Its tick is then gone from the page.
     const view = await readEscalation(desk, visitor, escalation);
-    if (!view || !isAnswered(view.file)) return NOT_SURE;
+    if (!view || !isAnswered(view.file)) return view?.file.isReplyKept ? NOT_RECEIVED : NOT_SURE;
     if (view.file.escalation.urgent) return SAFETY_UNKNOWN;
   }
   return { event: { kind: 'action', action } };

@@ -152,14 +152,35 @@ export async function latestReceived(
   relayed: readonly RelayedMessage[],
 ): Promise<StoredMessage | undefined> {
   for (const one of relayed.filter(({ direction }) => direction === 'to-practitioner').reverse()) {
-    const { message } = one;
-    const reply = await messages.find(message);
-    if (!reply || reply.deletedAt !== undefined || !(await isReceived(outgoing, one))) continue;
-    if (reply.editedAt === undefined) return reply;
-    // The queue must open even if the key is missing, so this uses the redacted text, which still shows
-    // whether a message is a note.
-    const words = (await messages.words(message).catch(withoutKey)) ?? reply.text ?? '';
-    if (!hasOnlyNotes(words)) return reply;
+    if (!(await isReceived(outgoing, one))) continue;
+    const reply = await readable(messages, one);
+    if (reply) return reply;
   }
   return undefined;
+}
+
+/** True if the last thing that was written is a reply, and the practitioner has not received it. */
+export async function isReplyKept(
+  { messages, outgoing }: Pick<Records, 'messages' | 'outgoing'>,
+  relayed: readonly RelayedMessage[],
+): Promise<boolean> {
+  for (const one of relayed.toReversed()) {
+    if (one.direction === 'to-adviser') return false;
+    if (one.direction === 'to-practitioner' && (await readable(messages, one)))
+      return !(await isReceived(outgoing, one));
+  }
+  return false;
+}
+
+async function readable(
+  messages: Records['messages'],
+  { message }: RelayedMessage,
+): Promise<StoredMessage | undefined> {
+  const reply = await messages.find(message);
+  if (!reply || reply.deletedAt !== undefined) return undefined;
+  if (reply.editedAt === undefined) return reply;
+  // The queue must open even if the key is missing, so this uses the redacted text, which still shows
+  // whether a message is a note.
+  const words = (await messages.words(message).catch(withoutKey)) ?? reply.text ?? '';
+  return hasOnlyNotes(words) ? undefined : reply;
 }

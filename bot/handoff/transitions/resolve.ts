@@ -18,7 +18,14 @@ import { tellJoinedClosed } from './limit-urgent-requests.js';
 import { displayName } from '../advisers/display-name.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
 import { tellPractitioner } from '../messages/send-notice.js';
-import { awaitedReply, hasReply, latestReceived, latestSeen, readSeen } from '../messages/awaited-reply.js';
+import {
+  awaitedReply,
+  hasReply,
+  isReplyKept,
+  latestReceived,
+  latestSeen,
+  readSeen,
+} from '../messages/awaited-reply.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 
 export async function resolve(
@@ -115,7 +122,7 @@ async function whyAsk(
   seen: string | undefined,
 ): Promise<Exclude<keyof typeof adviserWording.notClosed, 'anyway'> | undefined> {
   const awaited = await awaitedReply(records, held, relayed);
-  if (awaited && held.urgent) return 'urgent';
+  if (awaited && held.urgent) return (await isReplyKept(records, relayed)) ? 'notReceived' : 'urgent';
   if (await isDangerUnseen(records, held, relayed, seen)) return 'danger';
   if (held.urgent) return 'safety';
   return awaited?.newest !== undefined && seen !== undefined ? 'other' : undefined;

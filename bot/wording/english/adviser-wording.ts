@@ -113,6 +113,8 @@ export const adviserWording = {
     anyway: 'Close it anyway',
     urgent:
       'This request is still open, because it is urgent and the practitioner is waiting for a reply. Read their messages and reply, or close it anyway.',
+    notReceived:
+      'This request is still open, because it is urgent and the practitioner has not received the last reply. Contact them another way, or close it anyway.',
     other:
       'This request is still open, because the practitioner has written again. Read their message and reply, or close it anyway.',
     danger:

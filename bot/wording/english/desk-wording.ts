@@ -230,6 +230,8 @@ export const deskWording = {
     noDetail: 'Say in a few words what the outcome was.',
     notSure:
       'The practitioner is waiting for a reply. Reply first, or tick the box to close the request anyway.',
+    notReceived:
+      'The practitioner has not received the last reply. Contact them another way, or tick the box to close the request anyway.',
     safetyUnknown:
       'This request is urgent. Ask whether the child is safe. If you know, or have done what you can, tick the box.',
     noNation: 'Choose the nation.',

@@ -1,5 +1,5 @@
-// Builds the form that closes a request. Asks once more if no one has replied to the practitioner, or
-// if the request is urgent.
+// Builds the form that closes a request. Asks once more if the practitioner has not received a reply, or if the
+// request is urgent.
 import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { adviserLabels } from '../../../../bot/wording/english/adviser-wording.js';

@@ -163,6 +163,19 @@ test.each([
   expect(page('main .error')).toHaveLength(0);
 });
 
+test('closing without a tick does not say to reply first if a reply was written that has not arrived', async () => {
+  await ann.submit(path, { do: 'reply', text: WORDS });
+  const { escalations, outgoing } = site.store.records;
+  const { escalation, message } = (await escalations.relayed(path.split('/').at(-1)!)).at(-1)!;
+  const key = `reply:${escalation}:${message}`;
+  await expect.poll(async () => (await outgoing.find(key))?.state).toBe('sent');
+  await outgoing.setState(key, 'undeliverable');
+  const form = { do: 'resolve', outcome: 'Advised', 'asks-if-sure': 'yes' };
+  const said = load((await ann.submit(path, form)).text)('#sure-problem').text();
+  expect(said).toContain('has not received the last reply');
+  expect(said).not.toContain('Reply first');
+});
+
 test('asks once more before closing only if no one has replied, and says that the practitioner will be told', async () => {
   const form = async () => load((await ann.get(path)).text)('#case-forms form:has(#outcome)');
   expect((await form()).find('#sure')).toHaveLength(1);

@@ -189,7 +189,7 @@ test('counts a reply that waits for a private chat as none', async () => {
   await claim(adviser, id);
   await bot.say(adviser, 'Stay outside and call 999.');
   await bot.press(adviser, { do: 'resolve', escalation: id });
-  expect(last(adviser)).toContain(notClosed.urgent);
+  expect(last(adviser)).toContain(notClosed.notReceived);
   await bot.press(adviser, anyway()!);
   const told = bot.seenIn(sharedChannel).at(-1);
   expect(told).toMatch(/^Call 999[^]*No adviser has replied to you\./);
@@ -210,7 +210,7 @@ test.each([
   await bot.settle();
   expect(bot.seenIn(adviser).some((said) => said.includes('The practitioner has not read it.'))).toBe(true);
   await bot.press(adviser, { do: 'resolve', escalation: id });
-  expect(last(adviser)).toContain(notClosed.urgent);
+  expect(last(adviser)).toContain(notClosed.notReceived);
   await bot.press(adviser, anyway()!);
   expect(last(practitioner)).toMatch(/^Call 999[^]*No adviser has replied to you\./);
   expect(last(practitioner)).not.toContain(wording.handoff.rate);
