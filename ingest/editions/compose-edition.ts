@@ -63,24 +63,27 @@ export function withEdits(document: GuidanceDocument, { date, ...edits }: Edited
 }
 
 /**
- * If a change was rejected, the document keeps some text from the older edition, so it also records that
- * edition's date and which passages those are. That edition may have kept text of an older one itself: the date
- * is then that of the older one, if all passages are from it. If their dates differ, or are not known, it only
- * records that some text is older.
+ * If a change was rejected, the document keeps some text from the older edition, so it also records which
+ * passages those are, and that edition's date. That edition may have kept text of an older one itself: the date
+ * is then that of the older one, if all passages are from it. There is none if their dates differ, or are not
+ * known. Text with the date of the new edition is not recorded, because its quotes give that date.
  */
 function withOlderDate(
   document: GuidanceDocument,
   older: GuidanceDocument,
   kept: string[],
 ): GuidanceDocument {
-  const keptBefore = kept.filter((id) => older.kept?.includes(id)).length;
-  const isMixed =
-    older.partlyFrom !== undefined &&
-    (!older.kept || (keptBefore < kept.length && (keptBefore > 0 || older.date === undefined)));
-  const partlyFrom = keptBefore || isMixed ? older.partlyFrom : older.date;
-  return partlyFrom === undefined || partlyFrom === document.date
+  const partlyFrom = commonDate(older, kept);
+  return partlyFrom !== undefined && partlyFrom === document.date
     ? document
-    : { ...document, partlyFrom, ...(!isMixed && { kept }) };
+    : { ...document, partlyFrom, kept };
+}
+
+function commonDate(older: GuidanceDocument, kept: string[]): string | undefined {
+  if (!older.kept) return older.partlyFrom === undefined ? older.date : undefined;
+  const keptBefore = kept.filter((id) => older.kept!.includes(id)).length;
+  if (keptBefore === 0) return older.date;
+  return keptBefore === kept.length ? older.partlyFrom : undefined;
 }
 
 /**

@@ -35,13 +35,13 @@ export interface GuidanceDocument {
   publisher?: string;
   /** The date as the source or the catalogue writes it: "2026-04", "25 November 2025". Never guessed. */
   date?: string;
+  /** The IDs of passages that are still from an earlier version, because an editor rejected the newer ones. */
+  kept?: string[];
   /**
-   * The date of an earlier version that some passages are still from, because an editor rejected the newer
-   * ones.
+   * The date of that version. Absent if they are of different dates, or if we do not know it. Editions from
+   * before we recorded the IDs have only this date.
    */
   partlyFrom?: string;
-  /** The IDs of those passages. Absent if they are of different dates, or if we did not record them yet. */
-  kept?: string[];
   /**
    * The date from `date` as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Only used for sorting. Absent if we cannot
    * read `date`.

@@ -83,10 +83,11 @@ function olderCaution(
   { document: { partlyFrom, kept }, passage }: Cautioned,
   words: GuidanceWords,
 ): string | undefined {
-  if (partlyFrom === undefined) return undefined;
-  const date = dateInSentence(partlyFrom, words);
-  if (!kept || passage?.id === undefined) return words.partlyFrom(date);
-  return kept.includes(passage.id) ? words.allFrom(date) : undefined;
+  if (partlyFrom === undefined && !kept) return undefined;
+  const date = partlyFrom && dateInSentence(partlyFrom, words);
+  if (!kept || passage?.id === undefined) return date ? words.partlyFrom(date) : words.partlyOlder;
+  if (!kept.includes(passage.id)) return undefined;
+  return date ? words.allFrom(date) : words.allOlder;
 }
 
 /** True if the end of the quote is where our copy of the document breaks off. */

@@ -42,7 +42,9 @@ export const englishGuidanceWords = {
   withdrawn:
     'This publication has been withdrawn. Check for current guidance on the publisher’s website before you act on it.',
   allFrom: (date: string) => `This text is from an earlier version: ${date}.`,
+  allOlder: 'This text is from an earlier version.',
   partlyFrom: (date: string) => `Part of this text is from an earlier version: ${date}.`,
+  partlyOlder: 'Part of this text is from an earlier version.',
   sample: 'Sample text written for this assistant, not published guidance.',
   breaksOff:
     'Our copy stops here in the middle of a sentence. Read the rest on the publisher’s website before you act on it.',

@@ -40,7 +40,9 @@ export const welshGuidanceWords: GuidanceWords = {
   withdrawn:
     'Mae’r cyhoeddiad hwn wedi’i dynnu’n ôl. Chwiliwch am ganllawiau cyfredol ar wefan y cyhoeddwr cyn gweithredu arno.',
   allFrom: (date) => `Daw’r testun hwn o fersiwn gynharach: ${date}.`,
+  allOlder: 'Daw’r testun hwn o fersiwn gynharach.',
   partlyFrom: (date) => `Daw rhan o’r testun hwn o fersiwn gynharach: ${date}.`,
+  partlyOlder: 'Daw rhan o’r testun hwn o fersiwn gynharach.',
   sample: 'Testun enghreifftiol a ysgrifennwyd ar gyfer y cynorthwyydd hwn, nid canllawiau cyhoeddedig.',
   breaksOff:
     'Mae ein copi yn gorffen yma ar ganol brawddeg. Darllenwch y gweddill ar wefan y cyhoeddwr cyn gweithredu arno.',

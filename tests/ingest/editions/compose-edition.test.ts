@@ -89,7 +89,7 @@ async function composeOver(rejected: string) {
 it.each([
   ['the same section twice', ['home'], { partlyFrom: '2022-06-01', kept: ['home'] }],
   ['another section', ['school'], { partlyFrom: '2024-06-01', kept: ['school'] }],
-  ['both sections, of two dates', ['home', 'school'], { partlyFrom: '2022-06-01', kept: undefined }],
+  ['both sections, of two dates', ['home', 'school'], { partlyFrom: undefined, kept: ['home', 'school'] }],
 ])('says from when the old text is if an editor rejects changes of %s', async (_, rejected, expected) => {
   await publishYear(2022, []);
   await publishYear(2024, ['home']);
@@ -104,18 +104,25 @@ it.each([
   expect({ partlyFrom, kept: kept?.map(topicOf) }).toEqual(expected);
 });
 
-it('says that some text is older if it is from an edition without a date', async () => {
-  const compose = await composeOver('school');
-  const { document } = (await compose({ date: undefined }))!;
-  expect(document.partlyFrom).toBe('2022-06-01');
-  expect(document.kept).toBeUndefined();
+it.each<[string, string, Partial<GuidanceDocument>, string | undefined]>([
+  ['has no date', 'school', { date: undefined }, undefined],
+  [
+    'has no date or older text',
+    'home',
+    { date: undefined, partlyFrom: undefined, kept: undefined },
+    undefined,
+  ],
+  ['has no date, but the text that it kept has one', 'home', { date: undefined }, '2022-06-01'],
+  ['does not say which of its text is older', 'home', { kept: undefined }, undefined],
+])('records which text is older if its version %s', async (_, rejected, details, partlyFrom) => {
+  const compose = await composeOver(rejected);
+  const { document } = (await compose(details))!;
+  expect(document.kept).toHaveLength(1);
+  expect(document.partlyFrom).toBe(partlyFrom);
 });
 
-it('makes a new edition if it knows which passages are older, and did not before', async () => {
-  const compose = await composeOver('home');
-  const before = (await compose({ kept: undefined }))!;
-  expect(before.document.kept).toBeUndefined();
-  const { document } = (await compose({}))!;
-  expect(document.partlyFrom).toBe(before.document.partlyFrom);
-  expect(document.kept).toHaveLength(1);
+it('does not call text older if it has the date of the new version', async () => {
+  const compose = await composeOver('school');
+  const { document } = (await compose({ date: '2026-06-01' }))!;
+  expect(document.kept).toBeUndefined();
 });

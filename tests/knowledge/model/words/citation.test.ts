@@ -138,6 +138,18 @@ test('warns of an earlier version only for the passages that are from it, if tho
   expect(cautionsFor({ document: known }, ENGLISH)).toHaveLength(1);
 });
 
+test.each([
+  ['en', 'This text is from an earlier version.', 'Part of this text is from an earlier version.'],
+  ['cy', 'Daw’r testun hwn o fersiwn gynharach.', 'Daw rhan o’r testun hwn o fersiwn gynharach.'],
+] as const)('warns of an earlier version without a known date (%s)', (language, ofAll, ofPart) => {
+  const older = { ...document, kept: ['old'] };
+  const [old, now] = ['old', 'new'].map((id) => ({ id, text: 'Wait.' }));
+  const words = guidanceWords(language);
+  expect(cautionsFor({ document: older, passage: old }, words)).toEqual([ofAll]);
+  expect(cautionsFor({ document: older, passage: now }, words)).toEqual([]);
+  expect(cautionsFor({ document: older }, words)).toEqual([ofPart]);
+});
+
 test('does not make a new formatter for each caution, because that takes as long as choosing a quote', () => {
   const first = recalledCaution('2026-05-04T23:30:00Z', ENGLISH);
   expect(first).toContain('5 May 2026');
