@@ -186,4 +186,21 @@ onBothDatabases((server) => {
     expect((await search('zora')).map(({ conversation }) => conversation)).toEqual(chats.slice(0, 2).sort());
     expect(opened).toEqual(['zora hill', 'zora hill']);
   });
+
+  it('finds a street that was once put back, and makes its digests again without a new message', async () => {
+    const known = { 'name:zora': '[name 1]', 'address:oak lane': '-[address 1]' };
+    await keep(0, { 'name:zora': '[name 1]' });
+    const { kysely, sealing } = temporary.database;
+    const [chat] = chats;
+    const key = await sealing.keyFor(kysely, { owner: chat!, period: 'placeholders' });
+    const sealed = key.seal(`stand_ins known ${chat}`, JSON.stringify(known));
+    const asBefore = { known: sealed, digests_of: sealed.slice(-24) };
+    await kysely.updateTable('stand_ins').set(asBefore).where('conversation', '=', chat!).execute();
+    const street = [{ placeholder: '[address 1]', value: 'oak lane' }];
+    expect(await store.records.pseudonyms.search('oaklane')).toMatchObject(street);
+    await makeMissingDigests(temporary.database, { after: '', limit: 10, failed: expect.unreachable });
+    const { opened, search } = counting();
+    expect(await search('oaklane')).toMatchObject(street);
+    expect(opened).toEqual(['oak lane']);
+  });
 });
