@@ -49,7 +49,7 @@ async function returnWithin(unit: UnitOfWork, joined: Place): Promise<void> {
 export async function receiveLeft(unit: UnitOfWork, conversation: Conversation): Promise<void> {
   await unit.records.conversations.change(conversation.id, { leftAt: unit.now });
   const main = unit.ports.advisersPlace();
-  if (main && isWithin(main, conversation.place)) await leaveAdvisers(unit, main);
+  if (isWithin(main, conversation.place)) await leaveAdvisers(unit, main);
   const open = conversation.escalation
     ? await unit.records.escalations.find(conversation.escalation)
     : undefined;

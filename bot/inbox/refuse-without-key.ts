@@ -51,7 +51,7 @@ export async function refuseWords(
     key: `${refusedIn(conversation.id)}${event.id}`,
     purpose: isDanger ? 'urgent' : 'notice',
   });
-  if (!isDanger || !ports.advisersPlace() || listedAs(rosterOf(ports), event.from)) return;
+  if (!isDanger || listedAs(rosterOf(ports), event.from)) return;
   await escalate(unit, {
     conversation,
     practitioner: event.from,

@@ -26,9 +26,8 @@ export async function answerUrgently(
   sender?: string,
 ): Promise<void> {
   await giveNumbers(unit, conversation, message);
-  if (!unit.ports.advisersPlace()) return;
   const cause = `${message.id}:${message.revision}`;
-  const escalated = await escalate(unit, {
+  const isNew = await escalate(unit, {
     conversation,
     practitioner: message.from,
     reason: 'urgent',
@@ -37,7 +36,7 @@ export async function answerUrgently(
     cause,
     sender,
   });
-  if (escalated === 'opened' && conversation.place.kind !== 'personal') await goPrivate(unit, message);
+  if (isNew && conversation.place.kind !== 'personal') await goPrivate(unit, message);
 }
 
 /**
@@ -78,7 +77,6 @@ export async function giveNumbers(
   const isOwn = await isOwnCaseHere(records, message.from, conversation, open);
   const isMissing = !isOwn && findSigns(words).isMissing;
   const shown = ports.contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : 'in-danger');
-  const hasAdvisers = ports.advisersPlace() !== undefined;
   const given = await whenGiven(unit, conversation, message, isOwn);
   // Someone may force a child to press the false alarm button. If a child writes about themselves, only an
   // adviser may decide that they are safe.
@@ -86,7 +84,7 @@ export async function giveNumbers(
   const mayTakeBack = message.urgent && !(await isOwnCase(records, message.from, ...places));
   const card: Composed = (say) => {
     const whole = isOwn ? ownCard : urgentCard;
-    const composed = given ? dangerOnly(say, isOwn, shown, given) : whole(say, shown, hasAdvisers);
+    const composed = given ? dangerOnly(say, isOwn, shown, given) : whole(say, shown);
     const buttons = mayTakeBack ? [noDangerButton(say, message.id)] : [];
     return { ...(isMissing ? withReporting(composed, say) : composed), buttons };
   };
@@ -134,25 +132,23 @@ function dangerOnly(
   return { parts, buttons: [], summary: text, writtenByModel: false, urgent: true };
 }
 
-function urgentCard(say: PractitionerWords, contacts: ShownContact[], hasAdvisers: boolean): OutgoingMessage {
+function urgentCard(say: PractitionerWords, contacts: ShownContact[]): OutgoingMessage {
   const parts: Part[] = [
     { kind: 'heading', text: say.urgentTitle },
     { kind: 'text', tone: 'warning', text: say.urgent },
     { kind: 'contacts', contacts },
   ];
-  if (!hasAdvisers) parts.push({ kind: 'text', text: say.urgentNoAdviser });
   return { parts, buttons: [], summary: say.urgent, writtenByModel: false, urgent: true };
 }
 
-function ownCard(say: PractitionerWords, contacts: ShownContact[], hasAdvisers: boolean): OutgoingMessage {
+function ownCard(say: PractitionerWords, contacts: ShownContact[]): OutgoingMessage {
   const [danger = '', kind = '', ...more] = say.own;
-  const after = [...more, hasAdvisers ? say.ownAdviser : say.ownNoAdviser];
   const parts: Part[] = [
     { kind: 'heading', text: say.ownTitle },
     { kind: 'text', text: kind },
     { kind: 'text', tone: 'warning', text: danger },
     { kind: 'contacts', contacts },
-    ...after.map((text): Part => ({ kind: 'text', text })),
+    ...[...more, say.ownAdviser].map((text): Part => ({ kind: 'text', text })),
   ];
   return { parts, buttons: [], summary: danger, writtenByModel: false, urgent: true };
 }

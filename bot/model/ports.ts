@@ -227,8 +227,8 @@ export interface BotPorts {
   contacts: (jurisdiction?: Jurisdiction, need?: ContactNeed) => ShownContact[];
   /** All contacts, including changes by editors. */
   allContacts: () => readonly Contact[];
-  /** Where the advisers' cards are posted; undefined if no advisers are configured. */
-  advisersPlace: () => Place | undefined;
+  /** Where the advisers' cards are posted: their channel, or the desk if no channel is configured. */
+  advisersPlace: () => Place;
   /** A second place for the card, if no one claims the request. */
   secondPlace?: () => Place | undefined;
   /** Where editors get immediate alerts; undefined if they have no channel. */

@@ -127,7 +127,6 @@ export interface PersonHome {
    * Absent if the request is urgent: we then ask in the chat, with the numbers to call.
    */
   requests: { says: string; withdraw: Action; asks?: string }[];
-  hasAdvisers: boolean;
   /** Absent if no opening hours are set. */
   hours?: string;
 }

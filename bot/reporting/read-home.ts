@@ -37,7 +37,6 @@ export async function readHome(ports: BotPorts, named: Person, place: PlaceId): 
         ? { withdraw: withdrawButton(say, request.id).action }
         : { withdraw: surelyWithdraw(request), asks: cancelQuestion(ports, request, say) }),
     })),
-    hasAdvisers: ports.advisersPlace() !== undefined,
     ...(opensAt && {
       hours: hoursLine(
         ports.usualWaitMs?.(),

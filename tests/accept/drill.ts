@@ -122,7 +122,6 @@ async function askOnce(settings: Settings, stores: Stores) {
     ...coreRules(guidance),
     store: stores.store,
     platforms: new Map([['slack', platform]]),
-    advisersPlace: () => undefined,
     log,
   });
   const event = (who: Person, id: string) => ({

@@ -71,7 +71,6 @@ function portsOn(store: Store, platform: FakePlatform): BotPorts {
     detectUrgency: () => false,
     ...portDefaults,
     contacts: () => [],
-    advisersPlace: () => undefined,
     clock: () => new Date(),
     log: { info: silent, warn: silent, error: silent },
   };

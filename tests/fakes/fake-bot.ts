@@ -105,7 +105,7 @@ export function createFakeBot(): FakeBot {
       replyTo: () => Promise.resolve(undefined),
       subscribe: ({ id }, listener) => watch(id, listener),
       chatState: ({ id }) => Promise.resolve(states.get(id) ?? (places.has(id) ? {} : undefined)),
-      home: () => Promise.resolve({ language: 'en' as const, requests: [], hasAdvisers: true }),
+      home: () => Promise.resolve({ language: 'en' as const, requests: [] }),
       subscribeToRequests: (listener) => watch('desk', listener),
       citation: (answer, number) => Promise.resolve(bot.citations.get(`${answer}/${number}`)),
       queue: () => Promise.resolve(bot.queue),

@@ -47,12 +47,11 @@ export function homeView(home: PersonHome): types.HomeView {
 }
 
 function requestBlocks(
-  { requests, hours, hasAdvisers }: PersonHome,
+  { requests, hours }: PersonHome,
   say: PractitionerWords,
   buttons: (row: Button[]) => types.KnownBlock[],
 ): types.KnownBlock[] {
   const said = say.app.slack.home;
-  if (!hasAdvisers) return line(said.noAdvisers);
   return [
     ...(requests.length ? [] : line(said.noRequests)),
     ...requests.flatMap(({ says, withdraw, asks }) => {

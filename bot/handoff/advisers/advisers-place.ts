@@ -86,9 +86,8 @@ export async function lockInvolved(
  * Returns the conversation where advisers can discuss an escalation openly: its card's thread, or the channel
  * if there is no thread.
  */
-export async function cardThread(unit: UnitOfWork, escalation: string): Promise<string | undefined> {
+export async function cardThread(unit: UnitOfWork, escalation: string): Promise<string> {
   const advisers = unit.ports.advisersPlace();
-  if (!advisers) return undefined;
   const channel = await unit.records.conversations.at(advisers);
   const card = channel && (await unit.records.outgoing.find(await cardKeyIn(unit, escalation, channel.id)));
   const thread =

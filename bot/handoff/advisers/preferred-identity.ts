@@ -11,5 +11,5 @@ export function preferredIdentity(
   adviser: AdviserIdentity,
 ): Person | undefined {
   const reached = identitiesOf(adviser).filter(({ platform }) => ports.platforms.has(platform));
-  return reached.find(({ platform }) => platform === ports.advisersPlace()?.platform) ?? reached[0];
+  return reached.find(({ platform }) => platform === ports.advisersPlace().platform) ?? reached[0];
 }

@@ -7,7 +7,7 @@ import { queueMessage } from '../../jobs/outbox.js';
 import type { Person } from '../../model/people/person.js';
 import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { fitsBest, availabilityNow } from '../advisers/adviser-availability.js';
-import { advisersChannels, cardKey } from '../advisers/advisers-place.js';
+import { cardKey } from '../advisers/advisers-place.js';
 import { isActive, lastAtDesk } from '../advisers/last-at-desk.js';
 import { preferredIdentity } from '../advisers/preferred-identity.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
@@ -108,9 +108,9 @@ export async function writeToAdviser(
   order: { lane: string; urgent?: boolean },
 ): Promise<boolean> {
   const person = preferredIdentity(unit.ports, adviser);
-  const [channel] = advisersChannels(unit.ports);
-  if (!person || !channel) return false;
-  const { id: seenIn } = await unit.records.conversations.open(channel, undefined, unit.now);
+  if (!person) return false;
+  const main = unit.ports.advisersPlace();
+  const { id: seenIn } = await unit.records.conversations.open(main, undefined, unit.now);
   await enqueuePrivateChat(unit, { person, seenIn, next, ...order });
   return true;
 }

@@ -6,7 +6,6 @@ import { postCard } from './show-card.js';
 /** Does nothing for requests whose card is there already. */
 export async function postWaiting(ports: BotPorts): Promise<void> {
   const place = ports.advisersPlace();
-  if (!place) return;
   for (const { id } of await ports.store.records.escalations.open())
     await inTransaction(ports, async (unit) => {
       const escalation = await unit.records.escalations.lock(id);

@@ -32,7 +32,7 @@ const QUOTES_SHOWN = 3;
 export async function postCard(unit: UnitOfWork, escalation: Escalation, place: Place): Promise<void> {
   const channel = await unit.records.conversations.open(place, undefined, unit.now);
   const main = unit.ports.advisersPlace();
-  const isMain = main?.platform === place.platform && main.id === place.id;
+  const isMain = main.platform === place.platform && main.id === place.id;
   await queueMessage(unit, channel.id, await buildCard(unit, escalation, channel), {
     key: isMain
       ? await cardKeyIn(unit, escalation.id, channel.id)

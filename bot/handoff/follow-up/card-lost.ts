@@ -22,10 +22,8 @@ export async function isCardLost(unit: UnitOfWork, id: string): Promise<boolean>
 /** When the advisers' channel or the card's thread stopped accepting messages, if either has. */
 async function lostSince(unit: UnitOfWork, id: string): Promise<string | undefined> {
   const { conversations } = unit.records;
-  const main = unit.ports.advisersPlace();
-  const channel = main && (await conversations.at(main));
-  const thread = await cardThread(unit, id);
-  const place = thread === undefined ? undefined : await conversations.find(thread);
+  const channel = await conversations.at(unit.ports.advisersPlace());
+  const place = await conversations.find(await cardThread(unit, id));
   return [channel?.leftAt, place?.leftAt].filter((at) => at !== undefined).sort()[0];
 }
 
@@ -134,12 +132,10 @@ export async function loseThread(unit: UnitOfWork, escalation: Escalation): Prom
  */
 export async function findChannelAgain(unit: UnitOfWork): Promise<void> {
   const { escalations, conversations, outgoing } = unit.records;
-  const main = unit.ports.advisersPlace();
-  const channel = main && (await conversations.at(main));
+  const channel = await conversations.at(unit.ports.advisersPlace());
   if (channel) await conversations.change(channel.id, { leftAt: null });
   for (const { id } of await escalations.open()) {
-    const thread = await cardThread(unit, id);
-    if (thread !== undefined) await conversations.change(thread, { leftAt: null });
+    await conversations.change(await cardThread(unit, id), { leftAt: null });
     const card = await outgoing.find(cardKey(id));
     if (card?.state === 'undeliverable') await sendAgain(unit, card);
   }

@@ -23,7 +23,6 @@ import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.
 import { lateKey } from '../record/came-back.js';
 import { takeBack, takeBackFromFormer } from '../transitions/take-back.js';
 import { followUpSettings, scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
-import { advisersChannels } from '../advisers/advisers-place.js';
 import { displayName } from '../advisers/display-name.js';
 import { unopenedTransfer } from '../advisers/unopened-transfer.js';
 import { postCard, refreshCard } from '../cards/show-card.js';
@@ -101,8 +100,7 @@ async function takeStep(unit: UnitOfWork, escalation: Escalation, step: FollowUp
   switch (step) {
     case 'remind':
       // Posts the card in case the advisers' channel has changed.
-      for (const channel of advisersChannels(unit.ports).slice(0, 1))
-        await postCard(unit, escalation, channel);
+      await postCard(unit, escalation, unit.ports.advisersPlace());
       await tellAdvisers(unit, escalation, adviser.reminder(since), `${key}:remind`);
       return alertAgain(unit, escalation, []);
     case 'tell-lead':

@@ -26,7 +26,6 @@ export async function deliverToHolder(
   message: StoredMessage,
 ): Promise<void> {
   const conversation = await holderConversation(unit, escalation);
-  if (!conversation) return;
   const { records, now } = unit;
   const direction = (await records.escalations.relayOf(message.id))?.direction;
   const isNote = direction === 'note';

@@ -6,10 +6,7 @@ import { cardThread } from '../advisers/advisers-place.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 
 /** The conversation where the holder reads messages: their private chat, or the card's thread. */
-export async function holderConversation(
-  unit: UnitOfWork,
-  escalation: Escalation,
-): Promise<string | undefined> {
+export async function holderConversation(unit: UnitOfWork, escalation: Escalation): Promise<string> {
   return escalation.holderConversation ?? (await cardThread(unit, escalation.id));
 }
 
@@ -20,8 +17,7 @@ export async function tellHolder(
   said: Said,
   key: string,
 ): Promise<void> {
-  const conversation = await holderConversation(unit, escalation);
-  if (conversation) await tell(unit, conversation, escalation, said, key);
+  await tell(unit, await holderConversation(unit, escalation), escalation, said, key);
 }
 
 export async function tellPractitioner(
@@ -40,8 +36,7 @@ export async function tellAdvisers(
   said: Said,
   key: string,
 ): Promise<void> {
-  const thread = await cardThread(unit, escalation.id);
-  if (thread) await tell(unit, thread, escalation, said, key);
+  await tell(unit, await cardThread(unit, escalation.id), escalation, said, key);
 }
 
 async function tell(

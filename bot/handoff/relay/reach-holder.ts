@@ -46,13 +46,12 @@ export async function reachHolder(
 }
 
 export function readsThread(ports: Pick<BotPorts, 'advisersPlace'>, { platform }: Person): boolean {
-  return ports.advisersPlace()?.platform === platform;
+  return ports.advisersPlace().platform === platform;
 }
 
 async function handOver(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const { records } = unit;
   const conversation = await holderConversation(unit, escalation);
-  if (!conversation) return;
   const question = await questionOf(records, escalation);
   // If the practitioner wrote the question after asking for an adviser, it is among the messages delivered
   // below.

@@ -23,7 +23,7 @@ export async function talkToAdviser(unit: UnitOfWork, caller: Caller, answer?: s
 /** Moves to the practitioner's private chat first, if they asked in a shared place. */
 export async function talkToAdviserAbout(unit: UnitOfWork, caller: Caller, subject: Subject): Promise<void> {
   const { conversation, person, event } = caller;
-  if (conversation.place.kind !== 'personal' && unit.ports.advisersPlace()) {
+  if (conversation.place.kind !== 'personal') {
     return enqueuePrivateChat(unit, {
       person,
       seenIn: conversation.id,
@@ -71,7 +71,7 @@ const isUrgentNow = ({ now }: UnitOfWork, message: StoredMessage | undefined): b
   message.urgent &&
   Date.parse(now) - Date.parse(message.receivedAt) < STILL_URGENT_MS;
 
-/** Only call this in the practitioner's private chat, or if there is no advisers' channel. */
+/** Only call this in the practitioner's private chat. */
 export async function askForAdviser(
   unit: UnitOfWork,
   caller: Caller,

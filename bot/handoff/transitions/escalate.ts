@@ -10,7 +10,6 @@ import { usualWaitText } from '../../wording/duration-text.js';
 import { plainMessage } from '../../wording/plain-message.js';
 import { outOfHours } from './out-of-hours.js';
 import { displayName } from '../advisers/display-name.js';
-import { advisersChannels } from '../advisers/advisers-place.js';
 import { alertMarked } from '../cards/alert.js';
 import { keptFor, type Escalation } from '../../model/handoff/escalation.js';
 import type { EscalationRequest } from './escalation-request.js';
@@ -23,33 +22,32 @@ import { passOnDanger } from './pass-on-danger.js';
 import { takeBackFromFormer } from './take-back.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 
-export type Escalated = 'opened' | 'open-already' | 'joined' | 'no-advisers';
-
 /**
  * Each person has one open escalation at a time, so that an adviser's messages can only go to one place. If
  * they ask again, tells them that it is already open. A message about danger is added to it and makes it
- * urgent.
+ * urgent. Returns true if this opened a new escalation.
  */
-export async function escalate(unit: UnitOfWork, request: EscalationRequest): Promise<Escalated> {
+export async function escalate(unit: UnitOfWork, request: EscalationRequest): Promise<boolean> {
   await unit.records.escalations.lockOpeningFor(request.practitioner);
   const [open] = await unit.records.escalations.waitedForBy(request.practitioner);
-  if (open) return askAgain(unit, request, open);
-  if (!unit.ports.advisersPlace()) return noAdvisers(unit, request);
+  if (open) {
+    await askAgain(unit, request, open);
+    return false;
+  }
   const joined = await escalationToJoin(unit, request);
   if (joined) {
     await joinEscalation(unit, request, joined);
-    return 'joined';
+    return false;
   }
   const escalation = opened(unit, request);
   await unit.records.escalations.add(escalation);
   await addSaved(unit, escalation);
   await unit.records.conversations.change(request.conversation.id, { escalation: escalation.id });
-  const [channel] = advisersChannels(unit.ports);
-  if (channel) await postCard(unit, escalation, channel);
+  await postCard(unit, escalation, unit.ports.advisersPlace());
   await scheduleFollowUp(unit, escalation.id);
   const onDuty = escalation.urgent ? (await alertMarked(unit, escalation, 'duty')).reached : 0;
   await tellOpened(unit, request, escalation, onDuty > 0);
-  return 'opened';
+  return true;
 }
 
 function opened({ now }: UnitOfWork, request: EscalationRequest): Escalation {
@@ -149,7 +147,7 @@ function waitingButtons(say: PractitionerWords, escalation: string, message?: St
   return [{ label: say.labels.shareWords, action: { do: 'confirm-sharing', escalation } }, withdraw];
 }
 
-async function askAgain(unit: UnitOfWork, request: EscalationRequest, found: Escalation): Promise<Escalated> {
+async function askAgain(unit: UnitOfWork, request: EscalationRequest, found: Escalation): Promise<void> {
   const { conversation, cause } = request;
   const open = await takeBackFromFormer(unit, found);
   if (request.urgent) await passOnDanger(unit, request, open);
@@ -162,7 +160,7 @@ async function askAgain(unit: UnitOfWork, request: EscalationRequest, found: Esc
     isHere &&
     request.message?.kind === 'relay'
   )
-    return 'open-already';
+    return;
   const isOther = isHere && (await isAboutOther(unit, request, open));
   const said: Composed = (say) => {
     const { handoff } = say;
@@ -180,7 +178,6 @@ async function askAgain(unit: UnitOfWork, request: EscalationRequest, found: Esc
     purpose: 'notice',
     escalation: open.id,
   });
-  return 'open-already';
 }
 
 /** True if they ask about a question that the advisers on their open request have not been sent. */
@@ -191,20 +188,4 @@ async function isAboutOther(
 ): Promise<boolean> {
   if (!message || message.id === open.message) return false;
   return !(await records.escalations.relayed(open.id)).some((one) => one.message === message.id);
-}
-
-async function noAdvisers(unit: UnitOfWork, request: EscalationRequest): Promise<Escalated> {
-  const { practitioner, conversation } = request;
-  const isOwn = await isOwnCase(unit.records, practitioner, conversation.id);
-  const contacts = unit.ports.contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : undefined);
-  await queueMessage(
-    unit,
-    conversation.id,
-    (say) =>
-      plainMessage(isOwn ? say.ownNoAdviser : say.handoff.noAdvisers, {
-        parts: [{ kind: 'contacts', contacts }],
-      }),
-    { key: `no-advisers:${request.cause}`, purpose: 'notice' },
-  );
-  return 'no-advisers';
 }

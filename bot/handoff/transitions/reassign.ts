@@ -135,16 +135,10 @@ async function toAdviser(
     await tellHolder(unit, before, adviserWording.takenOver(name), `holder:${key}`);
   // A lead who takes the request over has it open.
   const how = sameAdviser([standing.adviser], holder, adviser.person) ? 'claimed' : 'passedTo';
-  await welcomeHolder(unit, reassigned, await seenIn(unit, reassigned, adviser), { how });
+  // The card's thread is more likely to be on the new holder's platform than the chat where the button was
+  // pressed.
+  await welcomeHolder(unit, reassigned, await cardThread(unit, reassigned.id), { how });
   await reply(unit, adviser, adviserWording.passedTo(name));
-}
-
-/**
- * Returns the conversation from which to look for the new holder's private chat. The card's thread is more
- * likely to be on the new holder's platform than the chat where the button was pressed.
- */
-async function seenIn(unit: UnitOfWork, { id }: Escalation, adviser: Caller): Promise<string> {
-  return (await cardThread(unit, id)) ?? adviser.conversation.id;
 }
 
 async function toSpecialism(

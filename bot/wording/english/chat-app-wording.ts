@@ -113,7 +113,6 @@ export const appWording = {
       anyNation: 'Ask me each time',
       requests: 'Your requests',
       noRequests: 'You have no open requests.',
-      noAdvisers: 'No advisers are connected to this service.',
       examples: 'Questions you can ask',
       details: 'Do not include names or other details that could identify a child.',
       language: 'Your language',

@@ -35,8 +35,6 @@ export const handoffWording = {
     'Call 999 if a child is in immediate danger. The advisers have your urgent message, together with others from your network. They cannot reply to you here.',
   joinedClosed:
     'Call 999 if a child is in immediate danger. An adviser has closed the request that your urgent message was added to. If you still need help, you can ask for an adviser yourself.',
-  noAdvisers:
-    'No advisers are connected to this service, so I cannot pass this on. Please call one of these numbers instead.',
   kept: 'I’ve added this to your request. If you’d also like an answer from the guidance now, choose “Answer from the guidance”.',
   /** `count`: how many messages are in the request, including this one. */
   keptToo: (count: number) => `I’ve added this to your request too. It now has ${counted(count, 'message')}.`,

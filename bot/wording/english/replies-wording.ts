@@ -166,10 +166,6 @@ export const wording = {
   ],
   ownAdviser:
     'I am a computer program, not a person. I am asking an adviser (a real person) to write to you here.',
-  ownNoAdviser:
-    'I am a computer program, not a person, and no one else can see what you write here. Please call one of these numbers.',
-  urgentNoAdviser:
-    'Please call one of these numbers. No advisers are connected to this service, so only you can see your message.',
 
   privateDetails:
     'Your message may include details that could identify someone. Please delete it from here. I will not repeat them. Let’s continue in our private chat.',

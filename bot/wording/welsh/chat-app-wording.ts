@@ -116,7 +116,6 @@ export const welshApps: PractitionerWords['app'] = {
       anyNation: 'Gofyn i mi bob tro',
       requests: 'Eich ceisiadau',
       noRequests: 'Nid oes gennych gais agored.',
-      noAdvisers: 'Nid oes cynghorwyr wedi’u cysylltu â’r gwasanaeth hwn.',
       examples: 'Cwestiynau y gallwch eu gofyn',
       details: 'Peidiwch â chynnwys enwau na manylion eraill a allai ddangos pwy yw plentyn.',
       language: 'Eich iaith',

@@ -37,8 +37,6 @@ export const welshHandoff: PractitionerWords['handoff'] = {
     'Ffoniwch 999 os yw plentyn mewn perygl nawr. Mae eich neges frys gyda’r cynghorwyr, mewn cais o’ch rhwydwaith. Ni allant eich ateb yma.',
   joinedClosed:
     'Ffoniwch 999 os yw plentyn mewn perygl nawr. Mae cynghorydd wedi cau’r cais yr ychwanegwyd eich neges frys ato. Os oes angen help arnoch o hyd, gallwch ofyn am gynghorydd eich hun.',
-  noAdvisers:
-    'Nid oes cynghorwyr wedi’u cysylltu â’r gwasanaeth hwn, felly ni allaf drosglwyddo hyn. Ffoniwch un o’r rhifau hyn yn lle hynny.',
   kept: 'Rwyf wedi ychwanegu hyn at eich cais. Os hoffech gael ateb o’r canllawiau nawr hefyd, dewiswch “Ateb o’r canllawiau”.',
   keptToo: (count) =>
     `Rwyf wedi ychwanegu hyn at eich cais hefyd. Mae ${counted(count, MESSAGES)} ynddo erbyn hyn.`,

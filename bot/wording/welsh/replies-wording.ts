@@ -151,10 +151,6 @@ export const welshWording = {
   ],
   ownAdviser:
     'Rhaglen gyfrifiadurol ydw i, nid person. Rwy’n gofyn i gynghorydd (person go iawn) ysgrifennu atat ti yma.',
-  ownNoAdviser:
-    'Rhaglen gyfrifiadurol ydw i, nid person, ac ni all neb arall weld beth rwyt ti’n ei ysgrifennu yma. Ffonia un o’r rhifau hyn.',
-  urgentNoAdviser:
-    'Ffoniwch un o’r rhifau hyn. Nid oes cynghorwyr wedi’u cysylltu â’r gwasanaeth hwn, felly dim ond chi all weld eich neges.',
   privateDetails:
     'Gall eich neges gynnwys manylion a allai ddangos pwy yw rhywun. Dilëwch hi oddi yma. Ni fyddaf yn eu hailadrodd. Gadewch i ni barhau yn ein sgwrs breifat.',
   privateImpossible:

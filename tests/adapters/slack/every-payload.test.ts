@@ -71,19 +71,16 @@ describe.each(LANGUAGES)('in %s', (language) => {
       says: `Waiting for an adviser. ${'<!channel> & '.repeat(20)}`,
       asks: `Cancel it? ${'<!channel> & '.repeat(40)}`,
     }));
-    const home = { language, requests, hasAdvisers: true, hours: 'Weekdays, 9am to 5pm' };
+    const home = { language, requests, hours: 'Weekdays, 9am to 5pm' };
     for (const jurisdiction of [undefined, ...JURISDICTIONS]) {
       const view = homeView({ ...home, ...(jurisdiction && { jurisdiction }) });
       expect(callBreaches('views.publish', { user_id: 'U', view })).toEqual([]);
     }
-    expect(
-      callBreaches('views.publish', { user_id: 'U', view: homeView({ ...home, hasAdvisers: false }) }),
-    ).toEqual([]);
   });
 
   test('the App Home shows what someone is waiting for before their nation', () => {
     const headings = (requests: PersonHome['requests']) =>
-      homeView({ language, requests, hasAdvisers: true }).blocks.flatMap((block) =>
+      homeView({ language, requests }).blocks.flatMap((block) =>
         block.type === 'header' && 'text' in block ? [(block.text as { text: string }).text] : [],
       );
     const { nation, requests, examples } = say.app.slack.home;

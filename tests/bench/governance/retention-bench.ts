@@ -113,7 +113,6 @@ async function measure(databaseUrl?: string): Promise<void> {
     ...coreRules(guidance),
     store: stores.store,
     platforms: new Map([['slack', platform]]),
-    advisersPlace: () => undefined,
     log,
   };
   const bot = createBot(ports);

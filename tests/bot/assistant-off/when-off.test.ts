@@ -1,10 +1,10 @@
-// Tests that buttons that ask a question do nothing while the assistant is off, and that the message people
-// see still ends with what to do in danger.
+// Tests that buttons that ask a question do nothing while the assistant is off, and that what people read then
+// still says what to do in danger.
 import { expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { turnOff } from '../../../bot/assistant-off/turn-switch.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
-import { createTestBot, practitioner } from '../../fakes/test-bot.js';
+import { createTestBot, practitioner, sharedChannel } from '../../fakes/test-bot.js';
 import { perTest } from '../../support/per-test.js';
 
 const bot = perTest(createTestBot);
@@ -29,11 +29,10 @@ test.each(asking)('asking %s does not take away the answer that is there', async
   expect(await latest()).toEqual(answer);
 });
 
-test('without advisers, the last thing that someone in danger reads is to call 999 first', async () => {
-  bot.ports.advisersPlace = () => undefined;
+test('in a shared place, someone in danger reads to call 999 first', async () => {
   await turnOff(bot.ports, { name: 'chat', message: 'Back on Monday.', reason: 'A test', by: 'Ann' });
-  await bot.say(practitioner, 'A child is in danger now');
-  expect(bot.seenIn(practitioner).at(-1)).toBe(
+  await bot.say(practitioner, 'A child is in danger now', { place: sharedChannel });
+  expect(bot.seenIn(sharedChannel)).toContain(
     'Back on Monday.\nIf a child is in immediate danger, call 999 first.',
   );
 });

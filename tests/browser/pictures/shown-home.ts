@@ -22,7 +22,6 @@ export function shownHome(language: Language, jurisdiction: Jurisdiction, waits:
     language,
     jurisdiction,
     requests: waits ? [request] : [],
-    hasAdvisers: true,
     hours: `${openingHours(say, new Date(ASKED), ASKED, { others: 0 })} ${usualWaitText(say, WAIT_MS)}`,
   }).blocks;
 }

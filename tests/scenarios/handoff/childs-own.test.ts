@@ -62,8 +62,7 @@ test('in reminders out of hours, and when asked whether to cancel', async () => 
   expect(seen()).not.toMatch(FOR_PROFESSIONALS);
 });
 
-test('when no advisers are connected, and danger comes later', async () => {
-  bot.ports.advisersPlace = () => undefined;
+test('when danger comes before they ask for an adviser', async () => {
   await bot.say(practitioner, OWN);
   await bot.say(practitioner, 'he is coming, I am in danger now');
   await bot.say(practitioner, 'adviser');

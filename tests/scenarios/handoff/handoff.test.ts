@@ -140,13 +140,6 @@ test('hands the shared words over at the claim when they were shared before', as
   expect(last(adviser)).toBe('The practitioner: Who refers Zora?');
 });
 
-test('says so, with contacts, where no advisers are connected', async () => {
-  bot.ports.advisersPlace = () => undefined;
-  await bot.say(practitioner, 'adviser');
-  expect(last(practitioner)).toMatch(/No advisers are connected to this service[^]*Police 999/);
-  expect(await bot.queries.queue()).toEqual([]);
-});
-
 test('an urgent message gets numbers to ring before anything else, and opens an escalation at once', async () => {
   await bot.inbox.receive({
     kind: 'message',

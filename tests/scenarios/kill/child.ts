@@ -64,7 +64,6 @@ const bot = createBot({
   detectUrgency: () => false,
   ...portDefaults,
   contacts: () => [],
-  advisersPlace: () => undefined,
   clock: () => new Date(),
   log: { info: silent, warn: silent, error: silent },
 });

@@ -84,7 +84,6 @@ onBothDatabases((server) => {
       ...coreRules(guidance),
       store: stores.store,
       platforms: new Map([['slack', createFakePlatform()]]),
-      advisersPlace: () => undefined,
       clock: () => new Date(),
       log,
     });

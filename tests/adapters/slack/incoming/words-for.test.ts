@@ -9,7 +9,6 @@ test('finds someone’s language by their direct message, because they may be of
     Promise.resolve({
       language: id === 'T1:D9' ? ('cy' as const) : ('en' as const),
       requests: [],
-      hasAdvisers: true,
     });
   const wordsFor = createWordsFor({ home });
   expect(await wordsFor('T1', 'U9', 'D9')).toBe(wordsIn('cy'));

@@ -145,7 +145,6 @@ test('keeps within Slack’s limits with many requests, and marks the chosen nat
       language: 'en',
       jurisdiction,
       requests,
-      hasAdvisers: true,
       hours: 'Working now.',
     });
     expect(limitBreaches(blocks)).toEqual([]);

@@ -87,7 +87,6 @@ test('it applies at once in another process on the same store', async () => {
     detectUrgency: () => false,
     ...portDefaults,
     contacts: () => [],
-    advisersPlace: () => undefined,
     roster: () => roster,
     clock: () => new Date(),
     log: silent,
