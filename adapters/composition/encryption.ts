@@ -62,11 +62,6 @@ export function connectKeys(
   place: KeysPorts['place'] = 'file',
 ): KeysPorts {
   const { keys } = database.sealing;
-  const exclusively = async <T>(work: () => Promise<T>): Promise<T> => {
-    let outcome: { value: T } | undefined;
-    await runExclusively(database, async () => void (outcome = { value: await work() }));
-    return outcome!.value;
-  };
   return {
     keptIn: keys.keeper.label,
     place,
@@ -74,7 +69,7 @@ export function connectKeys(
       renew: () => keys.keeper.renew!(),
       dropEarlier: () => keys.keeper.dropEarlier!(),
     }),
-    rotate: () => exclusively(() => rotateKeys(database)),
+    rotate: () => runExclusively(database, () => rotateKeys(database)),
     record: ({ name, account }, step) =>
       store.records.audit.append({
         kind: 'secret-rotated',

@@ -38,38 +38,20 @@ export function scan(
   limit: number,
   filter?: LabelFilter,
 ): Neighbour[] {
-  const best = createBest(limit);
+  const best: Neighbour[] = [];
   for (let row = 0; row < labels.length; row++) {
     const label = labels[row]!;
-    if (!filter || filter(label)) best.offer(label, dotOfRow(values, startOf(row), query));
+    if (filter && !filter(label)) continue;
+    const score = dotOfRow(values, startOf(row), query);
+    // Looks from the end, because most scores are worse than the worst of the best.
+    const place = best.findLastIndex((one) => !isBetter(label, score, one)) + 1;
+    if (place >= limit) continue;
+    best.splice(place, 0, { label, score });
+    if (best.length > limit) best.pop();
   }
-  return best.neighbours;
+  return best;
 }
 
-/** Collects the best neighbours in order, up to `limit`. */
-function createBest(limit: number): {
-  offer: (label: number, score: number) => void;
-  neighbours: Neighbour[];
-} {
-  const neighbours: Neighbour[] = [];
-  const isBetter = (label: number, score: number, than: Neighbour) =>
-    score > than.score || (score === than.score && label < than.label);
-  return {
-    neighbours,
-    offer(label, score) {
-      if (neighbours.length >= limit) {
-        const worst = neighbours.at(-1);
-        if (!worst || !isBetter(label, score, worst)) return;
-        neighbours.pop();
-      }
-      let low = 0;
-      let high = neighbours.length;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if (isBetter(label, score, neighbours[middle]!)) high = middle;
-        else low = middle + 1;
-      }
-      neighbours.splice(low, 0, { label, score });
-    },
-  };
+function isBetter(label: number, score: number, than: Neighbour): boolean {
+  return score > than.score || (score === than.score && label < than.label);
 }

@@ -1,6 +1,6 @@
 // Chooses the parser for a fetched file from the server's content type or, if that is missing or too
 // general, from the file extension in the address.
-import type { FileKind } from '../../ingest/model/document.js';
+import { FILE_KINDS, type FileKind } from '../../ingest/model/document.js';
 
 const BY_TYPE: Record<string, FileKind> = {
   'text/html': 'html',
@@ -11,15 +11,6 @@ const BY_TYPE: Record<string, FileKind> = {
   'text/plain': 'txt',
   'text/markdown': 'md',
 };
-const BY_NAME: Record<string, FileKind> = {
-  html: 'html',
-  htm: 'html',
-  pdf: 'pdf',
-  docx: 'docx',
-  odt: 'odt',
-  txt: 'txt',
-  md: 'md',
-};
 
 /** Returns undefined for spreadsheets, pictures and other files that have no guidance to quote. */
 export function fileKindOf(contentType: string, url: string): FileKind | undefined {
@@ -27,7 +18,8 @@ export function fileKindOf(contentType: string, url: string): FileKind | undefin
   if (Object.hasOwn(BY_TYPE, type)) return BY_TYPE[type];
   if (type && type !== 'application/octet-stream') return undefined;
   const ending = endingOf(new URL(url).pathname);
-  return Object.hasOwn(BY_NAME, ending) ? BY_NAME[ending] : undefined;
+  if (ending === 'htm') return 'html';
+  return FILE_KINDS.find((kind) => kind === ending && kind !== 'json');
 }
 
 /** The extension in a path, in lower case and without its dot. */

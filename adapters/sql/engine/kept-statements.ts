@@ -1,5 +1,6 @@
 // Keeps prepared statements, so that SQLite only parses and plans each one once.
 import type { SqliteDatabase } from 'kysely';
+import LruCache from 'lru-cache';
 
 /**
  * The service has a few hundred statements, but a statement with a list is different for each length of the
@@ -12,13 +13,12 @@ const MOST_KEPT = 500;
  * be started again.
  */
 export function withKeptStatements(file: SqliteDatabase): SqliteDatabase {
-  const kept = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
+  const kept = new LruCache<string, ReturnType<SqliteDatabase['prepare']>>({ max: MOST_KEPT });
   return {
     prepare(statement) {
       const known = kept.get(statement);
       if (known) return known;
       const made = file.prepare(statement);
-      if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!);
       kept.set(statement, made);
       return made;
     },

@@ -1,6 +1,7 @@
 // Reads the vectors of the best candidates. Caches the vectors that were used most recently, because the same
 // ones are often needed again.
 import { sql } from 'kysely';
+import LruCache from 'lru-cache';
 import type { PassageVectors } from '../../../knowledge/model/ports.js';
 import type { Database } from '../engine/open-database.js';
 import { readBytes } from './embedding-bytes.js';
@@ -19,17 +20,13 @@ export function readVectors(row: { vector: Uint8Array; sentences: Uint8Array | n
 }
 
 /** Cached vectors never go out of date, because rows do not change. */
-export function createVectorCache(db: Database['kysely'], places = CACHED_PASSAGES): VectorCache {
-  const kept = new Map<number, PassageVectors>();
+export function createVectorCache(db: Database['kysely']): VectorCache {
+  const kept = new LruCache<number, PassageVectors>({ max: CACHED_PASSAGES });
   return async (ids) => {
     const found = new Map<number, PassageVectors>();
     for (const id of ids) {
       const known = kept.get(id);
-      if (!known) continue;
-      found.set(id, known);
-      // Move the entry to the end of the map, because a full cache drops entries from the start.
-      kept.delete(id);
-      kept.set(id, known);
+      if (known) found.set(id, known);
     }
     const unread = ids.filter((id) => !found.has(id));
     if (!unread.length) return found;
@@ -41,10 +38,6 @@ export function createVectorCache(db: Database['kysely'], places = CACHED_PASSAG
       const read = readVectors({ vector, sentences });
       found.set(id, read);
       kept.set(id, read);
-    }
-    for (const id of kept.keys()) {
-      if (kept.size <= places) break;
-      kept.delete(id);
     }
     return found;
   };

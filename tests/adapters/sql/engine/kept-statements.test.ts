@@ -42,11 +42,11 @@ test('a statement goes on after it has failed', async () => {
   expect((await sql`select n from numbers`.execute(kysely)).rows).toEqual([{ n: 1 }, { n: 2 }]);
 });
 
-test('the oldest goes when there are too many', () => {
+test('the one used longest ago goes when there are too many', () => {
   const database = withKeptStatements(file);
-  const first = database.prepare('select 0');
-  for (let n = 1; n < 500; n += 1) database.prepare(`select ${n}`);
+  const [first, second] = Array.from({ length: 500 }, (_, n) => database.prepare(`select ${n}`));
   expect(database.prepare('select 0')).toBe(first);
   database.prepare('select 500');
-  expect(database.prepare('select 0')).not.toBe(first);
+  expect(database.prepare('select 0')).toBe(first);
+  expect(database.prepare('select 1')).not.toBe(second);
 });
