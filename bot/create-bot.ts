@@ -14,7 +14,7 @@ import type { HandoffTranscript } from './model/handoff/transcript.js';
 import { jobKinds } from './job-kinds.js';
 import { createWorkWatch } from './editing/watch-editing-work.js';
 import { createStoreWatch, type WatchStoreChanges } from './editing/watch-store-changes.js';
-import { createChangeNotifier, createSharedChangeNotifier } from './jobs/change-notifier.js';
+import { createChangeNotifier } from './jobs/change-notifier.js';
 import { startWorker, type Worker, type WorkerOptions } from './jobs/worker.js';
 import type { BotPorts, Broadcast, Inbox } from './model/ports.js';
 import type { BotQueries } from './model/queries.js';
@@ -58,7 +58,7 @@ export interface Bot {
 /** `broadcast` is needed if other processes use the same store. */
 export function createBot(own: BotPorts, broadcast?: Broadcast): Bot {
   const ports: BotPorts = broadcast ? { ...own, sharesStore: true } : own;
-  const notifier = broadcast ? createSharedChangeNotifier(broadcast) : createChangeNotifier();
+  const notifier = createChangeNotifier(broadcast);
   const wake = () => notifier.notify();
   const thenWake = async <T>(work: Promise<T>): Promise<T> => {
     const done = await work;

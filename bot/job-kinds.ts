@@ -8,7 +8,6 @@ import { followUpWaiting } from './handoff/follow-up/follow-up-waiting.js';
 import { checkHolders } from './handoff/relay/find-leavers.js';
 import { returnEscalations } from './handoff/relay/return-leavers-requests.js';
 import { readMissed } from './missed/read-missed.js';
-import { replyToTalk } from './inbox/reply-to-talk.js';
 import { giveUpQuestion, replyToQuestion } from './replies/reply-to-question.js';
 import { continueInPrivate } from './replies/steps-in-private-chat.js';
 import { openPrivateChat } from './replies/move-to-private-chat.js';
@@ -23,7 +22,7 @@ export const jobKinds: JobHandlers = {
   'answer-question': {
     share: 'answers',
     attempts: 3,
-    run: (ports, payload, { enqueuedAt }) => replyToQuestion(ports, payload, { replyToTalk, enqueuedAt }),
+    run: (ports, payload, { enqueuedAt }) => replyToQuestion(ports, payload, { enqueuedAt }),
     giveUp: giveUpQuestion,
   },
   // Retried for ever, because no part of a message may leave this machine before the message reader has read

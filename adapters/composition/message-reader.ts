@@ -75,7 +75,7 @@ export function messageReadingPorts(reader?: Pick<ConnectedReader, 'read' | 'str
   const otherwise: ReadingOrNone = reader?.strict ? 'failed' : undefined;
   return {
     redact: (text, known, reading = otherwise) => redact(text, { ...freed(text, known), ...known }, reading),
-    detectUrgency: (text, reading) => detectUrgency(text, reading).urgent,
+    detectUrgency,
     ...(read && { read }),
   };
 }

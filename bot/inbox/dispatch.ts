@@ -22,7 +22,7 @@ import { explainRating, rateAnswer, rateHandoff } from '../replies/give-feedback
 import { reportUnsafe, takeBackReport } from '../replies/report-unsafe.js';
 import { chooseLanguage } from '../replies/choose-language.js';
 import { sayHelp } from '../replies/say-help.js';
-import { offerToForgetNation } from '../replies/forget-nation.js';
+import { offerToForgetNation } from '../replies/reply-to-talk.js';
 import type { Caller, Refused } from '../jobs/reply-to-caller.js';
 import { setAgency } from '../replies/set-agency.js';
 import { showStatus } from '../replies/status.js';

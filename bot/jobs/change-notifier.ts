@@ -7,11 +7,24 @@ export interface ChangeNotifier {
   listen(listener: () => void): () => void;
 }
 
-export function createChangeNotifier(): ChangeNotifier {
+const CHANGED = 'changed';
+
+/**
+ * Notifies this process immediately and, with a broadcast, other processes shortly afterwards. A notification
+ * from another process is not sent on.
+ */
+export function createChangeNotifier(broadcast?: Broadcast): ChangeNotifier {
   const listeners = new Set<() => void>();
+  const notifyHere = () => {
+    for (const listener of [...listeners]) listener();
+  };
+  broadcast?.listen((word) => {
+    if (word === CHANGED || word === undefined) notifyHere();
+  });
   return {
     notify() {
-      for (const listener of [...listeners]) listener();
+      notifyHere();
+      broadcast?.send(CHANGED);
     },
     listen(listener) {
       // Wraps the listener in a new function, so that if the same one is added twice, each can be removed
@@ -20,25 +33,5 @@ export function createChangeNotifier(): ChangeNotifier {
       listeners.add(own);
       return () => listeners.delete(own);
     },
-  };
-}
-
-const CHANGED = 'changed';
-
-/**
- * Notifies this process immediately, and other processes shortly afterwards. A notification from another
- * process is not sent on.
- */
-export function createSharedChangeNotifier(broadcast: Broadcast): ChangeNotifier {
-  const here = createChangeNotifier();
-  broadcast.listen((word) => {
-    if (word === CHANGED || word === undefined) here.notify();
-  });
-  return {
-    notify() {
-      here.notify();
-      broadcast.send(CHANGED);
-    },
-    listen: (listener) => here.listen(listener),
   };
 }

@@ -27,8 +27,8 @@ import { readMessage } from '../message-reading/read-message.js';
 import { fixedPseudonyms } from '../safeguards/restorable-words.js';
 import { speaksOfOneChild } from '../answers/one-child.js';
 import { speaksOfOneAdult } from '../safeguards/one-adult.js';
+import { replyToTalk } from './reply-to-talk.js';
 import { hear, type Heard, type HeardTalk } from './recognise-talk.js';
-import type { Caller } from '../jobs/reply-to-caller.js';
 import { wordsIn } from '../wording/words-in.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 import { beforeAnswerDeadline } from '../answers/answer-deadline.js';
@@ -40,17 +40,11 @@ import type { QuestionOptions } from '../answers/queue-question.js';
 import { prepare, askedInPrivateBy, type Asked, type Underway } from './prepare-question.js';
 import { operatorWording } from '../wording/staff/operator-wording.js';
 
-interface Replying extends Turn {
-  replyToTalk: ReplyToTalk;
-}
-
 /** Safe to run again after a crash, because each revision of a message is answered only once. */
-export async function replyToQuestion(ports: BotPorts, payload: Payload, more: Replying): Promise<void> {
-  const { replyToTalk, enqueuedAt, gaveWayTo = [] } = more;
+export async function replyToQuestion(ports: BotPorts, payload: Payload, more: Turn): Promise<void> {
+  const { enqueuedAt, gaveWayTo = [] } = more;
   const giveWayTo = (earlier: Payload) =>
-    giveWay(ports, { earlier, payload }, more, (asked, turn) =>
-      replyToQuestion(ports, asked, { ...turn, replyToTalk }),
-    );
+    giveWay(ports, { earlier, payload }, more, (asked, turn) => replyToQuestion(ports, asked, turn));
   await readMessage(ports, payload.message, payload.sender);
   const prepared = await inTransaction(ports, (unit) => prepare(unit, payload));
   if (!prepared) return;
@@ -60,7 +54,7 @@ export async function replyToQuestion(ports: BotPorts, payload: Payload, more: R
   const reply = await beforeAnswerDeadline(ports, enqueuedAt, (isOver) =>
     asModelCallFor(conversation.id, () => compose(ports, { ...prepared, isOver }, payload.as)),
   );
-  if (reply && 'talk' in reply) return talk(ports, prepared, reply.talk, replyToTalk);
+  if (reply && 'talk' in reply) return talk(ports, prepared, reply.talk);
   const answered = reply ?? { answer: { ...emptyAnswer('failed'), late: true as const } };
   const outcome = await inTransaction(ports, (unit) =>
     record(unit, message, conversation, { ...answered, gaveWayTo }),
@@ -91,18 +85,10 @@ async function compose(ports: BotPorts, prepared: Underway, as: QuestionOptions[
   return { beside: asked.beside, ...read, suggested: suggestedOf(read.answer, asked.question) };
 }
 
-export type ReplyToTalk = (
-  unit: UnitOfWork,
-  caller: Caller,
-  heard: HeardTalk,
-  said: { text: string; message: string },
-) => Promise<void>;
-
 async function talk(
   ports: BotPorts,
   { message: asked, conversation }: Asked,
   heard: HeardTalk,
-  replyToTalk: ReplyToTalk,
 ): Promise<void> {
   await inTransaction(ports, async (unit) => {
     const message = await current(unit, asked, conversation);
@@ -194,7 +180,7 @@ async function record(
   unit: UnitOfWork,
   asked: StoredMessage,
   conversation: Conversation,
-  answered: Answered & Pick<Replying, 'gaveWayTo'>,
+  answered: Answered & Pick<Turn, 'gaveWayTo'>,
 ): Promise<'recalled' | Payload | undefined> {
   const { records, ports, now } = unit;
   const message = await current(unit, asked, conversation);

@@ -17,11 +17,10 @@ export interface UsualWait extends Repeated {
 export function keepUsualWait(
   records: Pick<StatisticsRecords, 'requests'>,
   onFailure: (error: unknown) => void,
-  clock: () => Date = () => new Date(),
 ): UsualWait {
   let known: number | undefined;
   const read = async () => {
-    known = usualWait(countRequests(await records.requests(usualWaitPeriod(clock()))));
+    known = usualWait(countRequests(await records.requests(usualWaitPeriod(new Date()))));
   };
   return { knownMs: () => known, ...every(READ_EVERY_MS, read, { now: true, onFailure }) };
 }

@@ -30,28 +30,24 @@ const SIGNS_COUNT = { least: -1, most: 3 };
  */
 const CALM_IN_WELSH = 0.2;
 
-export interface Urgency {
-  urgent: boolean;
-}
-
 /**
- * Has no side effects, and always gives the same result for the same text. If in doubt, returns urgent,
- * because an unnecessary notice to call 999 does less harm than missing a child in danger.
+ * Has no side effects, and always gives the same result for the same text. If in doubt, returns true, because
+ * an unnecessary notice to call 999 does less harm than missing a child in danger.
  */
-export function detectUrgency(text: string, reading?: ReadingOrNone): Urgency {
+export function detectUrgency(text: string, reading?: ReadingOrNone): boolean {
   const { sum } = findSigns(text);
   // The message reader and the signs only know English, so Welsh messages have their own weights. Clear
   // danger in English still counts in a Welsh message.
   const inWelsh = dangerInWelsh(text);
-  if (inWelsh !== undefined && onlyAsksForPerson(text)) return { urgent: false };
-  if (inWelsh !== undefined && inWelsh >= WELSH_DANGER) return { urgent: true };
+  if (inWelsh !== undefined && onlyAsksForPerson(text)) return false;
+  if (inWelsh !== undefined && inWelsh >= WELSH_DANGER) return true;
   const isRead = reading === 'awaited' || typeof reading === 'object' || inWelsh !== undefined;
-  const urgent =
+  return (
     sum >= (isRead ? PLAIN_DANGER : LIKELY_DANGER) ||
     (typeof reading === 'object' &&
       !onlySaysWho(text) &&
-      joinDanger(sum, reading.danger) >= dangerFrom(inWelsh));
-  return { urgent };
+      joinDanger(sum, reading.danger) >= dangerFrom(inWelsh))
+  );
 }
 
 /**

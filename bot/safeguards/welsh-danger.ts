@@ -36,12 +36,6 @@ const WELSH_WORDS = wordSet(
   'mae maen maer brysiwch helpwch ywr ywn dwi dw hin nhwn ir rwy wyf oes sydd syn ond wedi wedii efo gyda nhw beth hefyd achos bod fod nad ddim heb cyn neu rhaid angen nawr rwan heno ddoe heddiw fory yfory plentyn bachgen ysgol teulu yn yr ei eu fy dy ein hwn hyn yma yno gan iddo iddi ganddo ganddi oedd roedd bydd fydd basai dyw dydy dyn isie eisiau moyn neithiwr rhywun unrhyw sut pryd ble pwy faint ydy ydi yw nol mewn',
 );
 
-/** Undefined for a message that is not in Welsh. */
-export function tellsOfDangerInWelsh(text: string): boolean | undefined {
-  const read = dangerInWelsh(text);
-  return read === undefined ? undefined : read >= WELSH_DANGER;
-}
-
 /**
  * Returns the log odds of danger, or undefined for a message that is not in Welsh. Has no side effects. The
  * time taken grows with the length of the message.

@@ -50,7 +50,7 @@ async function readAll(files: readonly string[]): Promise<ReadMessage[]> {
 function scored(messages: readonly ReadMessage[], readingOf: Ways[string]) {
   return {
     taken: scoreRedaction(messages, (message) => redact(message.text, {}, readingOf(message)).redactions),
-    danger: scoreDanger(messages, (message) => detectUrgency(message.text, readingOf(message)).urgent),
+    danger: scoreDanger(messages, (message) => detectUrgency(message.text, readingOf(message))),
   };
 }
 

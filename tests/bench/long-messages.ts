@@ -177,7 +177,7 @@ function report(way: string, costs: ReadonlyMap<string, Cost>, usual: Cost): num
 }
 
 const hearing = hearingOf({
-  detectUrgency: (text, reading) => detectUrgency(text, reading).urgent,
+  detectUrgency: (text, reading) => detectUrgency(text, reading),
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },
 });
 const longest = [{ name: 'usual', text: USUAL }, ...longMessages(LONGEST_MESSAGE)];

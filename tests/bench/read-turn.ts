@@ -47,7 +47,7 @@ async function readConversation(
 
 async function decide(words: string, context: Turn[], readTurn: ReadTurn | undefined): Promise<TurnDecision> {
   const text = publicText(words);
-  const urgent = detectUrgency(text, 'awaited').urgent || writesForThemselves(text);
+  const urgent = detectUrgency(text, 'awaited') || writesForThemselves(text);
   const command = parseCommand(text) ?? (urgent ? undefined : parseRequest(text));
   const kind = command && kindOf(command);
   if (kind) return { is: 'talk', kind };

@@ -8,7 +8,7 @@ import { createTestBot, practitioner, type TestBot } from '../fakes/test-bot.js'
 
 export async function startTalk(readTurn?: ReadTurn, change: Partial<BotPorts> = {}): Promise<TestBot> {
   const bot = await createTestBot({
-    detectUrgency: (text) => detectUrgency(text).urgent,
+    detectUrgency: (text) => detectUrgency(text),
     ...(readTurn && { readTurn }),
     ...change,
   });

@@ -26,7 +26,7 @@ function nameOf(command: Command | undefined): string | undefined {
   return command?.do === 'nation' ? `nation:${command.jurisdiction}` : command?.do;
 }
 const read = (text: string) =>
-  parseCommand(text) ?? (detectUrgency(text, 'awaited').urgent ? undefined : parseRequest(text));
+  parseCommand(text) ?? (detectUrgency(text, 'awaited') ? undefined : parseRequest(text));
 
 // Tests the rules alone. The classifier, which is not used here, recognises a few more of these messages.
 test.each([
@@ -57,7 +57,7 @@ test.each([
   'diolch, mae o yma nawr',
 ])('“%s” is urgent, not small talk', (text) => {
   expect(parseRequest(text)).toBeUndefined();
-  expect(detectUrgency(text, 'awaited').urgent).toBe(true);
+  expect(detectUrgency(text, 'awaited')).toBe(true);
 });
 
 test('small talk with an urgent message before or after it is not small talk', () => {

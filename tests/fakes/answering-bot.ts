@@ -29,7 +29,7 @@ export async function createAnsweringBot({ documents, model }: AnsweringBotOptio
   const ports = { embedder: createFakeEmbedder(), loadedRelease: () => Promise.resolve(release), reading };
   const bot = await createTestBot({
     redact,
-    detectUrgency: (text) => detectUrgency(text).urgent,
+    detectUrgency: (text) => detectUrgency(text),
     answerQuestion: (question, onStage) => answerQuestion(ports, question, onStage),
   });
   let people = 0;

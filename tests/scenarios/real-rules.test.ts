@@ -10,9 +10,7 @@ import { perTest } from '../support/per-test.js';
 const contacts: BotPorts['contacts'] = (nation, need) =>
   contactsFor(nation, need, new Date('2026-11-26T09:00:00Z'));
 
-const bot = perTest(() =>
-  createTestBot({ redact, detectUrgency: (text) => detectUrgency(text).urgent, contacts }),
-);
+const bot = perTest(() => createTestBot({ redact, detectUrgency: (text) => detectUrgency(text), contacts }));
 
 test('a person keeps one pseudonym through a conversation, and another person gets another', async () => {
   await bot.say(practitioner, 'My client is called Blerta Hoxhaj. Who refers her?');

@@ -44,7 +44,7 @@ function ports(given: Answer | Error, asked: Question[] = []): AssistantPorts {
     },
     findPassages: () => Promise.resolve({ passages: [], release: 4 }),
     redact,
-    detectUrgency: (text) => detectUrgency(text).urgent,
+    detectUrgency: (text) => detectUrgency(text),
     contacts: () => [notify],
     liveDocument: () => Promise.resolve(undefined),
   };

@@ -86,7 +86,7 @@ async function askOurWay(
       {
         answerQuestion: (asked) => answerQuestion(ports, asked),
         redact,
-        detectUrgency: (text) => detectUrgency(text).urgent,
+        detectUrgency: (text) => detectUrgency(text),
       },
       question,
       { onFailure },

@@ -11,7 +11,7 @@ afterEach(() => bot.close());
 
 async function start(withReader: boolean): Promise<void> {
   bot = await createTestBot({
-    detectUrgency: (text, reading) => detectUrgency(text, reading).urgent,
+    detectUrgency: (text, reading) => detectUrgency(text, reading),
     ...(withReader && { read: (text) => reader.read(text) }),
   });
 }

@@ -19,9 +19,7 @@ import {
 import { sampleRoster, WEEKDAYS } from '../../fakes/samples/sample-roster.js';
 import { perTest } from '../../support/per-test.js';
 
-const bot = perTest(() =>
-  createTestBot({ detectUrgency: (text, reading) => detectUrgency(text, reading).urgent }),
-);
+const bot = perTest(() => createTestBot({ detectUrgency: (text, reading) => detectUrgency(text, reading) }));
 
 const DANGER = 'He has locked her in the house and she cannot get out';
 const { noDanger } = wording.handoff;

@@ -5,9 +5,7 @@ import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';
 import { perTest } from '../../support/per-test.js';
 
-const bot = perTest(() =>
-  createTestBot({ detectUrgency: (text, reading) => detectUrgency(text, reading).urgent }),
-);
+const bot = perTest(() => createTestBot({ detectUrgency: (text, reading) => detectUrgency(text, reading) }));
 
 test.each(['remove him, he has a knife', 'Remove her now, he is strangling her'])('%s', async (text) => {
   await bot.say(practitioner, text);

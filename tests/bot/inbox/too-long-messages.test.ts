@@ -17,7 +17,7 @@ let read: string[] = [];
 beforeEach(() => void (read = []));
 const bot = perTest(() =>
   createTestBot({
-    detectUrgency: (text, reading) => detectUrgency(text, reading).urgent,
+    detectUrgency: (text, reading) => detectUrgency(text, reading),
     read: (text) => {
       read.push(text);
       return Promise.resolve({ words: [], readTo: text.length, danger: -10 });

@@ -7,9 +7,7 @@ import { perTest } from '../../support/per-test.js';
 const MISSING = 'A girl of 14 did not come home last night.';
 const REPORT = /To report someone missing to the police, call 999 if they are in danger, otherwise 101\./;
 
-const bot = perTest(() =>
-  createTestBot({ detectUrgency: (text, reading) => detectUrgency(text, reading).urgent }),
-);
+const bot = perTest(() => createTestBot({ detectUrgency: (text, reading) => detectUrgency(text, reading) }));
 const seen = () => bot.seenIn(practitioner).join('\n');
 
 test('where someone is missing, says how to report it, straight after 999', async () => {

@@ -29,7 +29,7 @@ async function start(change: Partial<BotPorts> = {}): Promise<void> {
   reader.asked.length = 0;
   bot = await createTestBot({
     redact: (text, known, reading) => redact(text, known, reading),
-    detectUrgency: (text, reading) => detectUrgency(text, reading).urgent,
+    detectUrgency: (text, reading) => detectUrgency(text, reading),
     read: (text) => reader.read(text).catch(() => 'failed' as const),
     ...change,
   });

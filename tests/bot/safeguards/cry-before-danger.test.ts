@@ -23,7 +23,7 @@ test.each([
   'How do I stop it?\nthey are flying her out tonight',
   'do i wait?\nthey are going to move her tonight',
 ])('danger: %s', (text) => {
-  expect(detectUrgency(text).urgent).toBe(true);
+  expect(detectUrgency(text)).toBe(true);
 });
 
 test.each([
@@ -48,5 +48,5 @@ test.each([
   'How do I stop it?\nthe letters keep coming from the panel',
   'do i wait?\nthe conclusive grounds decision takes months',
 ])('calm: %s', (text) => {
-  expect(detectUrgency(text).urgent).toBe(false);
+  expect(detectUrgency(text)).toBe(false);
 });

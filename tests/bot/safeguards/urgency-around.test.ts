@@ -40,7 +40,7 @@ const combinations = (texts: readonly string[]) =>
 
 async function urgentOf(messages: readonly string[]): Promise<string[]> {
   const found = [];
-  for (const text of messages) if (detectUrgency(text, await readMessage(text)).urgent) found.push(text);
+  for (const text of messages) if (detectUrgency(text, await readMessage(text))) found.push(text);
   return found;
 }
 
@@ -79,14 +79,14 @@ describe('around a sentence about danger', () => {
     'he is outside with a knife. Who do I call?',
     'Hi, he is outside with a knife, what do I do? Thanks, Sam',
   ])('“%s” is urgent by the signs alone', (text) => {
-    expect(detectUrgency(text).urgent).toBe(true);
+    expect(detectUrgency(text)).toBe(true);
   });
 
   it.each(['beth ddylwn i wneud?', 'diolch yn fawr iawn i chi gyd am eich help'])(
     'Welsh pleas seldom hide it either: %s',
     (plea) => {
       const urgent = linesOf('../welsh/urgent.txt').map((text) => `${text.replace(/[.?!]$/u, '')}, ${plea}`);
-      const found = urgent.filter((text) => detectUrgency(text, 'awaited').urgent);
+      const found = urgent.filter((text) => detectUrgency(text, 'awaited'));
       expect(found.length / urgent.length).toBeGreaterThanOrEqual(0.95);
     },
   );

@@ -34,7 +34,7 @@ function readQuestions(): string[] {
 
 const urgent = read('urgent.jsonl');
 const notUrgent = read('not-urgent.jsonl');
-const alarmedBy = (texts: readonly string[]) => texts.filter((text) => detectUrgency(text).urgent);
+const alarmedBy = (texts: readonly string[]) => texts.filter((text) => detectUrgency(text));
 const share = (part: readonly unknown[], whole: readonly unknown[]) => part.length / whole.length;
 
 describe('someone being hurt as the message is written', () => {
@@ -43,7 +43,7 @@ describe('someone being hurt as the message is written', () => {
     'hes getting kicked by two of them now',
     'The uncle is hitting her in the kitchen right now',
   ])('is urgent before the message has been read: %s', (text) => {
-    expect(detectUrgency(text, 'awaited').urgent).toBe(true);
+    expect(detectUrgency(text, 'awaited')).toBe(true);
   });
 
   it.each([
@@ -51,18 +51,18 @@ describe('someone being hurt as the message is written', () => {
     'What do I do if a child is being beaten?',
     'He says he was hit last month, how do I record it?',
   ])('is not: %s', (text) => {
-    expect(detectUrgency(text, 'awaited').urgent).toBe(false);
+    expect(detectUrgency(text, 'awaited')).toBe(false);
   });
 });
 
 describe('urgency by signs alone', () => {
   it('finds immediate danger in nearly all of our messages that describe it', () => {
-    const missed = urgent.filter(({ text }) => !detectUrgency(text).urgent).map(({ text }) => text);
+    const missed = urgent.filter(({ text }) => !detectUrgency(text)).map(({ text }) => text);
     expect(1 - share(missed, urgent), missed.join('\n')).toBeGreaterThanOrEqual(0.96);
   });
 
   it('stays calm at nearly every question, report of the past, training example and joke', () => {
-    const alarmed = notUrgent.filter(({ text }) => detectUrgency(text).urgent).map(({ text }) => text);
+    const alarmed = notUrgent.filter(({ text }) => detectUrgency(text)).map(({ text }) => text);
     expect(share(alarmed, notUrgent), alarmed.join('\n')).toBeLessThanOrEqual(0.075);
   });
 
@@ -76,7 +76,7 @@ describe('urgency by signs alone', () => {
   // No pattern was ever changed because of these messages. If you read the messages that were missed, write
   // new ones for this test.
   it('finds most danger that no sign was written for, and raises few false alarms', () => {
-    const missed = read('held-out-urgent.jsonl').filter(({ text }) => !detectUrgency(text).urgent);
+    const missed = read('held-out-urgent.jsonl').filter(({ text }) => !detectUrgency(text));
     expect(missed.length).toBeLessThanOrEqual(9);
     const calm = read('held-out-not-urgent.jsonl').map(({ text }) => text);
     expect(alarmedBy(calm).length).toBeLessThanOrEqual(14);
@@ -98,12 +98,12 @@ describe('urgency by signs alone', () => {
     ['he’s outside with a knife right now', 'a typographic apostrophe'],
     ['he\u200bs outside\u00a0with a knife\nright now', 'invisible characters and line breaks'],
   ])('reads %s (%s)', (text) => {
-    expect(detectUrgency(text).urgent).toBe(true);
+    expect(detectUrgency(text)).toBe(true);
   });
 
   it('does not let a calm sentence hide an urgent one', () => {
     const text = 'She was trafficked here last year. Now she is locked in a flat and screaming for help.';
-    expect(detectUrgency(text).urgent).toBe(true);
+    expect(detectUrgency(text)).toBe(true);
   });
 
   it('takes any text, and gives the same answer twice', () => {
@@ -116,14 +116,14 @@ describe('urgency by signs alone', () => {
 
   it('still finds danger at the end of a long message', () => {
     const story = 'I have worked with this family for a long time. '.repeat(200);
-    expect(detectUrgency(`${story} He is here now with a knife and she is bleeding.`).urgent).toBe(true);
+    expect(detectUrgency(`${story} He is here now with a knife and she is bleeding.`)).toBe(true);
   });
 });
 
 describe('urgency with the reader', () => {
   it('finds nearly all danger that nothing was written for, and raises few false alarms', async () => {
     const readMessage = await openReader();
-    const isUrgent = async ({ text }: Labelled) => detectUrgency(text, await readMessage(text)).urgent;
+    const isUrgent = async ({ text }: Labelled) => detectUrgency(text, await readMessage(text));
     const count = async (file: string) => {
       let found = 0;
       for (const message of read(file)) found += Number(await isUrgent(message));
@@ -149,7 +149,7 @@ describe('a message that the reader has read', () => {
     'he’s 17 and from Vietnam',
     'about fifteen we think',
   ])('is ignored for a reply that only says who it is about: %s', (text) => {
-    expect(detectUrgency(text, reading(9)).urgent).toBe(false);
+    expect(detectUrgency(text, reading(9))).toBe(false);
   });
 
   it.each([
@@ -159,25 +159,25 @@ describe('a message that the reader has read', () => {
     'he’s 12 and gone',
     '',
   ])('counts for anything more: “%s”', (text) => {
-    expect(detectUrgency(text, reading(9)).urgent).toBe(true);
+    expect(detectUrgency(text, reading(9))).toBe(true);
   });
   it('is not urgent because an age reads like a time', () => {
     const text = 'I am in Wales, I work in a school. The boy is 16.';
-    expect(detectUrgency(text, reading(-4)).urgent).toBe(false);
-    expect(detectUrgency(text, 'awaited').urgent).toBe(false);
+    expect(detectUrgency(text, reading(-4))).toBe(false);
+    expect(detectUrgency(text, 'awaited')).toBe(false);
   });
 
   const oblique = 'he has packed and the uncle is on his way from luton';
 
   it('is urgent by what the reader says, also without a word of alarm', () => {
-    expect(detectUrgency(oblique, reading(4)).urgent).toBe(true);
-    expect(detectUrgency(oblique, reading(-4)).urgent).toBe(false);
+    expect(detectUrgency(oblique, reading(4))).toBe(true);
+    expect(detectUrgency(oblique, reading(-4))).toBe(false);
   });
 
   it('is urgent by plain signs whatever the reader says, and before it has read', () => {
     const plain = 'shes unconscious on the floor and not breathing';
-    expect(detectUrgency(plain, reading(-9)).urgent).toBe(true);
-    expect(detectUrgency(plain, 'awaited').urgent).toBe(true);
+    expect(detectUrgency(plain, reading(-9))).toBe(true);
+    expect(detectUrgency(plain, 'awaited')).toBe(true);
   });
 
   it('is judged by the rules alone where it could not be read', () => {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { openReader } from '../../../adapters/models/message-reader/reader-session.js';
 import { detectUrgency, joinDanger } from '../../../bot/safeguards/urgency.js';
-import { tellsOfDangerInWelsh } from '../../../bot/safeguards/welsh-danger.js';
+import { dangerInWelsh, WELSH_DANGER } from '../../../bot/safeguards/welsh-danger.js';
 import { findSigns } from '../../../bot/safeguards/find-signs.js';
 import type { MessageReading } from '../../../knowledge/model/ports.js';
 import { READER_THRESHOLDS } from '../../../knowledge/redaction/message-reader/thresholds.js';
@@ -36,13 +36,14 @@ async function readUnless(
   text: string,
   read: (text: string) => Promise<MessageReading>,
 ): Promise<MessageReading> {
-  if (tellsOfDangerInWelsh(text)) return { words: [], readTo: text.length, danger: -9 };
+  if ((dangerInWelsh(text) ?? -Infinity) >= WELSH_DANGER)
+    return { words: [], readTo: text.length, danger: -9 };
   return read(text);
 }
 
 const byReader = ({ text, reading }: (typeof readings)[number]) =>
   joinDanger(findSigns(text).sum, reading.danger) >= READER_THRESHOLDS.danger;
-const alarms = ({ text, reading }: (typeof readings)[number]) => detectUrgency(text, reading).urgent;
+const alarms = ({ text, reading }: (typeof readings)[number]) => detectUrgency(text, reading);
 
 test('no danger that the reader alone would see is lost', () => {
   const urgent = readings.filter(({ urgent: is }) => is);

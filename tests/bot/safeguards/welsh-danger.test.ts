@@ -4,14 +4,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { writesForThemselves } from '../../../bot/safeguards/own/child-or-victim-writing.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
-import { tellsOfDangerInWelsh } from '../../../bot/safeguards/welsh-danger.js';
+import { dangerInWelsh, WELSH_DANGER } from '../../../bot/safeguards/welsh-danger.js';
 
 const messages = (file: string) =>
   readFileSync(new URL(`welsh/${file}.txt`, import.meta.url), 'utf8')
     .split('\n')
     .filter(Boolean);
 const isUrgent = (text: string, reading?: 'awaited') =>
-  detectUrgency(text, reading).urgent || writesForThemselves(text);
+  detectUrgency(text, reading) || writesForThemselves(text);
 
 describe('in Welsh', () => {
   test.each(messages('urgent'))('is urgent: %s', (text) => {
@@ -28,7 +28,7 @@ describe('in Welsh', () => {
       .filter(Boolean)
       .map((line) => JSON.parse(line) as { text: string; urgent: boolean });
     const seen = (urgent: boolean) =>
-      heldOut.filter((one) => one.urgent === urgent && detectUrgency(one.text, 'awaited').urgent).length;
+      heldOut.filter((one) => one.urgent === urgent && detectUrgency(one.text, 'awaited')).length;
     expect(heldOut).toHaveLength(60);
     expect(seen(true)).toBeGreaterThanOrEqual(26);
     expect(seen(false)).toBeLessThanOrEqual(1);
@@ -37,14 +37,14 @@ describe('in Welsh', () => {
   test('one sentence decides, however long the message around it', () => {
     const around =
       'Diolch am y cyfarfod ddoe ac am y ffurflen, roedd yn ddefnyddiol iawn i ni yn yr ysgol. '.repeat(12);
-    expect(tellsOfDangerInWelsh(around)).toBe(false);
+    expect(dangerInWelsh(around)).toBeLessThan(WELSH_DANGER);
     const told = 'Mae dyn yma gyda chyllell ac mae e wedi cloi’r plentyn yn y fan nawr, helpwch ni. ';
-    expect(tellsOfDangerInWelsh(`${around}${told.repeat(3)}${around}`)).toBe(true);
+    expect(dangerInWelsh(`${around}${told.repeat(3)}${around}`)).toBeGreaterThanOrEqual(WELSH_DANGER);
   });
 
   test('is seen where the reader is sure of it, and where the Welsh weights are, whatever the other says', () => {
     const read = (text: string, danger: number) =>
-      detectUrgency(text, { words: [], readTo: text.length, danger }).urgent;
+      detectUrgency(text, { words: [], readTo: text.length, danger });
     const danger = 'Mae dyn yma gyda chyllell ac mae e wedi cloi’r plentyn yn y fan nawr, helpwch ni.';
     const calm = 'Diolch am y cyfarfod ddoe ac am y ffurflen, roedd yn ddefnyddiol iawn i ni yn yr ysgol.';
     expect([read(danger, -9), read(calm, 9)]).toEqual([true, true]);
@@ -56,8 +56,8 @@ describe('in Welsh', () => {
     'mae angen i mi siarad efo rhywun',
     'dwi isio siarad efo rhywun nawr',
   ])('is not a whole message that only asks for a person: %s', (text) => {
-    expect(detectUrgency(text, { words: [], readTo: text.length, danger: 5 }).urgent).toBe(false);
-    expect(detectUrgency(`${text}, mae dyn â chyllell yma nawr`, 'awaited').urgent).toBe(true);
+    expect(detectUrgency(text, { words: [], readTo: text.length, danger: 5 })).toBe(false);
+    expect(detectUrgency(`${text}, mae dyn â chyllell yma nawr`, 'awaited')).toBe(true);
   });
 
   test.each([
@@ -71,7 +71,7 @@ describe('in Welsh', () => {
 
   test('is not looked for in other languages', () => {
     for (const text of ['', 'The man has a knife', 'Gdzie jest dziecko?', 'car to hi am or y', 'Who is Mae?'])
-      expect(tellsOfDangerInWelsh(text)).toBeUndefined();
+      expect(dangerInWelsh(text)).toBeUndefined();
   });
 
   test.each([

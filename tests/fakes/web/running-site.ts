@@ -58,7 +58,7 @@ export async function runSite(
   const answer = answerWith(guidance);
   let held: Promise<void> | undefined;
   const rules: Pick<BotPorts, 'detectUrgency' | 'contacts'> = {
-    detectUrgency: (text) => detectUrgency(text).urgent,
+    detectUrgency: (text) => detectUrgency(text),
     contacts: (jurisdiction, need) => contactsFor(jurisdiction, need, new Date()),
   };
   const bot = createBot({

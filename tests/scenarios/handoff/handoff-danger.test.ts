@@ -184,7 +184,7 @@ test('danger that only the reader sees makes an adviser’s own request urgent t
   const reader = createFakeMessageReader({ names: [], danger: /luton/iu });
   await bot.close();
   bot = await createTestBot({
-    detectUrgency: (text, reading) => detectUrgency(text, reading).urgent,
+    detectUrgency: (text, reading) => detectUrgency(text, reading),
     read: (text) => reader.read(text),
   });
   const own = await helpsAndWaits();

@@ -25,7 +25,7 @@ beforeEach(async () => {
   const reader = createFakeMessageReader({ names: ['sunday'] });
   bot = await createTestBot({
     redact: (text, known, reading) => redact(text, known, reading),
-    detectUrgency: (text, reading) => detectUrgency(text, reading).urgent,
+    detectUrgency: (text, reading) => detectUrgency(text, reading),
     read: (text) => reader.read(text).catch(() => 'failed' as const),
   });
   bot.ports.roster = () => sampleRoster({ as: [adviser] }, { as: [otherAdviser] });

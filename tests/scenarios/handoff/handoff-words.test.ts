@@ -120,7 +120,7 @@ test('while it waits the card shows what was written since, redacted, as it is n
 
 test('formatting within a number or name hides it from no redaction, and within an emergency from no one', async () => {
   bot.ports.redact = redact;
-  bot.ports.detectUrgency = (text) => detectUrgency(text).urgent;
+  bot.ports.detectUrgency = (text) => detectUrgency(text);
   await bot.say(practitioner, 'Zora *Khan*, NHS number 943 *476* 5919, ring 07700 `900123`. Who refers her?');
   await bot.say(practitioner, 'adviser');
   await bot.say(practitioner, 'She was born on *3* May _2010_.');

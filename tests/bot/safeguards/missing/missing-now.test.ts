@@ -9,7 +9,7 @@ const messages = (file: string) =>
   readFileSync(new URL(file, import.meta.url), 'utf8')
     .split('\n')
     .filter(Boolean);
-const isUrgent = (text: string) => detectUrgency(text, 'awaited').urgent;
+const isUrgent = (text: string) => detectUrgency(text, 'awaited');
 
 // Most of these messages are by someone who had read the patterns and tried to get past them. Some are only
 // fragments.

@@ -10,13 +10,12 @@ import { plainMessage } from '../wording/plain-message.js';
 import type { InTheirWords } from '../wording/english/practitioner-words.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { Button } from '../model/messages/message.js';
-import { forgetButton, offerToForgetNation } from '../replies/forget-nation.js';
-import type { HeardTalk } from '../replies/recognise-talk.js';
-import { sayHelp } from '../replies/say-help.js';
+import type { HeardTalk } from './recognise-talk.js';
+import { sayHelp } from './say-help.js';
 import { reply, type Caller } from '../jobs/reply-to-caller.js';
-import { showStatus } from '../replies/status.js';
+import { showStatus } from './status.js';
 import { talkToAdviser } from '../handoff/transitions/ask-for-adviser.js';
-import { replyToSmallTalk } from '../replies/reply-to-small-talk.js';
+import { replyToSmallTalk } from './reply-to-small-talk.js';
 
 /** `text` is the redacted message, and `message` is its ID. */
 export async function replyToTalk(
@@ -51,6 +50,24 @@ const offerNation: Run = (unit, caller, { text, also }) => {
     });
   });
 };
+
+const forgetButton: InTheirWords<Button> = (say) => ({
+  label: say.labels.forgetNation,
+  action: { do: 'forget-nation' },
+});
+
+/** Shows a button to clear the nation. Nothing changes until the person presses it. */
+export async function offerToForgetNation(
+  unit: UnitOfWork,
+  caller: Caller,
+  also: InTheirWords<Button[]> = () => [],
+): Promise<void> {
+  await reply(unit, caller, (say) =>
+    plainMessage(say.forgetNationOffered, {
+      parts: [{ kind: 'choices', buttons: [forgetButton(say), ...also(say)] }],
+    }),
+  );
+}
 
 const REQUESTS: Readonly<Record<Exclude<RequestKind, TalkKind>, Run>> = {
   // Someone who asks for a person should not have to ask twice, unless the message may mean something else.
