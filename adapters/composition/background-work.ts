@@ -10,7 +10,7 @@ import { retentionSchedule } from './settings/retention-settings.js';
 import { every } from '../../bot/jobs/repeat.js';
 import type { WorkerOptions } from '../../bot/jobs/worker.js';
 import { openRecalls } from '../../bot/recalls/open-recalls.js';
-import { startSealing } from './encryption.js';
+import { startSealing } from '../sql/sealing/encrypt-in-background.js';
 import type { Audit } from './oversight/audit.js';
 import { keepErasuresWritten } from './oversight/erasures.js';
 import type { Measures } from './metrics.js';

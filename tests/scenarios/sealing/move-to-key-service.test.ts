@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startSealing } from '../../../adapters/composition/encryption.js';
+import { startSealing } from '../../../adapters/sql/sealing/encrypt-in-background.js';
 import { readSettings } from '../../../adapters/composition/settings/environment-settings.js';
 import { openStores, type Stores } from '../../../adapters/composition/stores.js';
 import { rotateKeys } from '../../../adapters/sql/sealing/rotate.js';

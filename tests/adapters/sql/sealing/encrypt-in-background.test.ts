@@ -2,12 +2,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { startSealing } from '../../../adapters/composition/encryption.js';
-import { createStore } from '../../../adapters/sql/conversations/store.js';
-import { countPlainRows } from '../../../adapters/sql/sealing/encrypt-plain-rows.js';
-import { NOW, person } from '../../fakes/samples/sample-records.js';
-import { temporaryDatabase } from '../../fakes/temporary-database.js';
-import { perTest } from '../../support/per-test.js';
+import { startSealing } from '../../../../adapters/sql/sealing/encrypt-in-background.js';
+import { createStore } from '../../../../adapters/sql/conversations/store.js';
+import { countPlainRows } from '../../../../adapters/sql/sealing/encrypt-plain-rows.js';
+import { NOW, person } from '../../../fakes/samples/sample-records.js';
+import { temporaryDatabase } from '../../../fakes/temporary-database.js';
+import { perTest } from '../../../support/per-test.js';
 
 const temporary = perTest(() => temporaryDatabase(''));
 
