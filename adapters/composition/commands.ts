@@ -2,6 +2,7 @@
 import { markRecalledIn } from '../../knowledge/model/recalled.js';
 import { redact } from '../../knowledge/redaction/redact.js';
 import type { Log } from '../../bot/model/ports.js';
+import { messageReadingPorts } from '../../bot/message-reading/message-reading-ports.js';
 import { enqueueReturn } from '../../bot/sign-in/enqueue-return.js';
 import { handoffPorts } from './settings/advisers-file.js';
 import { CHAT_PLATFORMS } from './settings/chat-platforms.js';
@@ -13,7 +14,7 @@ import { retentionSchedule } from './settings/retention-settings.js';
 import { settingsWording } from './wording/settings-wording.js';
 import { connectEditing } from './editing.js';
 import { connectGuidance, coreRules, type Guidance, type GuidanceOptions } from './guidance.js';
-import { connectMessageReader, messageReadingPorts, type ConnectedReader } from './message-reader.js';
+import { connectMessageReader, type ConnectedReader } from './message-reader.js';
 import { isStoreMigrated, lookAtTables, openStores, openStoresAsTheyAre, type Stores } from './stores.js';
 import type { AssistantPorts } from '../mcp/ports.js';
 import { createTerminalPlatform } from '../terminal/platform.js';

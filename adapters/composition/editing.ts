@@ -14,6 +14,11 @@ import { createFolderSource } from '../../ingest/sources/follow-folder.js';
 import { receiveUpload } from '../../ingest/sources/receive-upload.js';
 import { may } from '../../bot/model/people/roles.js';
 import type { Bot } from '../../bot/create-bot.js';
+import {
+  messageReadingPorts,
+  redactAsRead,
+  type ReaderOrRules,
+} from '../../bot/message-reading/message-reading-ports.js';
 import type { BotPorts, Log } from '../../bot/model/ports.js';
 import { checkTermsAndContacts } from '../../bot/reporting/check-terms-and-contacts.js';
 import { createQuestionVectors, groupMissedQuestions } from '../../bot/reporting/group-questions.js';
@@ -22,7 +27,6 @@ import { CONTACTS } from '../../bot/safeguards/contacts.js';
 import type { Settings } from './settings/environment-settings.js';
 import type { Guidance } from './guidance.js';
 import type { Stores } from './stores.js';
-import { messageReadingPorts, redactAsRead, type ConnectedReader } from './message-reader.js';
 import { createAddressCheck } from '../sources/check-address.js';
 import { createFetcher, type FetcherOptions } from '../sources/fetch-politely.js';
 import { readFolder } from '../sources/folder.js';
@@ -189,7 +193,7 @@ function connectWriting(
 }
 
 export async function redactedQuestion(
-  reader: Pick<ConnectedReader, 'read' | 'strict'> | undefined,
+  reader: ReaderOrRules | undefined,
   { text, jurisdiction }: AskedQuestion,
 ): Promise<Question> {
   const asked = await redactAsRead(messageReadingPorts(reader), text);

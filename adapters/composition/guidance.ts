@@ -29,11 +29,10 @@ import { connectIndex, type Stores } from './stores.js';
 import { openWrittenQuestions } from '../index/written-questions.js';
 import type { ModelMeasures } from '../metrics/measure-models.js';
 import {
-  connectMessageReader,
   messageReadingPorts,
-  type ConnectedReader,
   type MessageReadingPorts,
-} from './message-reader.js';
+} from '../../bot/message-reading/message-reading-ports.js';
+import { connectMessageReader, type ConnectedReader } from './message-reader.js';
 import { createMiniLmEmbedder, createPublishedMiniLm } from '../models/minilm/embedder.js';
 import { createParserProcess, type ParserProcess } from '../parsers/parser-process.js';
 import { readFolder } from '../sources/folder.js';

@@ -2,7 +2,7 @@
 // chain.
 import type { BaseRetriever } from '@langchain/core/retrievers';
 import { connectCommands } from './commands.js';
-import { redactAsRead } from './message-reader.js';
+import { redactAsRead } from '../../bot/message-reading/message-reading-ports.js';
 import {
   createGuidanceRetriever,
   type GuidanceRetrieverInput,

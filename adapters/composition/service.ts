@@ -17,7 +17,7 @@ import { createLog } from './settings/log.js';
 import { retentionSchedule } from './settings/retention-settings.js';
 import { checkPortOf, checkRole, doesAnswer, doesServe, type ProcessRole } from './settings/process-role.js';
 import { connectEditing } from './editing.js';
-import { warmUp } from './message-reader.js';
+import { warmUp } from '../../bot/message-reading/message-reading-ports.js';
 import { connectMeasures, type Measures } from './metrics.js';
 import { connectGuidance, coreRules, type BotGuidance, type Guidance } from './guidance.js';
 import {

@@ -7,7 +7,7 @@ import { parseCommand } from '../../bot/model/messages/commands.js';
 import { parseRequest } from '../../bot/model/messages/recognise-small-talk-and-requests.js';
 import { parseEverydayWelsh } from '../../bot/model/messages/welsh-everyday-words.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
-import { messageReadingPorts } from '../../adapters/composition/message-reader.js';
+import { messageReadingPorts } from '../../bot/message-reading/message-reading-ports.js';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
 import { createTestBot, practitioner, type TestBot } from '../fakes/test-bot.js';
 import { handoffSteps } from '../fakes/handoff-steps.js';

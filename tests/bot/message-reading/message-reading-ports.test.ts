@@ -2,7 +2,7 @@
 // counts as part of the phrase.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { messageReadingPorts } from '../../../adapters/composition/message-reader.js';
+import { messageReadingPorts } from '../../../bot/message-reading/message-reading-ports.js';
 import { fixedPartOf } from '../../../bot/model/messages/our-own-phrases.js';
 import { WORDS } from '../../../bot/model/messages/commands.js';
 import { FIXED } from '../../../bot/model/messages/recognise-small-talk-and-requests.js';
