@@ -12,9 +12,9 @@ import { againIfRecalled, withoutRecalled } from '../../ingest/releases/without-
 import type { IngestPorts } from '../../ingest/ingest-folders.js';
 import type { ChunkFile, VectorStore } from '../../ingest/model/ports.js';
 import { createReadTurn, type ReadTurn } from '../../knowledge/turns/read-turn.js';
+import { withoutModelIfOff } from '../../bot/assistant-off/without-model-if-off.js';
 import type { AnswerQuestion, BotPorts, Log } from '../../bot/model/ports.js';
 import type { SentLineRecords } from '../../bot/model/governance/text-sent-elsewhere.js';
-import type { Records } from '../../bot/model/store.js';
 import type { Settings } from './settings/environment-settings.js';
 import { addressOf, embeddingService } from './settings/model-services.js';
 import { connectReading, connectReranker } from './question-reader.js';
@@ -110,6 +110,7 @@ export async function connectGuidance(
   const wholeRelease = withCurrentTerms(live.current, loading);
   const loadedRelease = withoutRecalled(wholeRelease, recalled);
   const ports: AnswerPorts = { embedder, loadedRelease, ...(reading && { reading }) };
+  const recorded = createRecordedAnswering(ports, store);
   const answerWithoutModel = againIfRecalled(
     (question: Question) => answerQuestion({ embedder, loadedRelease }, question),
     recalled,
@@ -122,7 +123,10 @@ export async function connectGuidance(
     chunkFile: parsing.chunkFile,
     chunkFileUrgently: parsingAtOnce.chunkFile,
     loading,
-    answerQuestion: againIfRecalled(recordedAnswering(ports, store, conversations), recalled),
+    answerQuestion: againIfRecalled(
+      reading ? withoutModelIfOff(recorded, conversations.records.switches) : recorded,
+      recalled,
+    ),
     // Does not use our language model, because the programs that call this function write answers with their
     // own models.
     findPassages: answerWithoutModel,
@@ -211,23 +215,6 @@ async function connectLoading(
     writtenQuestions: await openWrittenQuestions(),
     onRebuild: (release, reason) =>
       log.warn({ release, reason }, 'The index files were rebuilt from the store.'),
-  };
-}
-
-/** Checks for every question whether the model is off, so that a change applies in every process. */
-export function recordedAnswering(
-  ports: AnswerPorts,
-  store: Pick<Stores['guidance'], 'keepSettings'>,
-  { records }: { records: Pick<Records, 'switches'> },
-): AnswerQuestion {
-  const answer = createRecordedAnswering(ports, store);
-  if (!ports.reading) return answer;
-  return async (question, onStage) => {
-    const off = await records.switches.off();
-    // If the model is off, treat the question like one that could not be read in full: no model receives it,
-    // and we do not offer to send it.
-    const isOff = off.some(({ name }) => name === 'model');
-    return answer(isOff ? { ...question, unread: true } : question, onStage);
   };
 }
 

@@ -10,9 +10,6 @@ import {
 } from '../../bot/model/people/session-record.js';
 import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
 import { createExampleQuestions } from '../../bot/reporting/example-questions.js';
-import type { RankedPassage } from '../../knowledge/model/answer.js';
-import { passagesFound } from '../../knowledge/search/found-anything.js';
-import { markRecalled } from '../../knowledge/model/recalled.js';
 import { createGuidanceQueries } from '../../bot/reporting/guidance-queries.js';
 import { endSessions } from '../../bot/sign-in/end-sessions.js';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
@@ -29,7 +26,7 @@ import type { Stores } from './stores.js';
 import { exposedBy } from '../http/local-only.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { ProgressBoard } from '../web/delivery/progress.js';
-import { phrasesIn, withPhrases } from '../web/library/documents/exact-phrase.js';
+import { createLibrarySearch } from '../web/library/documents/library-search.js';
 import { passagePath } from '../web/library/documents/passages.js';
 import { FIND_PATH, reportPath } from '../web/model/paths.js';
 import { deskPerson } from '../web/model/places.js';
@@ -64,7 +61,7 @@ export interface PageParts {
 export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typeof mountWeb> {
   const { settings, bot, guidance, stores, progress, log, limits, editing } = parts;
   const { queries, returnEscalations } = bot;
-  const { answerWithoutModel, searchAll } = guidance;
+  const { answerWithoutModel, searchAll, wholeRelease } = guidance;
   const { recalled } = stores.store.records.recalls;
   if (lacksPublicUrl(settings)) log.warn({}, settingsWording.noPublicUrl(pagesAddress(settings)));
   const options: WebOptions = {
@@ -100,31 +97,17 @@ export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typ
       usesLanguageModel: settings.ANSWER_MODEL !== undefined,
     },
     ...(searchAll && {
-      async search(question) {
-        const asked = await redactedQuestion(guidance.messageReader, question);
-        const closest = passagesFound(asked, await searchAll(asked));
-        // The words as typed, because some of them may look like personal details. They are only compared.
-        const phrases = phrasesIn(question.text);
-        const all = phrases.length ? await livePassages(guidance) : [];
-        const { passages, isMore } = await withPhrases(closest, all, { ...question, phrases });
-        const wrong = await recalled();
-        return { passages: passages.map((one) => markRecalled(wrong, one)), isMore };
-      },
+      search: createLibrarySearch({
+        redacted: (question) => redactedQuestion(guidance.messageReader, question),
+        searchAll,
+        wholeRelease,
+        recalled,
+      }),
     }),
     progress,
     log,
   };
   return mountWeb(server, options, limits);
-}
-
-/** With recalled text, like the rest of the search. The page says what was recalled. */
-async function livePassages({ wholeRelease }: Pick<BotGuidance, 'wholeRelease'>): Promise<RankedPassage[]> {
-  const content = (await wholeRelease?.())?.index.content;
-  return (content?.passages ?? []).map((passage) => ({
-    passage,
-    document: content!.documents.get(passage.document)!,
-    score: 0,
-  }));
 }
 
 export function linksOf(settings: Settings) {

@@ -2,9 +2,9 @@
 // switched off.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readSettings } from '../../../adapters/composition/settings/environment-settings.js';
-import { recordedAnswering } from '../../../adapters/composition/guidance.js';
 import { connectReading } from '../../../adapters/composition/question-reader.js';
 import { turnOff, turnOn } from '../../../bot/assistant-off/turn-switch.js';
+import { withoutModelIfOff } from '../../../bot/assistant-off/without-model-if-off.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
@@ -153,14 +153,17 @@ describe('a model that is connected', () => {
     service.behave(well);
     const bot = await createTestBot();
     const { reading } = await connected();
-    const ask = recordedAnswering(
-      {
-        embedder: createFakeEmbedder(),
-        loadedRelease: () => Promise.resolve(release),
-        ...(reading && { reading }),
-      },
-      { keepSettings: () => Promise.resolve() },
-      bot.store,
+    const ask = withoutModelIfOff(
+      (...asked) =>
+        answerQuestion(
+          {
+            embedder: createFakeEmbedder(),
+            loadedRelease: () => Promise.resolve(release),
+            ...(reading && { reading }),
+          },
+          ...asked,
+        ),
+      bot.store.records.switches,
     );
     const question = {
       text: publicText('When is a guardian appointed for a trafficked child?'),
