@@ -1,8 +1,6 @@
 // Connects backups: makes and restores them, and runs drills to check that a restored store gives the same
 // answers.
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { checkAnswer } from '../../bot/as-of/check-answer.js';
+import { repeatLatestAnswers } from '../../bot/as-of/repeat-latest-answers.js';
 import { runRetention } from '../../bot/governance/delete-old.js';
 import { repeatErasures } from '../../bot/governance/repeat-erasures-after-restore.js';
 import type { KeptOutside } from '../../bot/model/governance/erasure-record.js';
@@ -10,7 +8,7 @@ import type { BotPorts, Log } from '../../bot/model/ports.js';
 import { ConfigurationFailure, InputFailure } from '../../knowledge/model/errors.js';
 import type { AfterRestore, BackupPorts, DrillReport } from '../cli/governance/backup.js';
 import { checkBackup, makeBackup, placeBackup, type StorePlace } from '../sql/backup/backup.js';
-import { noteBackup } from '../sql/backup/last-backup.js';
+import { markBackup, noteBackup } from '../sql/backup/last-backup.js';
 import { makeScratch } from '../sql/backup/temporary-store.js';
 import { requirePgvector } from '../sql/guidance/require-pgvector.js';
 import { tablesState } from '../sql/migrations/migrate.js';
@@ -26,8 +24,6 @@ import { citationLinkOf } from './settings/page-links.js';
 import { retentionSchedule } from './settings/retention-settings.js';
 import { openOnlyToLook, openStores, type Stores } from './stores.js';
 import { storeWording } from './wording/store-wording.js';
-
-const ANSWERS_COMPARED = 50;
 
 /**
  * `stores` opens the stores in use, but only to record when the last backup was made. A restore does not open
@@ -53,9 +49,8 @@ export function connectBackup(settings: Settings, stores: () => Promise<Stores>,
       const { database } = await stores();
       const tables = await tablesState(database);
       const made = await makeBackup(place(), path);
-      // Saves the time in a file and in the store, for the alert about old backups. Other machines cannot
-      // read the file.
-      await writeFile(join(settings.DATA_DIR, 'last-backup'), made.madeAt);
+      // In both places, because other machines cannot read the file.
+      await markBackup(settings.DATA_DIR, made.madeAt);
       if (!tables.behind) await noteBackup(database.kysely, made.madeAt);
       return { ...made, tables };
     },
@@ -165,10 +160,14 @@ async function drill({ settings, place, log }: Drill, path: string, list: KeptOu
     return await withRestored(await searchable(elsewhere), log, async (restored) => {
       const after = await makeReady(restored, list, madeAt);
       const readyMs = performance.now() - started;
-      const answers = await compareAnswers(restored);
+      const answers = await repeatLatestAnswers({
+        records: restored.stores.store.records,
+        guidance: restored.guidance.store,
+        askRecorded: restored.guidance.past.askRecorded,
+      });
       return {
         ...after,
-        ...answers,
+        answers,
         restoredMs: Math.round(restoredMs),
         readyMs: Math.round(readyMs),
         allMs: Math.round(performance.now() - started),
@@ -195,16 +194,4 @@ async function searchable(settings: Settings): Promise<Settings> {
   } finally {
     await database.close();
   }
-}
-
-async function compareAnswers({ stores, guidance }: Restored): Promise<Pick<DrillReport, 'answers'>> {
-  const { records } = stores.store;
-  const ports = { records, guidance: guidance.store, askRecorded: guidance.past.askRecorded };
-  const answers = { same: 0, different: 0, impossible: 0, quotesLost: 0 };
-  for (const answer of await records.answers.latest(ANSWERS_COMPARED)) {
-    const { recomputed, quotes } = await checkAnswer(ports, answer);
-    answers[recomputed.outcome] += 1;
-    answers.quotesLost += quotes.filter(({ stands }) => !stands).length;
-  }
-  return { answers };
 }

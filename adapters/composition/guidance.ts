@@ -12,13 +12,13 @@ import { againIfRecalled, withoutRecalled } from '../../ingest/releases/without-
 import type { IngestPorts } from '../../ingest/ingest-folders.js';
 import type { ChunkFile, VectorStore } from '../../ingest/model/ports.js';
 import { createReadTurn, type ReadTurn } from '../../knowledge/turns/read-turn.js';
+import { recordedEmbedder } from '../../bot/audit/record-sent-text.js';
 import { withoutModelIfOff } from '../../bot/assistant-off/without-model-if-off.js';
 import type { AnswerQuestion, BotPorts, Log } from '../../bot/model/ports.js';
 import type { SentLineRecords } from '../../bot/model/governance/text-sent-elsewhere.js';
 import type { Settings } from './settings/environment-settings.js';
 import { addressOf, embeddingService } from './settings/model-services.js';
 import { connectReading, connectReranker } from './question-reader.js';
-import { recordedEmbedder } from './oversight/sent-lines.js';
 import {
   createCurrentEntries,
   currentContacts,

@@ -12,7 +12,7 @@ import type { ReadingPorts } from '../../knowledge/language-model/read-guidance.
 import { createRememberedAnswers } from '../../knowledge/language-model/remember-answers.js';
 import type { Settings } from './settings/environment-settings.js';
 import { addressOf, answerService } from './settings/model-services.js';
-import { recordedModel, recordedWriter } from './oversight/sent-lines.js';
+import { recordedModel, recordedWriter } from '../../bot/audit/record-sent-text.js';
 import type { ModelMeasures } from '../metrics/measure-models.js';
 import { createAnswerWriter } from '../models/openai/answer-writer.js';
 import { createCircuitBreaker } from '../models/openai/circuit-breaker.js';

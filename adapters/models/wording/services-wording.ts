@@ -30,7 +30,6 @@ export const servicesWording = {
       'The answer model failed several times in a row, so it will not be called for 30 seconds.',
       'Check the log for the earlier errors.',
     ],
-    notRecorded: (reason: string) => `Nothing was sent, because it could not be recorded. ${reason}`,
     late: 'The answer model did not answer in time.',
     notReached: 'The answer model cannot be reached or did not reply in JSON.',
     answered: (status: number) => `The answer model answered with status ${status}.`,

@@ -1,5 +1,7 @@
-// Records in the store when the last successful backup was made, because not every process can see the backup
-// folder.
+// Records when the last successful backup was made, for the alert about old backups. Not every process can see
+// the backup folder, so it is in the store too.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Queries } from '../tables/queries.js';
 
 const ONLY_ROW = 1;
@@ -15,4 +17,8 @@ export async function noteBackup(db: Queries, at: string): Promise<void> {
 
 export async function lastBackup(db: Queries): Promise<string | undefined> {
   return (await db.selectFrom('last_backup').select('at').executeTakeFirst())?.at;
+}
+
+export function markBackup(dataDir: string, at: string): Promise<void> {
+  return writeFile(join(dataDir, 'last-backup'), at);
 }

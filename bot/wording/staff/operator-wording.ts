@@ -5,6 +5,7 @@ const REPORT_ADDRESS = 'Nothing can be sent to that address. Report this error.'
 
 export const operatorWording = {
   messageUnread: remedied('The model could not read a message.', 'The model will try again later.'),
+  nothingSent: (reason: string) => `Nothing was sent, because it could not be recorded. ${reason}`,
   quotedRecalled: remedied(
     'An answer quoted a recalled passage.',
     'Restart the service if this keeps happening.',

@@ -1,12 +1,12 @@
 // Records each text before it is sent to a model: the time, the address, a digest of the text, and its
 // length.
-import { sentFor } from '../../../bot/jobs/model-call-conversation.js';
-import { servicesWording } from '../../models/wording/services-wording.js';
-import { digestOf } from '../../../bot/model/audit/event.js';
-import type { NewSentLine, SentLineRecords } from '../../../bot/model/governance/text-sent-elsewhere.js';
-import { ModelFailure, StoreFailure } from '../../../knowledge/model/errors.js';
-import type { LanguageModel } from '../../../knowledge/model/language-model.js';
-import type { AnswerWriter, Embedder } from '../../../knowledge/model/ports.js';
+import { sentFor } from '../jobs/model-call-conversation.js';
+import { digestOf } from '../model/audit/event.js';
+import type { NewSentLine, SentLineRecords } from '../model/governance/text-sent-elsewhere.js';
+import { operatorWording } from '../wording/staff/operator-wording.js';
+import { ModelFailure, StoreFailure } from '../../knowledge/model/errors.js';
+import type { LanguageModel } from '../../knowledge/model/language-model.js';
+import type { AnswerWriter, Embedder } from '../../knowledge/model/ports.js';
 
 export interface Recording {
   records: Pick<SentLineRecords, 'add'>;
@@ -62,7 +62,7 @@ async function recordForModel(recording: Recording, text: string): Promise<void>
   } catch (cause) {
     if (!(cause instanceof StoreFailure)) throw cause;
     const { message, remedy } = cause;
-    throw new ModelFailure(servicesWording.answers.notRecorded(message), remedy, {
+    throw new ModelFailure(operatorWording.nothingSent(message), remedy, {
       cause,
       fault: 'call',
     });

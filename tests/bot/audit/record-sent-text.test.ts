@@ -2,11 +2,7 @@
 // both databases.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import {
-  recordedEmbedder,
-  recordedModel,
-  recordedWriter,
-} from '../../../adapters/composition/oversight/sent-lines.js';
+import { recordedEmbedder, recordedModel, recordedWriter } from '../../../bot/audit/record-sent-text.js';
 import { asModelCallFor } from '../../../bot/jobs/model-call-conversation.js';
 import { digestOf } from '../../../bot/model/audit/event.js';
 import { ModelFailure, StoreFailure } from '../../../knowledge/model/errors.js';
