@@ -7,8 +7,8 @@ import { capitalised } from '../web/design/capitalised.js';
 import { DESK_PLACE } from '../web/model/places.js';
 import type { Settings } from './settings/environment-settings.js';
 import { CHANNELS, findAdvisers, type ConnectedPlatforms } from './platforms.js';
-import { clauses } from './wording/clauses.js';
-import { checksWording } from './wording/checks-wording.js';
+import { clauses } from '../cli/wording/common-wording.js';
+import { checksWording } from '../cli/wording/checks-wording.js';
 
 const { channels: said } = checksWording;
 

@@ -20,7 +20,7 @@ import { loadChatLibrary } from '../models/openai/chat-client.js';
 import { countTokens } from '../models/openai/count-tokens.js';
 import { createLanguageModel } from '../models/openai/language-model.js';
 import { capabilitiesOf } from '../models/openai/model-capabilities.js';
-import { checksWording } from './wording/checks-wording.js';
+import { checksWording } from '../cli/wording/checks-wording.js';
 import { createPassageReader } from '../models/passage-reader/passage-reader.js';
 
 const said = checksWording.models;

@@ -8,7 +8,7 @@ import { askBatch } from '../cli/ask-batch.js';
 import { askOnce, type AskOncePorts } from '../cli/ask-once.js';
 import { calibrate } from '../cli/calibrate.js';
 import { askAsOfDay } from '../cli/ask-as-of.js';
-import { doctor } from '../cli/doctor.js';
+import { doctor } from '../cli/doctor/doctor.js';
 import { diff } from '../cli/editing/diff.js';
 import { publish, rollback } from '../cli/editing/publish.js';
 import { recall } from '../cli/editing/recall.js';

@@ -44,3 +44,7 @@ export const commonWording = {
 export function orMeant(problem: string, meant: string | undefined): string {
   return meant === undefined ? problem : `${problem} Did you mean ${meant}?`;
 }
+
+/** Joins parts of a result into one line, and leaves out absent parts. */
+export const clauses = (...found: readonly (string | false | undefined)[]) =>
+  found.filter(Boolean).join('; ');

@@ -12,7 +12,7 @@ import { readRegistryFile } from '../../sources/registry-file.js';
 import { CHAT_PLATFORMS } from '../settings/chat-platforms.js';
 import { addressOf, answerService, embeddingService } from '../settings/model-services.js';
 import type { Settings } from '../settings/environment-settings.js';
-import { clauses } from '../wording/clauses.js';
+import { clauses } from '../../cli/wording/common-wording.js';
 
 type Roster = Pick<Facts, 'advisers'>;
 type Text = string | ((settings: Settings, roster: Roster) => string);

@@ -13,7 +13,7 @@ import { keyedDigests, loadSigningKey } from '../../audit/signing-key.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { isSecret } from '../settings/describe-settings.js';
 import { SETTING_NAMES, type Settings } from '../settings/environment-settings.js';
-import { checksWording } from '../wording/checks-wording.js';
+import { checksWording } from '../../cli/wording/checks-wording.js';
 
 const { audit: said } = checksWording;
 

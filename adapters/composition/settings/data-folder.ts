@@ -1,9 +1,13 @@
 // Makes the files in DATA_DIR readable only by the service's own user, because they contain people's
 // messages.
-import { chmodSync, lstatSync, mkdirSync, readdirSync, type Dirent } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import { checksWording } from '../../cli/wording/checks-wording.js';
 import { settingsWording as said } from '../wording/settings-wording.js';
+import type { Settings } from './environment-settings.js';
+
+const { dataFolder: checks } = checksWording;
 
 const OTHERS = 0o077;
 /** Errors to ignore: the file belongs to another user, or another process has just deleted it. */
@@ -54,6 +58,17 @@ function isOfOthers(dataDir: string): boolean {
   const isFolderOfOthers = (entry: Dirent) =>
     entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== OF_THE_DISK;
   return entries.some(isFolderOfOthers) && !entries.some(({ name }) => OURS.test(name));
+}
+
+/** For `doctor`. Throws if other users of this machine can read any of it. */
+export function lookAtDataFolder({ DATA_DIR }: Pick<Settings, 'DATA_DIR'>): string {
+  if (!existsSync(DATA_DIR)) return checks.notCreated(DATA_DIR);
+  const open = openToOthers(DATA_DIR);
+  if (open.length)
+    throw new ConfigurationFailure(
+      ...checks.open({ folder: DATA_DIR, count: open.length, example: open[0]!.path }),
+    );
+  return checks.isPrivate(DATA_DIR);
 }
 
 export function openToOthers(dataDir: string): { path: string; mode: number }[] {

@@ -5,7 +5,7 @@ import {
   type ExpiringSecret,
 } from '../../../bot/model/governance/expiring-secret.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
-import { checksWording } from '../wording/checks-wording.js';
+import { checksWording } from '../../cli/wording/checks-wording.js';
 import type { Settings } from './environment-settings.js';
 
 const SECRETS = ['MICROSOFT_APP_PASSWORD', 'OIDC_CLIENT_SECRET'] as const;

@@ -1,5 +1,4 @@
-import type { Refusal } from '../../cli/wording/common-wording.js';
-import { clauses } from './clauses.js';
+import { clauses, type Refusal } from '../../cli/wording/common-wording.js';
 
 export const encryptionWording = {
   notAccepting: (failure: string) => `The service is not accepting messages: ${failure}`,

@@ -1,5 +1,4 @@
-import type { Refusal } from '../../cli/wording/common-wording.js';
-import { clauses } from './clauses.js';
+import { clauses, type Refusal } from '../../cli/wording/common-wording.js';
 
 const all = new Intl.ListFormat('en-GB');
 

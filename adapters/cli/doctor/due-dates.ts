@@ -2,27 +2,22 @@
 import { clockOf, type TimeLimit } from '../../../bot/model/governance/complaint.js';
 import { dayOf } from '../../../bot/model/governance/parse-day.js';
 import { requestClock } from '../../../bot/model/governance/subject-request.js';
-import type { Store } from '../../../bot/model/store.js';
+import type { Records } from '../../../bot/model/store.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { checksWording as said } from '../wording/checks-wording.js';
 
-interface DueParts {
-  stores: () => Promise<{ store: Store }>;
-}
-
-export async function lookAtComplaints({ stores }: DueParts): Promise<string> {
+export async function lookAtComplaints(complaints: Pick<Records['complaints'], 'progress'>): Promise<string> {
   const now = new Date().toISOString();
-  const all = await (await stores()).store.records.complaints.progress();
-  const clocks = all.map((one) => clockOf(one, now));
+  const clocks = (await complaints.progress()).map((one) => clockOf(one, now));
   const waiting = clocks.flatMap((clock) => ('by' in clock ? clock : []));
   warnIfDue(waiting, said.complaints.due);
   const [first] = waiting;
   return first ? said.complaints.waiting(waiting.length, dayOf(first.by)) : said.complaints.none;
 }
 
-export async function lookAtDataRequests({ stores }: DueParts): Promise<string> {
+export async function lookAtDataRequests(subjects: Pick<Records['subjects'], 'openTimes'>): Promise<string> {
   const now = new Date().toISOString();
-  const open = await (await stores()).store.records.subjects.openTimes();
+  const open = await subjects.openTimes();
   const waiting = open
     .map((one) => requestClock(one, now))
     .flatMap((clock) => ('by' in clock ? clock : []))

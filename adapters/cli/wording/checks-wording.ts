@@ -1,7 +1,6 @@
 import { counted } from '../../../bot/wording/english/plurals.js';
-import { commonWording, type Refusal } from '../../cli/wording/common-wording.js';
+import { clauses, commonWording, type Refusal } from './common-wording.js';
 import { SERVICE_NAME } from '../../../knowledge/model/words/service-name.js';
-import { clauses } from './clauses.js';
 
 const all = new Intl.ListFormat('en-GB');
 

@@ -1,15 +1,15 @@
 // For `ctac doctor`: says who the advisers are, who is on shift and when the service is open. Settings from
 // the desk override the file.
-import { adviserAvailability, nextAtWork } from '../../bot/handoff/advisers/adviser-availability.js';
-import { wordsIn } from '../../bot/wording/words-in.js';
-import { openingHours } from '../../bot/wording/describe-opening-hours.js';
-import { isUnreadable, SERVICE, serviceHoursIn } from '../../bot/model/people/service-hours.js';
-import type { Roster } from '../../bot/model/people/roster.js';
-import type { AdviserAvailability } from '../../bot/model/queries.js';
-import { formatTime } from '../../bot/model/messages/format-time.js';
-import type { Records } from '../../bot/model/store.js';
-import { StoreFailure } from '../../knowledge/model/errors.js';
-import { doctorWording } from './wording/doctor-wording.js';
+import { adviserAvailability, nextAtWork } from '../../../bot/handoff/advisers/adviser-availability.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
+import { openingHours } from '../../../bot/wording/describe-opening-hours.js';
+import { isUnreadable, SERVICE, serviceHoursIn } from '../../../bot/model/people/service-hours.js';
+import type { Roster } from '../../../bot/model/people/roster.js';
+import type { AdviserAvailability } from '../../../bot/model/queries.js';
+import { formatTime } from '../../../bot/model/messages/format-time.js';
+import type { Records } from '../../../bot/model/store.js';
+import { StoreFailure } from '../../../knowledge/model/errors.js';
+import { doctorWording } from '../wording/doctor-wording.js';
 
 const { advisers: said } = doctorWording;
 

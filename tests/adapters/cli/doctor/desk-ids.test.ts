@@ -1,7 +1,7 @@
 // `ctac doctor` names any desk ids in the advisers' file that do not belong to anyone.
 import { expect, test } from 'vitest';
-import { describeDeskIds } from '../../../adapters/composition/doctor-desk-ids.js';
-import { sampleRoster } from '../../fakes/samples/sample-roster.js';
+import { describeDeskIds } from '../../../../adapters/cli/doctor/desk-ids.js';
+import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
 
 type Ports = Parameters<typeof describeDeskIds>;
 const roster = sampleRoster(

@@ -1,7 +1,7 @@
 // `ctac doctor` prints a line for each part, or one list that other programs can read.
 import { expect, test } from 'vitest';
-import { doctor } from '../../../adapters/cli/doctor.js';
-import { InputFailure } from '../../../knowledge/model/errors.js';
+import { doctor } from '../../../../adapters/cli/doctor/doctor.js';
+import { InputFailure } from '../../../../knowledge/model/errors.js';
 
 const works = { name: 'store', look: () => Promise.resolve('can be reached') };
 const fails = { name: 'index', look: () => Promise.reject(new InputFailure('It is damaged.', 'Build it.')) };

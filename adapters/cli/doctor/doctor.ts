@@ -1,6 +1,6 @@
 // `ctac doctor`: checks each part of the installation, and says what works and how to fix the rest.
-import { describeFailure } from '../../knowledge/model/errors.js';
-import { doctorWording as said } from './wording/doctor-wording.js';
+import { describeFailure } from '../../../knowledge/model/errors.js';
+import { doctorWording as said } from '../wording/doctor-wording.js';
 
 export interface Check {
   name: string;

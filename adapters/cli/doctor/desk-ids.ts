@@ -1,9 +1,9 @@
 // For `ctac doctor`: finds desk IDs in the advisers' file that match no one. An adviser with a wrong ID can
 // still sign in, so the mistake is easy to miss, but the desk does not recognise them.
-import type { Roster } from '../../bot/model/people/roster.js';
-import type { SessionRecords } from '../../bot/model/people/session-record.js';
-import type { Records } from '../../bot/model/store.js';
-import { checksWording } from './wording/checks-wording.js';
+import type { Roster } from '../../../bot/model/people/roster.js';
+import type { SessionRecords } from '../../../bot/model/people/session-record.js';
+import type { Records } from '../../../bot/model/store.js';
+import { checksWording } from '../wording/checks-wording.js';
 
 /** Empty if everyone with a desk ID is signed in or has used the desk. */
 export async function describeDeskIds(
