@@ -2,15 +2,11 @@
 import type { Upgrade } from '../cli/migrate.js';
 import type { Log } from '../../bot/model/ports.js';
 import { IndexFailure, StoreFailure } from '../../knowledge/model/errors.js';
-import { createStore } from '../sql/conversations/store.js';
-import type { Database } from '../sql/engine/open-database.js';
-import { createGuidanceStore } from '../sql/guidance/guidance-store.js';
-import { createVectorStore } from '../sql/guidance/vector-store.js';
 import { takesAway } from '../sql/migrations/migration.js';
 import { pendingMigrations } from '../sql/migrations/migrate.js';
 import type { Settings } from './settings/environment-settings.js';
 import { connectEmbedder } from './guidance.js';
-import { connectIndex, openOnlyToLook } from './stores.js';
+import { connectIndex, connectStores, openOnlyToLook, type Stores } from './stores.js';
 
 /** Opens the store for this check only, and does not change it. Throws `StoreFailure`. */
 export async function readUpgrade(settings: Settings, log: Log): Promise<Upgrade> {
@@ -20,10 +16,11 @@ export async function readUpgrade(settings: Settings, log: Log): Promise<Upgrade
       name,
       takesAway: takesAway(name),
     }));
-    const embedder = await connectEmbedder(settings, log, false, createStore(database).records.sent);
+    const stores = connectStores(database);
+    const embedder = await connectEmbedder(settings, log, false, stores.store.records.sent);
     const model = embedder.model;
     await embedder.close();
-    return { steps, index: await lookAtIndex(settings, database, model) };
+    return { steps, index: await lookAtIndex(settings, stores, model) };
   } finally {
     await database.close();
   }
@@ -31,11 +28,10 @@ export async function readUpgrade(settings: Settings, log: Log): Promise<Upgrade
 
 async function lookAtIndex(
   settings: Settings,
-  database: Database,
+  { guidance: store, vectors }: Stores,
   model: { weightsHash: string },
 ): Promise<Upgrade['index']> {
-  const store = createGuidanceStore(database);
-  const index = connectIndex(settings, database.hasVectors ? createVectorStore(database) : undefined);
+  const index = connectIndex(settings, vectors);
   try {
     const live = await store.liveRelease();
     if (!live) return { is: 'none' };

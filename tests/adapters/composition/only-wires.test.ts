@@ -1,0 +1,47 @@
+// Keeps work out of the composition: what waits, repeats, reads files or asks the database belongs beside what
+// it works on.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const WORK = ['setTimeout', 'setInterval', 'while (', 'node:fs', '.kysely'];
+
+/** Each with the reason why it may stay. */
+const ALLOWED: Record<string, readonly string[]> = {
+  // Looks whether there is a store before it opens one, and gives each part of the store the connection.
+  'stores.ts': ['node:fs', '.kysely'],
+  // Hands the connection to the functions that note when the last backup was made.
+  'backup.ts': ['.kysely'],
+  // Looks who can read the key’s file, and hands the connection to the keys.
+  'encryption.ts': ['node:fs', '.kysely'],
+};
+
+const all = execFileSync('git', ['ls-files', 'adapters/*.ts'], { encoding: 'utf8' }).trim().split('\n');
+const files = all.filter((file) => /^adapters\/composition\/[^/]+$/.test(file));
+const found = Object.fromEntries(
+  files.flatMap((file) => {
+    const text = readFileSync(file, 'utf8');
+    const work = WORK.filter((one) => text.includes(one));
+    return work.length ? [[file.slice('adapters/composition/'.length), work]] : [];
+  }),
+);
+
+test('the composition does no work of its own but what is listed', () => {
+  expect(files.length).toBeGreaterThan(10);
+  expect(found).toEqual(ALLOWED);
+});
+
+test.each([
+  'createStore',
+  'createGuidanceStore',
+  'createVectorStore',
+  'createEditingStore',
+  'createLibraryStore',
+])('%s is called once', (create) => {
+  const calls = all.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(new RegExp(`(?<!function )\\b${create}\\(`, 'g'))].map(
+      () => file,
+    ),
+  );
+  expect(calls).toEqual(['adapters/composition/stores.ts']);
+});
