@@ -4,6 +4,7 @@ import type { QueueEntry } from '../../../bot/model/queries.js';
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
 import { adviserWording } from '../../../bot/wording/english/adviser-wording.js';
 import { nationNeeded } from '../../../bot/handoff/cards/describe-nation-and-specialism.js';
+import { pseudonymsShown } from '../chat/entries.js';
 import { filled } from '../design/filled.js';
 import { waitingTime, timeElement } from '../design/format-time.js';
 import { markup, type Content, type Html } from '../design/markup.js';
@@ -20,7 +21,7 @@ export function queueCard(entry: QueueEntry, { now, forms }: { now: Date; forms:
   const { id, urgent, state } = escalation;
   const title = requestTitle(entry);
   return markup`<li class="${urgent ? 'case case-urgent' : 'case'}" id="case-${id}">
-<h3><a href="${escalationPath(id)}" dir="auto">${title}</a></h3>
+<h3><a href="${escalationPath(id)}" dir="auto">${pseudonymsShown(title, true)}</a></h3>
 <p class="case-facts">${urgent && markup`<span class="tag tag-urgent"><span class="sign" aria-hidden="true">!</span> ${urgentTag}</span>`}
 ${factsOf(entry, now).map((fact) => fact !== undefined && fact !== false && markup`<span>${fact}</span>`)}</p>
 ${state === 'waiting' && markup`<div class="case-claim">${waitOf(escalation, now)}${claimForm(escalation, forms, title)}</div>`}
@@ -54,7 +55,8 @@ function factsOf(entry: QueueEntry, now: Date): Content[] {
     ...(state === 'claimed' ? withHolder(entry, now) : []),
     kept > 0 ? said.messagesSince(kept) : undefined,
     // The message is last, because it can fill a whole line.
-    alarming !== undefined && filled(said.urgentMessage, { message: markup`<bdi>${alarming}</bdi>` }),
+    alarming !== undefined &&
+      filled(said.urgentMessage, { message: markup`<bdi>${pseudonymsShown(alarming, true)}</bdi>` }),
   ];
 }
 

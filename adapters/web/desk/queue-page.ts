@@ -20,6 +20,7 @@ import type {
 } from '../../../bot/model/queries.js';
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
 import { adviserWording } from '../../../bot/wording/english/adviser-wording.js';
+import { pseudonymsShown } from '../chat/entries.js';
 import { filled } from '../design/filled.js';
 import { markup, type Html } from '../design/markup.js';
 import { timeElement } from '../design/format-time.js';
@@ -194,6 +195,6 @@ function newsRegion({ news, queue, closed, now }: QueueView): Html {
     const title = about && wordsOf(about);
     const told = reminders > 1 ? activity.reminded(summary, reminders) : summary;
     const text = about?.escalation.urgent && isOpen(about.escalation) ? activity.urgent(told) : told;
-    return markup`<li>${timeElement(at, now)} ${escalation ? markup`<a href="${escalationPath(escalation)}" dir="auto">${title ?? text}</a>${title !== undefined && markup`${/[.?!…]$/.test(title) ? ' ' : ': '}${text}`}` : text}</li>`;
+    return markup`<li>${timeElement(at, now)} ${escalation ? markup`<a href="${escalationPath(escalation)}" dir="auto">${pseudonymsShown(title ?? text, title !== undefined)}</a>${title !== undefined && markup`${/[.?!…]$/.test(title) ? ' ' : ': '}${text}`}` : text}</li>`;
   })}</ul>`;
 }

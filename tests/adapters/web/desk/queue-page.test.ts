@@ -111,6 +111,20 @@ test('names an urgent request after the question, and shows the message that mad
   expect($('#case-thread .turn-first').text()).toContain('who is the uk prime minister');
 });
 
+test('marks the placeholders in what it shows of a question, an urgent message and the latest activity', async () => {
+  await write('Who decides about Danilo Shehu, who is 15?');
+  await ask();
+  await write('Danilo Shehu is locked in the house and cannot get out');
+  const marked = async (where: string) => load((await ann.get('/desk')).text)(`${where} .pseudonym`).text();
+  await expect.poll(() => marked('.case-facts')).toBe('[name 1]');
+  expect(await marked('.case h3')).toBe('[name 1]');
+  await press(ann, { do: 'claim' });
+  const page = load((await ann.get(`/desk/escalation/${(await opened()).id}`)).text);
+  const seen = page('[name="seen"]').attr('value')!;
+  await press(ann, { do: 'resolve', outcome: 'Advised', seen, 'asks-if-sure': 'yes', sure: 'yes' });
+  await expect.poll(() => marked('#news')).toContain('[name 1]');
+});
+
 test('shows a long urgent message to its end on the page of the request, and cuts it between words in the list', async () => {
   const long = `${'The school has seen him every day since the summer holidays. '.repeat(3)}${DANGER} of the house again`;
   await write('who is the uk prime minister');
