@@ -81,7 +81,7 @@ function turn(entry: RelayedEntry, view: ThreadView, isOpen: boolean): Html {
   return markup`<li class="turn turn-${direction}" id="${turnId(message)}">${turnHead(entry, view)}
 ${entry.deleted ? markup`<p class="muted">${adviserWording.deleted}</p>` : bubbles(entry)}
 ${direction !== 'private' && sentQuotes(entry)}${
-    mayChange(entry, view) && changeForm(view.escalation, view, { ...entry, text: shownText(entry) })
+    mayChange(entry, view) && changeForm(view, { ...entry, text: shownText(entry) })
   }${mayChange(entry, view) && direction === 'to-practitioner' && saveReplyForm(entry, view.forms)}</li>`;
 }
 

@@ -2,6 +2,7 @@
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
 import { adviserWording } from '../../../bot/wording/english/adviser-wording.js';
+import type { RelayedEntry } from '../../../bot/model/queries.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { eventStreamReply, type StreamSource } from '../delivery/event-stream.js';
 import { DESK_PATH, escalationPath } from '../model/paths.js';
@@ -69,14 +70,10 @@ export async function needsEvents(desk: Desk, exchange: HttpExchange): Promise<H
  * Summarises what is new for screen readers. People can then read the messages on the page in their own time.
  */
 function whatIsNew(before: EscalationView, after: EscalationView): string {
-  const count = (
-    view: EscalationView,
-    which: (entry: EscalationView['file']['relayed'][number]) => boolean,
-  ) => view.file.relayed.filter(which).length;
-  const written = difference((view) => count(view, ({ direction }) => direction === 'to-adviser'));
-  const answered = difference((view) =>
-    count(view, (entry) => entry.direction === 'private' && entry.answered !== undefined),
-  );
+  const fresh = (which: (entry: RelayedEntry) => boolean) =>
+    after.file.relayed.filter(which).length - before.file.relayed.filter(which).length;
+  const written = fresh(({ direction }) => direction === 'to-adviser');
+  const answered = fresh((entry) => entry.direction === 'private' && entry.answered !== undefined);
   return [
     written > 0 && said.written(written),
     answered > 0 && said.answered,
@@ -85,10 +82,6 @@ function whatIsNew(before: EscalationView, after: EscalationView): string {
   ]
     .filter((sentence) => sentence !== false)
     .join(' ');
-
-  function difference(measure: (view: EscalationView) => number): number {
-    return measure(after) - measure(before);
-  }
 }
 
 function stateOf({ file: { escalation } }: EscalationView): string {

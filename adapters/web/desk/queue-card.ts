@@ -24,7 +24,7 @@ export function queueCard(entry: QueueEntry, { now, forms }: { now: Date; forms:
 <h3><a href="${escalationPath(id)}" dir="auto">${pseudonymsShown(title, true)}</a></h3>
 <p class="case-facts">${urgent && markup`<span class="tag tag-urgent"><span class="sign" aria-hidden="true">!</span> ${urgentTag}</span>`}
 ${factsOf(entry, now).map((fact) => fact !== undefined && fact !== false && markup`<span>${fact}</span>`)}</p>
-${state === 'waiting' && markup`<div class="case-claim">${waitOf(escalation, now)}${claimForm(escalation, forms, title)}</div>`}
+${state === 'waiting' && markup`<div class="case-claim">${waitOf(escalation, now)}${claimForm({ escalation, forms }, title)}</div>`}
 </li>`;
 }
 

@@ -47,8 +47,11 @@ export interface EscalationFormsView {
   startsWriting?: boolean;
 }
 
-export function claimForm(escalation: Escalation, forms: CsrfForm, about?: string): Html {
-  return deskForm(escalation, forms, button('claim', 'primary', adviserLabels.claim, about));
+/** What every form of a request needs to be sent. */
+type FormOf = Pick<EscalationFormsView, 'escalation' | 'forms'>;
+
+export function claimForm(view: FormOf, about?: string): Html {
+  return deskForm(view, button('claim', 'primary', adviserLabels.claim, about));
 }
 
 export function canReply({
@@ -63,11 +66,10 @@ export function canReply({
  * cannot reply.
  */
 export function replyForm(view: EscalationFormsView): Html {
-  const { escalation, forms, savedReplies, draft = '', startsWriting = false } = view;
+  const { savedReplies, draft = '', startsWriting = false } = view;
   if (!canReply(view)) return markup``;
   return deskForm(
-    escalation,
-    forms,
+    view,
     markup`${savedReplies.length > 0 && savedReplyPicker(savedReplies)}<label for="reply">${said.message}</label>
 <p class="problem" id="reply-problem" hidden></p>
 <textarea id="reply" name="text" rows="2" dir="auto" placeholder=" " autocomplete="off" data-draft="reply" aria-describedby="reply-hint reply-problem"${flag('autofocus', startsWriting)}>\n${draft}</textarea>
@@ -89,16 +91,11 @@ function savedReplyPicker(savedReplies: readonly SavedReply[]): Html {
 export const SEARCH_BOX = 'private-question';
 
 /** Sends the quotes of one of the bot's answers, with a message from the adviser. */
-export function insertForm(
-  escalation: Escalation,
-  { forms, refused }: Pick<EscalationFormsView, 'forms' | 'refused'>,
-  answer: string,
-): Html {
+export function insertForm(view: FormOf & Pick<EscalationFormsView, 'refused'>, answer: string): Html {
   const id = `words-${answer}`;
-  const typed = typedAgain(refused, 'insert-answer', 'text', { name: 'answer', value: answer });
+  const typed = typedAgain(view.refused, 'insert-answer', 'text', { name: 'answer', value: answer });
   return deskForm(
-    escalation,
-    forms,
+    view,
     markup`<input type="hidden" name="answer" value="${answer}">
 <label for="${id}">${said.beforeQuotes}</label>
 <textarea id="${id}" name="text" rows="2" dir="auto" autocomplete="off" data-draft="${id}"${keptFlag(typed)}>\n${typed ?? ''}</textarea>
@@ -107,8 +104,7 @@ export function insertForm(
 }
 
 export function changeForm(
-  escalation: Escalation,
-  { forms, refused }: Pick<EscalationFormsView, 'forms' | 'refused'>,
+  view: FormOf & Pick<EscalationFormsView, 'refused'>,
   {
     message,
     calledThere,
@@ -116,19 +112,17 @@ export function changeForm(
     direction,
   }: Pick<RelayedEntry, 'message' | 'calledThere' | 'text' | 'direction'>,
 ): Html {
-  const typed = typedAgain(refused, 'change', 'text', { name: 'message', value: calledThere });
+  const typed = typedAgain(view.refused, 'change', 'text', { name: 'message', value: calledThere });
   const id = `change-${message}`;
   const start = text.slice(0, 60);
   return markup`<details class="change" id="details-${id}"${flag('open', typed !== undefined)}><summary>${said.edit}<span class="hidden">: ${start}</span></summary>${deskForm(
-    escalation,
-    forms,
+    view,
     markup`<input type="hidden" name="message" value="${calledThere}">
 <label for="${id}">${said.editMessage}<span class="hidden">: ${start}</span></label>
 <textarea id="${id}" name="text" rows="3" dir="auto" autocomplete="off" maxlength="${LONGEST_REPLY}" data-draft="${id}"${keptFlag(typed)}>\n${typed ?? text}</textarea>
 <div class="buttons">${button('change', 'plain', said.saveChanges)}</div>`,
   )}<details class="delete" id="delete-${message}"><summary>${said.deleteMessage.title}<span class="hidden">: ${start}</span></summary>${deskForm(
-    escalation,
-    forms,
+    view,
     markup`<input type="hidden" name="message" value="${calledThere}">
 <p>${said.deleteMessage[direction === 'note' ? 'sureOfNote' : 'sure']}</p>
 <div class="buttons">${button('take-back', 'danger', said.deleteMessage.button)}</div>`,
@@ -153,8 +147,8 @@ export function button(
   }</button>`;
 }
 
-export function deskForm({ id }: Escalation, forms: CsrfForm, content: Content, elementId?: string): Html {
-  return markup`<form method="post" action="${escalationPath(id)}" class="stack" novalidate${elementId && markup` id="${elementId}"`}>
+export function deskForm({ escalation, forms }: FormOf, content: Content, elementId?: string): Html {
+  return markup`<form method="post" action="${escalationPath(escalation.id)}" class="stack" novalidate${elementId && markup` id="${elementId}"`}>
 ${hiddenFields(forms)}
 ${content}
 </form>`;

@@ -14,41 +14,38 @@ const said = deskWording.forms;
 
 /** Builds the forms for the next step. Empty for the adviser who has the request. */
 export function claimOrReopenForms(view: EscalationFormsView): Html {
-  const { escalation, cameBack, isTheirs, forms, now } = view;
+  const { escalation, cameBack, isTheirs, now } = view;
   const { state, holder } = escalation;
   if (state === 'waiting')
-    return markup`<p>${cameBack ? markup`${cameBackWords(cameBack, now)}.` : said.notClaimed} ${said.claim}</p>${claimForm(escalation, forms)}`;
+    return markup`<p>${cameBack ? markup`${cameBackWords(cameBack, now)}.` : said.notClaimed} ${said.claim}</p>${claimForm(view)}`;
   if (state === 'withdrawn') return cancelledForms(view);
   if (state === 'resolved') return closedForms(view);
   if (isTheirs) return markup``;
   return markup`<p>${filled(said.heldBy, { name: markup`<bdi>${holder?.name ?? adviserWording.anAdviser}</bdi>` })}</p>`;
 }
 
-function cancelledForms({ escalation, forms, isCancelledUnseen }: EscalationFormsView): Html {
-  if (!isCancelledUnseen) return markup`<p>${said.cancelled}</p>`;
+function cancelledForms(view: EscalationFormsView): Html {
+  if (!view.isCancelledUnseen) return markup`<p>${said.cancelled}</p>`;
   return markup`<p>${said.cancelled} <strong>${said.cancelledUnseen}</strong></p>${deskForm(
-    escalation,
-    forms,
+    view,
     markup`<div class="buttons">${button('seen', 'primary', said.seen)}</div><p class="hint">${said.seenHint}</p>`,
   )}`;
 }
 
 function closedForms(view: EscalationFormsView): Html {
-  const { escalation, isTheirs, forms, hasReplied, hasNote, unsentNote } = view;
+  const { escalation, isTheirs, hasReplied, hasNote, unsentNote } = view;
   const hasNothing = !hasNote && !hasReplied && !isErased(escalation);
   if (!isTheirs) return markup`<p>${said.closed}</p>`;
   const reopening = markup`<div class="buttons">${button('reopen', 'plain', said.reopen)}</div>
 <p class="hint">${said.reopenHint}</p>`;
   return markup`<p>${said.closed} ${hasNote && said.noteSent}</p>${
-    !isErased(escalation) && deskForm(escalation, forms, reopening)
+    !isErased(escalation) && deskForm(view, reopening)
   }${unsentNote ? noteForm(view, unsentNote) : hasNothing && markup`<p class="hint">${said.noNote}</p>`}`;
 }
 
 /** Shows the draft note before it is sent. Advisers can leave out any of its messages. */
-function noteForm(
-  { escalation, forms, refused }: EscalationFormsView,
-  { question, advice, citations }: UnsentNote,
-): Html {
+function noteForm(view: EscalationFormsView, { question, advice, citations }: UnsentNote): Html {
+  const { refused } = view;
   const ticked = (message: string) => typedAgain(refused, 'propose-note', noteField(message)) !== undefined;
   const kept = typedAgain(refused, 'propose-note', NOTE_MESSAGES);
   const shown = advice.map(({ message }) => message).join(' ');
@@ -56,8 +53,7 @@ function noteForm(
     adviserLabels.proposeNote,
     kept !== undefined,
     deskForm(
-      escalation,
-      forms,
+      view,
       markup`<input type="hidden" name="${NOTE_MESSAGES}" value="${shown}"><p class="hint">${said.noteHint}</p>
 <p><strong>${said.noteQuestion}</strong></p><p class="text" dir="auto">${question}</p>
 <fieldset><legend>${said.noteAdvice}</legend>

@@ -23,7 +23,7 @@ export const SURE = 'sure';
 export const SEEN = 'seen';
 
 export function closeForm(view: EscalationFormsView): Html {
-  const { escalation, forms, refused, seen } = view;
+  const { refused, seen } = view;
   const why = whyAsk(view);
   const [chosen, detail] = ['outcome', 'detail'].map((field) => typedAgain(refused, 'resolve', field));
   const wrong = {
@@ -34,8 +34,7 @@ export function closeForm(view: EscalationFormsView): Html {
     said.closeTitle,
     refused?.pressed === 'resolve',
     deskForm(
-      escalation,
-      forms,
+      view,
       markup`<p class="hint">${said.closeHint}</p>
 <label for="outcome">${said.outcome}</label>
 ${wrong.outcome.message}<select id="outcome" name="outcome" required${keptFlag(chosen)}${wrong.outcome.mark}>${CHOOSE}${[

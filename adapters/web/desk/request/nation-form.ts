@@ -8,17 +8,14 @@ import { keptFlag, problemAt, typedAgain } from './refused-form.js';
 
 const said = deskWording.forms;
 
-export function nationForm(
-  { escalation, forms, refused, ...view }: EscalationFormsView,
-  nation: Jurisdiction | undefined,
-): Html | false {
-  if (!canReply({ escalation, ...view })) return false;
+export function nationForm(view: EscalationFormsView, nation: Jurisdiction | undefined): Html | false {
+  if (!canReply(view)) return false;
+  const { refused } = view;
   const typed = typedAgain(refused, 'set-request-nation', 'jurisdiction');
   const wrong = problemAt(refused, 'set-request-nation', { field: 'jurisdiction', id: 'request-nation' });
   const chosen = typed ?? nation ?? '';
   return markup`<details class="set-nation" id="set-nation"${flag('open', typed !== undefined)}><summary>${said.setNation}</summary>${deskForm(
-    escalation,
-    forms,
+    view,
     markup`<label for="request-nation">${said.nation}</label>
 ${wrong.message}<select id="request-nation" name="jurisdiction"${keptFlag(typed)}${wrong.mark}>${optionList([['', said.choose], ...NATION_OPTIONS], chosen)}</select>
 <p class="hint">${said.nationHint}</p>

@@ -63,7 +63,7 @@ function searchResult({ answered, message }: RelayedEntry, view: SearchView): Ht
   const idPrefix = `private-${message}`;
   return markup`${foundOnlyOutOfDate(answered) && outOfDate(wordsIn('en').allSuperseded)}${modelClaims(answered.answer, idPrefix)}${quotes(answered, { idPrefix, request: view.escalation.id, canReply: view.canReply })}${
     view.canReply &&
-    markup`${isAllOutOfDate(citations) && outOfDate(said.sendingOutOfDate)}${insertForm(view.escalation, view, answered.id)}`
+    markup`${isAllOutOfDate(citations) && outOfDate(said.sendingOutOfDate)}${insertForm(view, answered.id)}`
   }`;
 }
 

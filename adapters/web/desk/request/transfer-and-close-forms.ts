@@ -33,14 +33,13 @@ export function transferAndCloseForms(view: EscalationFormsView): Html {
   return markup`<section aria-labelledby="forms-title" class="case-forms"><h2 id="forms-title" class="hidden">${deskWording.request.whatYouCanDo}</h2>${shown}</section>`;
 }
 
-function askForm({ escalation, forms, refused }: EscalationFormsView): Html {
-  const typed = typedAgain(refused, 'ask-bot', 'text');
+function askForm(view: EscalationFormsView): Html {
+  const typed = typedAgain(view.refused, 'ask-bot', 'text');
   return more(
     said.searchTitle,
     typed !== undefined,
     deskForm(
-      escalation,
-      forms,
+      view,
       markup`<label for="${SEARCH_BOX}">${said.question}</label>
 <textarea id="${SEARCH_BOX}" name="text" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="question"${keptFlag(typed)}>\n${typed ?? ''}</textarea>
 <div class="buttons">${button('ask-bot', 'plain', said.search)}</div>`,
@@ -49,7 +48,7 @@ function askForm({ escalation, forms, refused }: EscalationFormsView): Html {
 }
 
 function passOnForm(view: EscalationFormsView): Html {
-  const { escalation, forms, refused, colleagues, adviser: reader } = view;
+  const { escalation, refused, colleagues, adviser: reader } = view;
   const [to, note] = ['to', 'note'].map((field) => typedAgain(refused, 'reassign', field));
   const wrong = problemAt(refused, 'reassign', { field: 'to' });
   const option = (value: string, isDisabled: boolean, label: string) =>
@@ -74,8 +73,7 @@ function passOnForm(view: EscalationFormsView): Html {
     said.transferTitle,
     refused?.pressed === 'reassign',
     deskForm(
-      escalation,
-      forms,
+      view,
       markup`<label for="to">${said.transferTo}</label>
 ${wrong.message}<select id="to" name="to" required${keptFlag(to)}${wrong.mark}>${CHOOSE}${
         others.length > 0 &&
@@ -124,14 +122,13 @@ function urgentHint({ state }: Escalation, isListed: boolean): string {
   return said.urgent[state === 'claimed' ? 'claimed' : 'waiting'];
 }
 
-function handBackForm({ escalation, forms, refused }: EscalationFormsView): Html {
-  const note = typedAgain(refused, 'hand-back', 'note');
+function handBackForm(view: EscalationFormsView): Html {
+  const note = typedAgain(view.refused, 'hand-back', 'note');
   return more(
     said.handBackTitle,
     note !== undefined,
     deskForm(
-      escalation,
-      forms,
+      view,
       markup`${noteField('hand-back-note', note)}
 <p class="hint">${said.handBackHint} ${said.nextNoteHint}</p>
 <div class="buttons">${button('hand-back', 'plain', adviserLabels.handBack)}</div>`,

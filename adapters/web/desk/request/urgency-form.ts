@@ -7,23 +7,19 @@ import { button, canReply, deskForm, type EscalationFormsView } from './claim-an
 const said = deskWording.forms;
 
 /** Only asks before the change that can do harm: someone in danger would wait longer. */
-export function urgencyForm({ escalation, forms, ...view }: EscalationFormsView): Html | false {
-  if (!maySetUrgency({ escalation, ...view })) return false;
-  if (!escalation.urgent) return deskForm(escalation, forms, button('make-urgent', 'link', said.makeUrgent));
+export function urgencyForm(view: EscalationFormsView): Html | false {
+  if (!maySetUrgency(view)) return false;
+  if (!view.escalation.urgent) return deskForm(view, button('make-urgent', 'link', said.makeUrgent));
   const { title, question, sure } = said.notUrgent;
   return markup`<details class="not-urgent" id="not-urgent"><summary>${title}</summary>${deskForm(
-    escalation,
-    forms,
+    view,
     markup`<p>${question}</p>
 <div class="buttons">${button('not-urgent', 'plain', sure)}</div>`,
   )}</details>`;
 }
 
-function maySetUrgency({
-  escalation,
-  adviser,
-  isTheirs,
-}: Pick<EscalationFormsView, 'escalation' | 'adviser' | 'isTheirs'>): boolean {
-  if (canReply({ escalation, isTheirs })) return true;
+function maySetUrgency(view: EscalationFormsView): boolean {
+  const { escalation, adviser } = view;
+  if (canReply(view)) return true;
   return escalation.state === 'waiting' && !samePerson(escalation.practitioner, adviser);
 }
