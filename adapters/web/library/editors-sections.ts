@@ -4,12 +4,16 @@ import type { GuardedRoutes } from '../sign-in/access.js';
 import {
   ADD_SOURCE_PATH,
   CHANGES_PATH,
+  COVERAGE_PATH,
   GOLDEN_PATH,
+  LIBRARY_PATH,
   AS_OF_PATH,
+  QUESTIONS_PATH,
   RECALLS_PATH,
   RELEASES_PATH,
   REPORT_EVENTS_PATH,
   UNSAFE_PATH,
+  SET_UP_PATH,
   SOURCES_PATH,
 } from '../model/paths.js';
 import type { EditingLibrary } from './frame/context.js';
@@ -26,12 +30,12 @@ import { receiveSources, showSources } from './sources/source-list.js';
 import { receiveAddSource, receiveSource, showAddSource, showSource } from './sources/source-page.js';
 import { receiveReport, showReport } from './recalls/report-page.js';
 import { showLiveRun, showTrial } from './releases/trial-page.js';
-import { mountCoverage } from './coverage/coverage.js';
+import { showCoverage } from './coverage/coverage.js';
 import { mountNotes } from './notes/notes.js';
-import { mountQuestions } from './questions/questions.js';
-import { mountStoredEditions } from './documents/stored-edition-page.js';
+import { receiveHandled, showQuestions } from './questions/questions.js';
+import { showEdition } from './documents/stored-edition-page.js';
 import { mountSearch } from './search/search.js';
-import { mountSetUp } from './set-up/set-up.js';
+import { receiveSetUp, showSetUp } from './set-up/set-up.js';
 import { mountUploads } from './uploads/uploads.js';
 import { mountTermsAndContacts } from './terms-and-contacts/terms-and-contacts.js';
 import { reportEvents } from './frame/report-events.js';
@@ -63,12 +67,12 @@ export function mountEditorsSections(routes: GuardedRoutes, library: EditingLibr
   page(workStream('release'), releaseEvents);
   page(GOLDEN_STREAM, goldenEvents);
   page(REPORT_EVENTS_PATH, reportEvents);
-  mountStoredEditions(routes, library);
+  page(`${LIBRARY_PATH}/document/:slug/edition/:edition`, showEdition);
+  page(QUESTIONS_PATH, showQuestions, receiveHandled);
+  page(COVERAGE_PATH, showCoverage);
+  page(SET_UP_PATH, showSetUp, receiveSetUp);
   mountNotes(routes, library);
   mountUploads(routes, library);
   mountSearch(routes, library);
-  mountQuestions(routes, library);
   mountTermsAndContacts(routes, library);
-  mountCoverage(routes, library);
-  mountSetUp(routes, library);
 }

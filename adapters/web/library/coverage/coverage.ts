@@ -1,5 +1,5 @@
 // Serves the page of coverage, age and answers.
-import type { GuardedRoutes } from '../../sign-in/access.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { COVERAGE_PATH, documentPath } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { reviewPageReply } from '../frame/editor-frame.js';
@@ -21,15 +21,13 @@ const LEVELS = [0.5, 0.2, 0.05, 0] as const;
 /** Returns the type's usual name without “a” or “an”, for example “Phone number”. */
 const kindName = (type: PersonalDataType) => TYPE_NAMES[type].replace(/^an? /, '');
 
-export function mountCoverage(routes: GuardedRoutes, library: EditingLibrary): void {
-  routes.get(COVERAGE_PATH, async (exchange) => {
-    const statistics = await library.editing.writing.statistics(library.now());
-    return reviewPageReply(library, exchange, {
-      title: said.title,
-      current: COVERAGE_PATH,
-      styles: ['statistics.css', 'writing.css'],
-      main: coverageMain(statistics),
-    });
+export async function showCoverage(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const statistics = await library.editing.writing.statistics(library.now());
+  return reviewPageReply(library, exchange, {
+    title: said.title,
+    current: COVERAGE_PATH,
+    styles: ['statistics.css', 'writing.css'],
+    main: coverageMain(statistics),
   });
 }
 

@@ -1,9 +1,8 @@
 // Serves the stored editions of each document, live or not.
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { may } from '../../../../bot/model/people/roles.js';
-import type { GuardedRoutes } from '../../sign-in/access.js';
 import { markup } from '../../design/markup.js';
-import { documentPath, LIBRARY_PATH } from '../../model/paths.js';
+import { documentPath } from '../../model/paths.js';
 import { warning } from '../../design/render.js';
 import type { SignedIn } from '../../model/signed-in.js';
 import type { EditingLibrary } from '../frame/context.js';
@@ -12,11 +11,7 @@ import { documentMain } from './document-page.js';
 import { libraryPageReply } from '../frame/library-page.js';
 import { showHistory } from './history.js';
 
-export function mountStoredEditions(routes: GuardedRoutes, library: EditingLibrary): void {
-  routes.get(`${LIBRARY_PATH}/document/:slug/edition/:edition`, (exchange) => showEdition(library, exchange));
-}
-
-async function showEdition(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+export async function showEdition(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const { params, query } = exchange;
   const say = await library.wordsOf(exchange);
   const { document: words, library: said } = say.page;

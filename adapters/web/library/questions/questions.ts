@@ -1,6 +1,5 @@
 // Lists questions without a good answer, and lets editors dismiss them.
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import type { GuardedRoutes } from '../../sign-in/access.js';
 import { seeOther } from '../../design/page.js';
 import { QUESTIONS_PATH, documentPath, NEW_NOTE_PATH, SEARCH_PATH } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
@@ -41,18 +40,11 @@ const DAY_MS = 86_400_000;
 
 const USUAL_DAYS = 30;
 
-export function mountQuestions(routes: GuardedRoutes, library: EditingLibrary): void {
-  routes.get(QUESTIONS_PATH, (exchange) =>
-    showQuestions(library, exchange, exchange.query.get('days'), saidIn(exchange, words.done)),
-  );
-  routes.post(QUESTIONS_PATH, (exchange) => receiveHandled(library, exchange));
-}
-
-async function showQuestions(
+export async function showQuestions(
   library: EditingLibrary,
   exchange: HttpExchange,
-  wanted: string | undefined | null,
-  notice: Notice,
+  notice: Notice = saidIn(exchange, words.done),
+  wanted: string | null = exchange.query.get('days'),
 ): Promise<HttpReply> {
   const days = daysOf(wanted);
   const since = new Date(library.now().getTime() - days * DAY_MS).toISOString();
@@ -77,16 +69,16 @@ async function titlesOf({ options }: EditingLibrary): Promise<ReadonlyMap<string
   return new Map(live?.documents.map(({ slug, title }) => [slug, title]));
 }
 
-async function receiveHandled(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+export async function receiveHandled(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const { posted, editor, refusal } = await receiveForm(library, exchange);
-  const days = posted.field('days');
-  if (refusal) return showQuestions(library, exchange, days, refusal);
+  const days = posted.field('days') ?? null;
+  if (refusal) return showQuestions(library, exchange, refusal, days);
   const answers = (posted.field('answers') ?? '').split(' ').filter(Boolean);
   await library.editing.writing.questions.handle(answers, editor);
   return seeOther(`${QUESTIONS_PATH}?days=${daysOf(days)}&said=handled`);
 }
 
-function daysOf(wanted: string | undefined | null): number {
+function daysOf(wanted: string | null): number {
   return PERIODS.find((period) => String(period) === wanted) ?? USUAL_DAYS;
 }
 

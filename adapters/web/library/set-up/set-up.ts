@@ -12,7 +12,6 @@ import {
   SOURCES_PATH,
 } from '../../model/paths.js';
 import { UNREADABLE } from '../../security/post-guard.js';
-import type { GuardedRoutes } from '../../sign-in/access.js';
 import type { EditingLibrary } from '../frame/context.js';
 import {
   csrfFormFor,
@@ -36,15 +35,10 @@ interface Step {
   content: Content;
 }
 
-export function mountSetUp(routes: GuardedRoutes, library: EditingLibrary): void {
-  routes.get(SET_UP_PATH, (exchange) => showSetUp(library, exchange, saidIn(exchange, said.test.said)));
-  routes.post(SET_UP_PATH, (exchange) => receiveSetUp(library, exchange));
-}
-
-async function showSetUp(
+export async function showSetUp(
   library: EditingLibrary,
   exchange: HttpExchange,
-  notice: Notice,
+  notice: Notice = saidIn(exchange, said.test.said),
 ): Promise<HttpReply> {
   return reviewPageReply(library, exchange, {
     title: said.title,
@@ -54,7 +48,7 @@ async function showSetUp(
   });
 }
 
-async function receiveSetUp(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+export async function receiveSetUp(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const { posted, refusal } = await receiveForm(library, exchange);
   if (refusal) return showSetUp(library, exchange, refusal);
   if (posted.field('do') !== 'test') return showSetUp(library, exchange, UNREADABLE);
