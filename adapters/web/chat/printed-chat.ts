@@ -6,7 +6,7 @@ import type { OutgoingMessage, Part, ShownContact } from '../../../bot/model/mes
 import { shownQuote } from '../../../knowledge/model/marked-quote.js';
 import { cautionsFor, citationText } from '../../../knowledge/model/words/citation.js';
 import { readableDate } from '../../../knowledge/model/words/readable-date.js';
-import { timeElement } from '../design/format-time.js';
+import { datedTimeElement } from '../design/format-time.js';
 import { markup, webAddress, type Html } from '../design/markup.js';
 import { ownLanguage } from '../design/own-language.js';
 import { renderMessage } from '../design/render.js';
@@ -16,12 +16,6 @@ import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import { PSEUDONYM } from '../../../knowledge/redaction/kept/pseudonym-form.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
-
-/**
- * Used instead of today's date, so that every time is shown with its date: “today” means nothing in a saved
- * file.
- */
-const LONG_AGO = new Date(0);
 
 const isShown = (entry: TranscriptEntry) => entry.direction === 'in' || entry.state !== 'cancelled';
 
@@ -33,7 +27,7 @@ export function conversationRecord(
 ): Html {
   return markup`<ol class="entries">${entries.filter(isShown).map(
     (entry) => markup`<li class="entry">
-<h2 class="entry-head">${speakerOf(entry, say)}, ${timeElement(entry.at, LONG_AGO, say.language)}</h2>
+<h2 class="entry-head">${speakerOf(entry, say)}, ${datedTimeElement(entry.at, say.language)}</h2>
 ${recordedBody(entry, base, say)}</li>`,
   )}</ol>${attributionsIn(entries).map((attribution) => markup`<p${ownLanguage(say)}>${attribution}</p>`)}`;
 }

@@ -26,8 +26,9 @@ export function shortDatedTime(iso: string): string {
   return `${shortDayOfYear.format(new Date(iso))}, ${formatClock(iso)}`;
 }
 
-export function datedTimeElement(iso: string): Html {
-  return markup`<time datetime="${iso}">${datedTime(iso)}</time>`;
+/** For what is printed or saved, where “today” means nothing. */
+export function datedTimeElement(iso: string, language?: Language): Html {
+  return markup`<time datetime="${iso}">${datedTime(iso, language)}</time>`;
 }
 
 export function longDate(iso: string, language?: Language): string {

@@ -51,15 +51,9 @@ export async function downloadForMeeting(
 
 const titleOf = ({ change, title }: ChangeView) => said.title(change.id, title);
 
-/**
- * Used instead of today's date, so that every time is shown with its date: “today” means nothing on a printed
- * page.
- */
-const LONG_AGO = new Date(0);
-
 async function viewFor(library: EditingLibrary, exchange: HttpExchange): Promise<ChangeView | undefined> {
   const view = await readChangeView(library, exchange, {});
-  return view && { ...view, now: LONG_AGO, isPaper: true };
+  return view && { ...view, isPaper: true };
 }
 
 function paper(view: ChangeView): Html {

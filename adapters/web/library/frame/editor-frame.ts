@@ -89,11 +89,10 @@ export type CsrfFormFields = ReturnType<typeof csrfFormFor>;
 export interface PageSetting {
   form: CsrfFormFields;
   notice: Notice;
-  now: Date;
 }
 
 export function settingOf(library: EditingLibrary, exchange: HttpExchange, notice: Notice): PageSetting {
-  return { form: csrfFormFor(library, exchange), notice, now: library.now() };
+  return { form: csrfFormFor(library, exchange), notice };
 }
 
 export interface Received {

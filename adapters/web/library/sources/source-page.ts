@@ -59,6 +59,7 @@ export async function showSource(
       changes: changes.reverse(),
       titleOf: await readTitles(library.editing),
       ...settingOf(library, exchange, notice),
+      now: library.now(),
       work: await workRegion(library, 'check'),
       bySchedule: library.editing.review.bySchedule,
       isLive: live?.documents.some((document) => document.slug === slug) ?? false,
@@ -86,6 +87,7 @@ async function findSource(library: EditingLibrary, slug: string): Promise<SeenSo
 }
 
 interface SourceSetting extends PageSetting {
+  now: Date;
   changes: readonly ChangeRecord[];
   titleOf: TitleOf;
   work: Html;
