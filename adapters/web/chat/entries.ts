@@ -174,23 +174,9 @@ export function pseudonymsShown(text: string, hasPseudonyms: boolean, say?: Prac
  * reloads with the reply.
  */
 export function buttonForm(buttons: readonly Button[], setting: EntrySetting): Html {
-  const rating = buttons.filter(({ action }) => ratedSubject(action) !== undefined);
-  const reasons = buttons.filter(({ action }) => action.do === 'feedback' && action.reason !== undefined);
-  const corrections = buttons.filter(({ action }) => CORRECTIONS.has(action.do));
-  const reports = buttons.filter(({ action }) => action.do === 'report-unsafe');
-  const explains = buttons.filter(({ action }) => action.do === 'explain-rating');
-  const advisers = buttons.filter(({ action }) => action.do === 'talk-to-adviser');
-  const asked = buttons.filter(({ action }) => ASKED_FIRST.has(action.do));
-  const set = new Set([
-    ...rating,
-    ...reasons,
-    ...corrections,
-    ...reports,
-    ...explains,
-    ...advisers,
-    ...asked,
-  ]);
-  const others = buttons.filter((button) => !set.has(button));
+  const of = (kind: ButtonKind) => buttons.filter(({ action }) => kindOf(action) === kind);
+  const [rating, reasons, others] = [of('rating'), of('reason'), of('other')];
+  const [corrections, advisers] = [of('correction'), of('adviser')];
   const { helped, whatWasWrong } = setting.say.page.message;
   const group = (label: string, of: readonly Button[]) =>
     of.length > 0 &&
@@ -200,17 +186,35 @@ export function buttonForm(buttons: readonly Button[], setting: EntrySetting): H
 ${hiddenFields(setting)}
 ${group(helped, rating)}${group(whatWasWrong, reasons)}${others.map((button) => showButton(button, setting))}</form>`;
   const first = markup`${row.length > 0 && form}${advisers.map((button) => askAdviser(button, setting))}`;
-  return markup`${row.length + advisers.length > 0 && markup`<div class="answer-buttons">${first}</div>`}${corrections.length > 0 && correctionForm(corrections, setting)}${reports.map(
-    (button) => reportForm(button, setting),
-  )}${explains.map((button) => explainForm(button, setting))}${asked.map((button) => askFirst(button, setting))}`;
+  return markup`${row.length + advisers.length > 0 && markup`<div class="answer-buttons">${first}</div>`}${corrections.length > 0 && correctionForm(corrections, setting)}${of(
+    'report',
+  ).map((button) =>
+    reportForm(button, setting),
+  )}${of('explain').map((button) => explainForm(button, setting))}${of('asked').map((button) => askFirst(button, setting))}`;
+}
+
+type ButtonKind = 'rating' | 'reason' | 'correction' | 'report' | 'explain' | 'adviser' | 'asked' | 'other';
+
+const KINDS: Partial<Record<Action['do'], ButtonKind>> = {
+  'rate-handoff': 'rating',
+  'not-personal': 'correction',
+  'missed-something': 'correction',
+  'report-unsafe': 'report',
+  'explain-rating': 'explain',
+  'talk-to-adviser': 'adviser',
+  'no-danger': 'asked',
+  'confirm-sharing': 'asked',
+};
+
+function kindOf(action: Action): ButtonKind {
+  if (action.do === 'feedback') return action.reason === undefined ? 'rating' : 'reason';
+  return KINDS[action.do] ?? 'other';
 }
 
 /**
  * After a press by mistake, someone in danger would wait longer, or an adviser would see what cannot be hidden
  * again.
  */
-const ASKED_FIRST: ReadonlySet<Action['do']> = new Set(['no-danger', 'confirm-sharing']);
-
 function askFirst(button: Button, setting: EntrySetting): Html {
   const { noDanger, shareFirst } = setting.say.handoff;
   const { question, sure } = button.action.do === 'no-danger' ? noDanger : shareFirst;
@@ -220,8 +224,6 @@ function askFirst(button: Button, setting: EntrySetting): Html {
 ${hiddenFields(setting)}
 ${showButton({ ...button, label: sure }, setting)}</form></details>`;
 }
-
-const CORRECTIONS: ReadonlySet<Action['do']> = new Set(['not-personal', 'missed-something']);
 
 function showButton({ label, action, style }: Button, { ratings }: EntrySetting): Html {
   const rated = ratedBy(action, ratings);
@@ -238,14 +240,11 @@ function ratedBy(
   action: Action,
   ratings: EntrySetting['ratings'],
 ): { group: string; pressed: boolean } | undefined {
-  if (action.do === 'feedback' && action.reason !== undefined)
-    return { group: `${action.answer} why`, pressed: ratings[action.answer]?.reason === action.reason };
-  const subject = ratedSubject(action);
-  if (subject === undefined || !('rating' in action)) return undefined;
-  return { group: subject, pressed: ratings[subject]?.rating === action.rating };
-}
-
-function ratedSubject(action: Action): string | undefined {
-  if (action.do === 'feedback') return action.reason === undefined ? action.answer : undefined;
-  return action.do === 'rate-handoff' ? action.escalation : undefined;
+  if (action.do === 'rate-handoff')
+    return { group: action.escalation, pressed: ratings[action.escalation]?.rating === action.rating };
+  if (action.do !== 'feedback') return undefined;
+  const { answer, rating, reason } = action;
+  return reason === undefined
+    ? { group: answer, pressed: ratings[answer]?.rating === rating }
+    : { group: `${answer} why`, pressed: ratings[answer]?.reason === reason };
 }
