@@ -22,7 +22,7 @@ import { receiveLink, receiveReturn, showLink, showReturn, type LinkedChat } fro
 import { downloadChat, showSaving } from './save-chat.js';
 import { hasDesk } from '../model/desk-pages.js';
 import { EARLIER_PATH, LINK_PATH, RETURN_PATH, SAVE_PATH } from '../model/paths.js';
-import { leaveChat, receiveAction, receiveMessage, refuseTooLarge, wordsIn as wordsSent } from './receive.js';
+import { leaveChat, receiveAction, receiveMessage, refuseTooLarge } from './receive.js';
 import { limitPages } from '../sign-in/limit-pages.js';
 import { openRequests } from './open-requests.js';
 import { createChatSessions, type ChatSession, type ChatSessions } from './session.js';
@@ -31,7 +31,7 @@ import type { PractitionerWords } from '../../../bot/wording/english/practitione
 import { offMessage } from '../../../bot/wording/off-message.js';
 import { languageOf, rememberedLanguage, type WordsOf } from '../security/request-language.js';
 import { receiveLanguage } from './choose-language.js';
-import { newIdempotencyKey, problemIn, readPost, type Refusal } from '../security/post-guard.js';
+import { typedText, newIdempotencyKey, problemIn, readPost, type Refusal } from '../security/post-guard.js';
 
 /** The longest message takes about 50 KB, if every character takes 4 bytes and is escaped for a form. */
 const MAX_BODY_BYTES = 128 * 1024;
@@ -62,7 +62,7 @@ export function mountChat(routes: GuardedRoutes, options: WebOptions, shared: Ch
   routes.get('/chat/session', (exchange) => Promise.resolve(tellSession(sessions, exchange)));
   const signedOut = (exchange: HttpExchange) => {
     const posted = readPost(exchange);
-    return chat.refused(exchange, posted, SIGNED_OUT, wordsSent(posted));
+    return chat.refused(exchange, posted, SIGNED_OUT, typedText(posted, 'text'));
   };
   routes.post('/chat/messages', (exchange) => receiveMessage(chat, exchange), {
     ...limit,

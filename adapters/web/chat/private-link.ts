@@ -10,7 +10,14 @@ import { longDate } from '../design/format-time.js';
 import { markup, type Html } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
 import { chatPath, LINK_PATH, RETURN_PATH } from '../model/paths.js';
-import { checkRate, FOREIGN, isFromOurPages, problemIn, readPost } from '../security/post-guard.js';
+import {
+  typedText,
+  checkRate,
+  FOREIGN,
+  isFromOurPages,
+  problemIn,
+  readPost,
+} from '../security/post-guard.js';
 import { digest } from '../security/digest.js';
 import type { TokenSigner } from '../security/signed-token.js';
 import { createTokenEncryption } from '../security/token-encryption.js';
@@ -124,7 +131,7 @@ export async function receiveReturn(chat: LinkedChat, exchange: HttpExchange): P
     return showReturn(chat, exchange, problemIn(say, FOREIGN));
   const refusal = await checkRate(chat.limits, 'link', { address: exchange.sender });
   if (refusal) return showReturn(chat, exchange, problemIn(say, refusal));
-  const typed = (readPost(exchange).field('link') ?? '').trim();
+  const typed = typedText(readPost(exchange), 'link');
   const secret = chat.signer.verify(PURPOSE, typed.slice(typed.lastIndexOf('#') + 1));
   const link = secret && (await chat.links.find(digest(secret), chat.now().toISOString()));
   const opened = link && (await createTokenEncryption(secret, PURPOSE).decrypt(link.sealed));

@@ -7,6 +7,7 @@ import { parseCommand } from '../../../bot/model/messages/commands.js';
 import { seeOther, withCookies } from '../design/page.js';
 import { rememberLanguage } from '../security/request-language.js';
 import {
+  typedText,
   checkRate,
   checkStorage,
   FOREIGN,
@@ -25,7 +26,7 @@ import { LONGEST_MESSAGE, partsToHear } from '../../../bot/model/messages/messag
 import { FAILED } from './not-sent-page.js';
 import { chatsToKeep } from './open-requests.js';
 import type { ChatSession } from './session.js';
-import { checkTyped, readAction, typedIn } from './typed-forms.js';
+import { checkTyped, readAction } from './typed-forms.js';
 
 /** The form belongs to a chat that this browser no longer has. */
 const OTHER_CHAT = refused(403, ({ page }) => page.problems.otherChat);
@@ -40,7 +41,7 @@ const EMPTY = refused(400, ({ page }) => page.problems.empty);
 
 export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const posted = readPost(exchange);
-  const words = wordsIn(posted);
+  const words = typedText(posted, 'text');
   const admitted = await admit(chat, exchange, posted, 'message', words);
   if ('status' in admitted) return admitted;
   const { session, limited } = admitted;
@@ -105,7 +106,7 @@ export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise
   const posted = readPost(exchange);
   const action = readAction(posted);
   const used = textOf(action);
-  const words = typedIn(posted);
+  const words = typedText(posted, 'words');
   const admitted = await admit(chat, exchange, posted, 'action', words || used);
   if ('status' in admitted) return admitted;
   const { session, limited } = admitted;
@@ -140,10 +141,6 @@ export async function leaveChat(chat: Chat, exchange: HttpExchange): Promise<Htt
   const refusal = await refuse(chat, exchange, readPost(exchange), 'action');
   if (refusal === FOREIGN) return chat.refused(exchange, readPost(exchange), FOREIGN, '');
   return seeOther('/', chat.sessions.leaving());
-}
-
-export function wordsIn(posted: Posted): string {
-  return (posted.field('text') ?? '').replace(/\r\n?/g, '\n').trim();
 }
 
 /** `rest` is the part of `words` that is not stored. */
@@ -275,7 +272,12 @@ async function refuse(
   if (!session || !chat.sessions.accepts(session, posted.field('token')))
     return posted.wantsJson ? OTHER_CHAT_OPEN : OTHER_CHAT;
   const sender = { session: session.person.id, address: exchange.sender };
-  return checkRate(chat.limits, what, sender, what === 'message' ? partsToHear(wordsIn(posted)) : 1);
+  return checkRate(
+    chat.limits,
+    what,
+    sender,
+    what === 'message' ? partsToHear(typedText(posted, 'text')) : 1,
+  );
 }
 
 const tooLong = ({ length }: string): Refusal =>

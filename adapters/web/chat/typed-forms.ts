@@ -7,7 +7,7 @@ import type { TranscriptEntry } from '../../../bot/model/messages/conversation.j
 import { buttonsOf, type Button } from '../../../bot/model/messages/message.js';
 import { flag, markup, type Html } from '../design/markup.js';
 import { hiddenFields } from '../security/csrf-form.js';
-import { refusal, type Posted, type Refusal } from '../security/post-guard.js';
+import { typedText, refusal, type Posted, type Refusal } from '../security/post-guard.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 
 export interface RefusedForm {
@@ -87,27 +87,28 @@ export function reportForm(
 }
 
 function whatIsWrongForm(button: Button, answer: string, setting: FormSetting): Html {
-  const { unsafeWhat, unsafeHint, unsafeSend } = setting.say.rating;
-  const isOpen = refusedIn(button, setting) !== undefined;
-  return markup`<details class="asks" data-adds-to="${answer}"${flag('open', isOpen)}><summary>${button.label}</summary>
-${typedForm(button, setting, {
-  label: markup`${unsafeWhat} <span class="hint">${unsafeHint}</span>`,
-  field: (attributes, words) =>
-    markup`<textarea ${attributes} rows="3" dir="auto" maxlength="${LONGEST_REASON}" required>\n${words}</textarea>`,
-  send: unsafeSend,
-})}</details>`;
+  const { unsafeWhat: what, unsafeHint: hint, unsafeSend: send } = setting.say.rating;
+  return reasonForm(button, setting, { what, hint, send, data: markup` data-adds-to="${answer}"` });
 }
 
 /** Shown below the thanks for a poor rating, so that people can say why in their own words. */
 export function explainForm(button: Button, setting: FormSetting): Html {
-  const { explainWhat, explainHint, explainSend, explainDone } = setting.say.rating;
+  const { explainWhat: what, explainHint: hint, explainSend: send, explainDone } = setting.say.rating;
+  return reasonForm(button, setting, { what, hint, send, data: markup` data-done="${explainDone}"` });
+}
+
+function reasonForm(
+  button: Button,
+  setting: FormSetting,
+  { what, hint, send, data }: { what: string; hint: string; send: string; data: Html },
+): Html {
   const isOpen = refusedIn(button, setting) !== undefined;
-  return markup`<details class="asks" data-done="${explainDone}"${flag('open', isOpen)}><summary>${button.label}</summary>
+  return markup`<details class="asks"${data}${flag('open', isOpen)}><summary>${button.label}</summary>
 ${typedForm(button, setting, {
-  label: markup`${explainWhat} <span class="hint">${explainHint}</span>`,
+  label: markup`${what} <span class="hint">${hint}</span>`,
   field: (attributes, words) =>
     markup`<textarea ${attributes} rows="3" dir="auto" maxlength="${LONGEST_REASON}" required>\n${words}</textarea>`,
-  send: explainSend,
+  send,
 })}</details>`;
 }
 
@@ -143,18 +144,10 @@ export function readAction(posted: Posted): Action | undefined {
   );
   if (!action || ACTION_RULES[action.do].by !== 'practitioner') return undefined;
   if (posted.field('words') === undefined) return action;
-  const text = typedIn(posted);
+  const text = typedText(posted, 'words');
   if (action.do === 'explain-rating') return text === '' ? undefined : parseAction({ ...action, text });
   if (action.do !== 'report-unsafe') return withInput(action, text);
   return text === '' ? action : parseAction({ ...action, text });
-}
-
-/**
- * The text from a form in an entry. Without JavaScript, browsers send each line break as 2 characters but
- * count it as one towards the field's limit.
- */
-export function typedIn(posted: Posted): string {
-  return (posted.field('words') ?? '').replace(/\r\n?/gu, '\n').trim();
 }
 
 export function checkTyped(posted: Posted, words: string): Refusal | undefined {

@@ -3,7 +3,7 @@ import { deskWording } from '../../../bot/wording/english/desk-wording.js';
 import { hasMisplacedNote } from '../../../bot/handoff/messages/internal-notes.js';
 import { parseAction, type Action } from '../../../bot/model/messages/action.js';
 import { nationIn } from '../design/fields.js';
-import type { Posted, Refusal } from '../security/post-guard.js';
+import { typedText, type Posted, type Refusal } from '../security/post-guard.js';
 import { leftOut } from './request/note-fields.js';
 import { ASKS_IF_SURE, SEEN, SURE } from './request/close-form.js';
 import { LONGEST_OUTCOME, LONGEST_QUESTION, LONGEST_REPLY } from './request/claim-and-reply-forms.js';
@@ -25,7 +25,7 @@ const BARE = ['claim', 'not-urgent', 'make-urgent', 'reopen', 'seen'] as const;
 
 export function readAction(posted: Posted, escalation: string): Action | Refusal {
   const wanted = posted.field('do');
-  const text = wordsOf(posted);
+  const text = typedText(posted, 'text');
   const bare = BARE.find((one) => one === wanted);
   if (bare) return { do: bare, escalation };
   switch (wanted) {
@@ -60,11 +60,16 @@ function withNation(posted: Posted, escalation: string): Action | Refusal {
 }
 
 function closing(posted: Posted, escalation: string): Action | Refusal {
-  const [outcome, detail] = [posted.field('outcome'), (posted.field('detail') ?? '').trim()];
-  if (outcome === '') return NO_OUTCOME;
+  if (posted.field('outcome') === '') return NO_OUTCOME;
+  const [outcome = '', detail = ''] = ['outcome', 'detail'].map((field) => typedText(posted, field));
   if (outcome === deskWording.forms.otherOutcome && detail === '') return NO_DETAIL;
+  // The statistics group outcomes by the text before the colon.
+  const both = [outcome, detail]
+    .filter((part) => part !== '')
+    .join(': ')
+    .slice(0, LONGEST_OUTCOME);
   const seen = posted.field(SEEN);
-  return parseAction({ do: 'resolve', escalation, seen, ...outcomeOf(posted) }) ?? UNREADABLE;
+  return parseAction({ do: 'resolve', escalation, seen, ...(both && { outcome: both }) }) ?? UNREADABLE;
 }
 
 /** True if the form asked whether to close the request anyway, and was not answered. */
@@ -76,10 +81,6 @@ export function isUnsure(posted: Posted): boolean {
   );
 }
 
-export function wordsOf(posted: Posted): string {
-  return (posted.field('text') ?? '').replace(/\r\n?/g, '\n').trim();
-}
-
 function reassignment(posted: Posted, escalation: string): Action | Refusal {
   const to = posted.field('to') ?? '';
   if (to === '') return NO_ONE;
@@ -87,14 +88,9 @@ function reassignment(posted: Posted, escalation: string): Action | Refusal {
 }
 
 function withNote<T>(posted: Posted, make: (note: { note?: string }) => T): T | Refusal {
-  const note = noteOf(posted);
+  const note = typedText(posted, 'note');
   if (note.length > LONGEST_QUESTION) return tooLong(note.length, LONGEST_QUESTION);
   return make(note === '' ? {} : { note });
-}
-
-/** The note for the next adviser. */
-export function noteOf(posted: Posted): string {
-  return (posted.field('note') ?? '').trim();
 }
 
 /** The adviser's message is optional, because quotes may be enough on their own. */
@@ -108,19 +104,6 @@ function insertion(posted: Posted, escalation: string, text: string): Action | R
 export function written<T>(text: string, longest: number, make: (words: string) => T): T | Refusal {
   if (text.trim() === '') return EMPTY;
   return text.length > longest ? tooLong(text.length, longest) : make(text);
-}
-
-/**
- * Reads a suggested outcome, the adviser's own words, or both. The statistics group outcomes by the text
- * before the colon.
- */
-function outcomeOf(posted: Posted): { outcome?: string } {
-  const parts = ['outcome', 'detail'].map((field) => (posted.field(field) ?? '').trim());
-  const outcome = parts
-    .filter((part) => part !== '')
-    .join(': ')
-    .slice(0, LONGEST_OUTCOME);
-  return outcome ? { outcome } : {};
 }
 
 /** Starts each line with "//", so that only advisers see it, on every platform. */

@@ -7,7 +7,14 @@ import { seeOther } from '../design/page.js';
 import { escalationPath } from '../model/paths.js';
 import { personalPlaceOf } from '../model/places.js';
 import { checkForm } from '../security/csrf-form.js';
-import { idempotencyKeyOf, readPost, UNREADABLE, type Posted, type Refusal } from '../security/post-guard.js';
+import {
+  typedText,
+  idempotencyKeyOf,
+  readPost,
+  UNREADABLE,
+  type Posted,
+  type Refusal,
+} from '../security/post-guard.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { turnId, mayChange } from './escalation-thread.js';
 import type { Desk } from './frame/context.js';
@@ -17,10 +24,8 @@ import {
   MISPLACED_NOTE,
   NOT_RECEIVED,
   NOT_SURE,
-  noteOf,
   readAction,
   SAFETY_UNKNOWN,
-  wordsOf,
   written,
 } from './read-action.js';
 import { deskEventId, replyToAction } from './reply-to-action.js';
@@ -102,7 +107,7 @@ async function wasDone(
   { posted, escalation, id }: { posted: Posted; escalation: string; id: string },
 ): Promise<boolean> {
   const pressed = posted.field('do') ?? '';
-  const isNoted = ['reassign', 'hand-back'].includes(pressed) && noteOf(posted) !== '';
+  const isNoted = ['reassign', 'hand-back'].includes(pressed) && typedText(posted, 'note') !== '';
   if (!isNoted && !['reply', 'note', 'ask-bot', 'insert-answer', 'resolve'].includes(pressed)) return true;
   const view = await readEscalation(desk, visitor, escalation);
   if (pressed === 'resolve') return view?.file.escalation.state === 'resolved' && view.isTheirs;
@@ -163,12 +168,12 @@ function withQuote(posted: Posted, view: EscalationView | undefined): { saved: s
   const citation = shown.find((stored) => stored?.id === answer)?.answer.citations[Number(number) - 1];
   if (!citation) return UNREADABLE;
   const quote = quoteInMessage(citation);
-  const hasQuote = wordsOf(posted).includes(quote);
-  return { saved: hasQuote ? wordsOf(posted) : withAdded(posted, quote) };
+  const hasQuote = typedText(posted, 'text').includes(quote);
+  return { saved: hasQuote ? typedText(posted, 'text') : withAdded(posted, quote) };
 }
 
 function withAdded(posted: Posted, added: string): string {
-  return [wordsOf(posted), added].filter((text) => text !== '').join('\n\n');
+  return [typedText(posted, 'text'), added].filter((text) => text !== '').join('\n\n');
 }
 
 function isChange(posted: Posted): boolean {
@@ -187,7 +192,7 @@ function readChange(posted: Posted, view: EscalationView | undefined): DeskChang
   if (!entry || messageId === undefined) return UNREADABLE;
   const { message } = entry;
   if (posted.field('do') === 'take-back') return { event: { kind: 'delete', messageId }, message };
-  return written(wordsOf(posted), LONGEST_REPLY, (words): DeskChange | Refusal => {
+  return written(typedText(posted, 'text'), LONGEST_REPLY, (words): DeskChange | Refusal => {
     const text = entry.direction === 'note' ? asNote(words) : words;
     return hasMisplacedNote(text) ? MISPLACED_NOTE : { event: { kind: 'edit', messageId, text }, message };
   });

@@ -16,10 +16,10 @@ import { factList, type Facts } from '../design/fact-list.js';
 import { flag, markup, type Html } from '../design/markup.js';
 import { errorLine } from '../design/render.js';
 import { escalationPath, originalPath, transcriptPath } from '../model/paths.js';
-import { longDate, timeElement } from '../design/format-time.js';
+import { longDate, datedTimeElement } from '../design/format-time.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { checkForm, csrfFormOf, hiddenFields, type CsrfForm } from '../security/csrf-form.js';
-import { readPost, type Refusal } from '../security/post-guard.js';
+import { typedText, readPost, type Refusal } from '../security/post-guard.js';
 import type { Desk } from './frame/context.js';
 import { deskPageReply } from './frame/desk-page.js';
 import { notFoundReply } from './frame/not-found.js';
@@ -63,7 +63,7 @@ export async function receiveOriginal(desk: Desk, exchange: HttpExchange): Promi
   const visitor = desk.visitorOf(exchange);
   const id = exchange.params.escalation ?? '';
   const posted = readPost(exchange);
-  const reason = (posted.field('reason') ?? '').trim().slice(0, LONGEST_REASON);
+  const reason = typedText(posted, 'reason', LONGEST_REASON);
   const refusal =
     (await checkForm(desk, visitor, exchange, posted)) ??
     (reason === '' ? { problem: words.originals.noReason, status: 400 } : undefined);
@@ -99,19 +99,13 @@ export async function downloadTranscript(desk: Desk, exchange: HttpExchange): Pr
   };
 }
 
-/**
- * Used instead of today's date, so that every time is shown with its date: “today” means nothing on a printed
- * page.
- */
-const LONG_AGO = new Date(0);
-
 function transcriptMain(transcript: HandoffTranscript, forms: CsrfForm, problem?: string): Html {
   const { escalation, openedAt, closedAt, outcome, rating, redacted, about, lines, asker } = transcript;
   const { facts: label, personalData } = words;
   const facts: Facts = [
     [label.number, requestNumber({ id: transcript.escalation, openedAt: transcript.openedAt })],
-    [label.asked, timeElement(openedAt, LONG_AGO)],
-    [label.closed, closedAt && timeElement(closedAt, LONG_AGO)],
+    [label.asked, datedTimeElement(openedAt)],
+    [label.closed, closedAt && datedTimeElement(closedAt)],
     [label.outcome, outcome],
     [label.rating, rating && deskWording.request.ratings[rating]],
     [label.personalData, redacted ? personalData.removed : personalData.included],
@@ -146,17 +140,17 @@ function showQuote({ title, quote }: TranscriptQuote): Html {
 function showLine(line: TranscriptLine, asker: string): Html {
   if (line.kind === 'warned') return showWarning(line);
   if (line.kind === 'moved')
-    return markup`<li class="record-move">${timeElement(line.at, LONG_AGO)}: ${transitionText(line, asker)}</li>`;
+    return markup`<li class="record-move">${datedTimeElement(line.at)}: ${transitionText(line, asker)}</li>`;
   const marks = [
     line.changed && words.marks.changed,
     line.deleted && words.marks.deleted,
     !line.delivered && words.marks.notDelivered,
   ].filter((mark) => mark !== false);
-  return markup`<li class="record-said record-${line.by}"><p class="turn-head"><bdi>${line.name}</bdi> <span class="entry-time">${timeElement(line.at, LONG_AGO)}${marks.length > 0 && `, ${marks.join(', ')}`}</span></p>
+  return markup`<li class="record-said record-${line.by}"><p class="turn-head"><bdi>${line.name}</bdi> <span class="entry-time">${datedTimeElement(line.at)}${marks.length > 0 && `, ${marks.join(', ')}`}</span></p>
 ${!line.deleted && markup`<blockquote dir="auto">${line.text}</blockquote>`}${line.quotes.map(showQuote)}</li>`;
 }
 
 function showWarning({ at, texts, contacts, delivered }: Extract<TranscriptLine, { kind: 'warned' }>): Html {
-  return markup`<li class="record-said"><p class="turn-head">${spoken.assistant} <span class="entry-time">${timeElement(at, LONG_AGO)}${!delivered && `, ${words.marks.notDelivered}`}</span></p>
+  return markup`<li class="record-said"><p class="turn-head">${spoken.assistant} <span class="entry-time">${datedTimeElement(at)}${!delivered && `, ${words.marks.notDelivered}`}</span></p>
 ${texts.map((text) => markup`<p>${text}</p>`)}${contacts.length > 0 && markup`<ul>${contacts.map(({ name, phone }) => markup`<li><strong>${phone}</strong> ${name}</li>`)}</ul>`}</li>`;
 }

@@ -49,18 +49,23 @@ export const UNREADABLE = refusal(400, ({ page }) => page.problems.unreadable);
  */
 export function readPost(exchange: HttpExchange): Posted {
   const { body } = exchange;
-  if (body.kind === 'form')
-    return { wantsJson: false, field: (name) => body.value.get(name)?.replace(/\r\n?/g, '\n') };
+  if (body.kind === 'form') return { wantsJson: false, field: (name) => textIn(body.value.get(name)) };
   if (body.kind === 'unread') return { wantsJson: false, field: () => undefined };
   const value = body.kind === 'json' && typeof body.value === 'object' ? body.value : null;
   const fields = new Map(Object.entries(value ?? {}));
   return {
     wantsJson: true,
-    field: (name) => {
-      const given: unknown = fields.get(name);
-      return typeof given === 'string' ? given : undefined;
-    },
+    field: (name) => textIn(fields.get(name)),
   };
+}
+
+function textIn(given: unknown): string | undefined {
+  return typeof given === 'string' ? given.replace(/\r\n?/g, '\n') : undefined;
+}
+
+/** The text of a field, without spaces around it. Empty if there is none. */
+export function typedText({ field }: Pick<Posted, 'field'>, name: string, longest?: number): string {
+  return (field(name) ?? '').trim().slice(0, longest);
 }
 
 /**

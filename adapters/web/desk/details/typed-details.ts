@@ -9,7 +9,7 @@ import {
 import { SPECIALISMS, type Specialism } from '../../../../bot/model/people/specialism.js';
 import { JURISDICTIONS, type Jurisdiction } from '../../../../knowledge/model/source.js';
 import type { FieldProblems } from '../../design/fields.js';
-import type { Posted } from '../../security/post-guard.js';
+import { typedText, type Posted } from '../../security/post-guard.js';
 import { detailsWording } from '../wording/details-wording.js';
 import type { Day } from './describe-details.js';
 
@@ -36,7 +36,7 @@ export interface TypedDetails {
 const EMPTY_SHIFT: TypedShift = { days: [], from: '', to: '' };
 
 export function readTypedDetails(posted: Posted): TypedDetails {
-  const line = (field: string) => (posted.field(field) ?? '').trim();
+  const line = (field: string) => typedText(posted, field);
   const isTicked = (field: string) => posted.field(field) !== undefined;
   const count = Math.min(Number.parseInt(line('shifts'), 10) || 0, MAX_SHIFTS);
   return {

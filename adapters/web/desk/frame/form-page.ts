@@ -9,7 +9,7 @@ import { flag, markup, type Html } from '../../design/markup.js';
 import { seeOther } from '../../design/page.js';
 import { errorLine } from '../../design/render.js';
 import { checkForm, csrfFormOf, type CsrfForm } from '../../security/csrf-form.js';
-import { readPost, UNREADABLE, type Posted } from '../../security/post-guard.js';
+import { typedText, readPost, UNREADABLE, type Posted } from '../../security/post-guard.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import type { Desk } from './context.js';
 import { deskPageReply } from './desk-page.js';
@@ -129,14 +129,10 @@ export async function takeStep(
 }
 
 export function typedIn<Name extends string>(posted: Posted, names: readonly Name[], longest?: number) {
-  return Object.fromEntries(names.map((name) => [name, trimmed(posted, name, longest)])) as Record<
+  return Object.fromEntries(names.map((name) => [name, typedText(posted, name, longest)])) as Record<
     Name,
     string
   >;
-}
-
-export function trimmed(posted: Posted, name: string, longest?: number): string {
-  return (posted.field(name) ?? '').replace(/\r\n?/g, '\n').trim().slice(0, longest);
 }
 
 export function radio(name: string, value: string, label: string, isChosen: boolean): Html {

@@ -5,7 +5,6 @@ import { readScope } from '../../../../bot/model/governance/read-scope.js';
 import { HOLDS_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
 import {
-  trimmed,
   typedIn,
   type FormPage,
   type Outcome,
@@ -23,6 +22,7 @@ import { optionList, type Options } from '../../design/fields.js';
 import { filled } from '../../design/filled.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { hiddenFields } from '../../security/csrf-form.js';
+import { typedText } from '../../security/post-guard.js';
 
 const HOLD_FIELDS = ['kind', 'platform', 'target', 'from', 'to', 'until', 'reason', 'tell'] as const;
 
@@ -67,7 +67,7 @@ async function lift(
   { posted, by }: SubmittedForm<TypedHold>,
 ): Promise<Outcome<TypedHold>> {
   const id = posted.field('hold') ?? '';
-  const reason = trimmed(posted, 'why', 500);
+  const reason = typedText(posted, 'why', 500);
   const refuse = (problem: string) => ({ problem, status: 400, typed: { lifting: id } });
   if (reason === '') return refuse(said.problems.noReason);
   const wasLifted = await liftHold({ store, clock: now }, { id, by: by.name ?? by.id, reason });

@@ -9,7 +9,7 @@ import {
 import { parseDay } from '../../../../bot/model/governance/parse-day.js';
 import { monthNumber } from '../../../../ingest/model/read-date.js';
 import { longDate } from '../../design/format-time.js';
-import type { Posted } from '../../security/post-guard.js';
+import { typedText, type Posted } from '../../security/post-guard.js';
 import type { Day } from '../details/describe-details.js';
 import { clock, unclearTime } from '../details/typed-details.js';
 import { detailsWording } from '../wording/details-wording.js';
@@ -29,11 +29,11 @@ export interface TypedHours {
 }
 
 export function readTypedHours(posted: Posted): TypedHours {
-  const line = (field: string) => (posted.field(field) ?? '').trim().slice(0, 20);
+  const line = (field: string) => typedText(posted, field, 20);
   return {
     version: Number.parseInt(line('version'), 10) || 0,
     week: ofEachDay((day) => ({ from: line(`${day}-from`), to: line(`${day}-to`) })),
-    closedDays: (posted.field('closed-days') ?? '').replace(/\r\n?/g, '\n').trim().slice(0, 10_000),
+    closedDays: typedText(posted, 'closed-days', 10_000),
     bankHolidays: line('bank-holidays'),
   };
 }

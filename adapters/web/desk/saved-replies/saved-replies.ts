@@ -6,10 +6,10 @@ import {
 } from '../../../../bot/model/handoff/saved-reply.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { escalationPath, REQUEST, SAVED_REPLIES_PATH } from '../../model/paths.js';
-import type { Posted } from '../../security/post-guard.js';
+import { typedText, type Posted } from '../../security/post-guard.js';
 import type { Desk } from '../frame/context.js';
 import { nameOf } from '../frame/name-of.js';
-import { trimmed, type FormPage, type FormView, type Refused } from '../frame/form-page.js';
+import type { FormPage, FormView, Refused } from '../frame/form-page.js';
 import { timeElement } from '../../design/format-time.js';
 import { filled } from '../../design/filled.js';
 import { flag, markup, type Html } from '../../design/markup.js';
@@ -68,7 +68,7 @@ function readTyped(posted: Posted): TypedReply {
     ...(loaded && { loaded }),
     id: posted.field('reply') ?? '',
     title: (posted.field('title') ?? '').replace(/\s+/g, ' ').trim(),
-    text: trimmed(posted, 'text'),
+    text: typedText(posted, 'text'),
   };
 }
 

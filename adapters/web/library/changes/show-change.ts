@@ -15,7 +15,7 @@ import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { markup } from '../../design/markup.js';
 import { CHANGES_PATH, changePath, RELEASES_PATH } from '../../model/paths.js';
 import type { SignedIn } from '../../model/signed-in.js';
-import { UNREADABLE, type Posted } from '../../security/post-guard.js';
+import { typedText, UNREADABLE, type Posted } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { LONGEST_COMMENT } from './change-forms.js';
 import { readTitles, titleOfChange } from '../frame/titles.js';
@@ -146,7 +146,7 @@ function readReview(
   const change = numberIn(exchange.params.change);
   const version = numberIn(posted.field('version'));
   const action = posted.field('do');
-  const comment = (posted.field('comment') ?? '').trim();
+  const comment = typedText(posted, 'comment');
   if (change === undefined || version === undefined || !isAction(action)) return UNREADABLE;
   if (comment.length > LONGEST_COMMENT)
     return { problem: problems.longComment(LONGEST_COMMENT), status: 413 };
@@ -171,7 +171,7 @@ function isAction(action: string | undefined): action is EditorsAction {
 
 function readDetails(posted: Posted): EditedDetails | { problem: string } {
   const text = (field: string) => {
-    const value = (posted.field(field) ?? '').trim();
+    const value = typedText(posted, field);
     return value === '' ? undefined : value;
   };
   const jurisdictions = nationsIn(posted);

@@ -23,7 +23,14 @@ import { cautions, sourceLine } from '../../design/render-quote.js';
 import { passageText } from '../../design/passage-text.js';
 import { errorLine, warning } from '../../design/render.js';
 import { FIND_PATH, LIBRARY_PATH } from '../../model/paths.js';
-import { checkRate, FOREIGN, isFromOurPages, problemIn, readPost } from '../../security/post-guard.js';
+import {
+  typedText,
+  checkRate,
+  FOREIGN,
+  isFromOurPages,
+  problemIn,
+  readPost,
+} from '../../security/post-guard.js';
 import type { Sender } from '../../security/open-streams.js';
 import type { atMost } from '../../security/limit-concurrent-work.js';
 import { senderOf, type Library } from '../frame/context.js';
@@ -131,7 +138,7 @@ export async function receiveFind(
   const { options, limits } = library;
   const posted = readPost(exchange);
   const say = await library.wordsOf(exchange);
-  const text = (posted.field('text') ?? '').trim();
+  const text = typedText(posted, 'text');
   const nation = nationIn(posted.field('nation'));
   const asked = { text, nation };
   const again = (problem: string, status: number) =>

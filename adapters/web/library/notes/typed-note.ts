@@ -49,7 +49,7 @@ export interface FieldProblem {
 }
 
 export function readTypedNote(posted: Posted): TypedNote {
-  const text = (field: string) => (posted.field(field) ?? '').replace(/\r\n?/g, '\n');
+  const text = (field: string) => posted.field(field) ?? '';
   const line = (field: string) => text(field).trim();
   const given = (field: 'owner' | 'reviewOn') =>
     posted.field(field) === undefined ? {} : { [field]: line(field) };

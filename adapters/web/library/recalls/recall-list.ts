@@ -38,6 +38,7 @@ import { reportWording } from '../wording/report-wording.js';
 import { recallTags } from './recall-tags.js';
 import { counted } from '../../../../bot/wording/english/plurals.js';
 import { RECALL_REASON_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
+import { typedText } from '../../security/post-guard.js';
 
 const { list: said } = recallWording;
 
@@ -177,9 +178,9 @@ export async function receiveWrong(library: EditingLibrary, exchange: HttpExchan
   const { posted, refusal } = await receiveForm(library, exchange);
   const refuse = (notice: Notice) => showRecalls(library, exchange, { ...notice, typed: posted });
   if (refusal) return refuse(refusal);
-  const text = (field: string) =>
-    (posted.field(field) ?? '').trim().replace(/\r\n?/g, '\n').slice(0, LONGEST);
-  const [document, words, comment] = [text('document'), text('words'), text('comment')];
+  const [document, words, comment] = ['document', 'words', 'comment'].map((name) =>
+    typedText(posted, name, LONGEST),
+  ) as [string, string, string];
   const { problems } = recallWording;
   const fields = {
     ...(document === '' && { document: problems.document }),

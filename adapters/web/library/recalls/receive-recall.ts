@@ -5,7 +5,7 @@ import { standingsOf } from '../../../../bot/recalls/recall-standing.js';
 import { stillToTell, type Recall } from '../../../../bot/model/tasks/recall.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { RECALLS_PATH, recallPath } from '../../model/paths.js';
-import type { Posted } from '../../security/post-guard.js';
+import { typedText, type Posted } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { done, notFound, numberIn, problemOf, receiveForm, type Notice } from '../frame/editor-frame.js';
 import { RECALL_STATE_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
@@ -28,7 +28,7 @@ export async function receiveRecall(library: EditingLibrary, exchange: HttpExcha
   if (wanted !== 'tell' && wanted !== 'dismiss') return refuse({ problem: problems.notChosen, status: 400 });
   const all = await recalls.list();
   const also = alsoIn(posted, all);
-  const comment = (posted.field(NEED_TO_KNOW) ?? '').trim().slice(0, LONGEST_COMMENT);
+  const comment = typedText(posted, NEED_TO_KNOW, LONGEST_COMMENT);
   const problem = wanted === 'tell' && (await whyNotTell(library, { recall, all, also, comment }));
   if (problem) return refuse({ problem, status: 409 });
   const decided = await decideRecall(library.editing.review.recalls, {
@@ -74,7 +74,7 @@ async function receiveLift(
   exchange: HttpExchange,
   { recall, posted, editor }: { recall: number; posted: Posted; editor: string },
 ): Promise<HttpReply> {
-  const reason = (posted.field('reason') ?? '').trim().slice(0, LONGEST_COMMENT);
+  const reason = typedText(posted, 'reason', LONGEST_COMMENT);
   const refuse = (notice: Notice) => showRecall(library, exchange, { ...notice, typed: posted });
   if (reason === '')
     return refuse({ problem: problems.notStarted, fields: { reason: problems.reason }, status: 400 });

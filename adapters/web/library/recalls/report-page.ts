@@ -16,7 +16,7 @@ import { markup, type Content, type Html } from '../../design/markup.js';
 import { modelClaims } from '../../design/render.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { RECALLS_PATH, recallPath, reportPath } from '../../model/paths.js';
-import type { Posted } from '../../security/post-guard.js';
+import { typedText, type Posted } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
 import {
   done,
@@ -157,7 +157,7 @@ const isTicked = (posted: Notice['typed'], number: number) => posted?.field(`quo
 
 function readDecision(posted: Posted, { answer }: ReadUnsafeReport) {
   const isRecall = posted.field('do') === 'recall';
-  const comment = (posted.field('comment') ?? '').trim().slice(0, LONGEST);
+  const comment = typedText(posted, 'comment', LONGEST);
   const quotes = answer.answer.citations.map((_, n) => n + 1).filter((number) => isTicked(posted, number));
   const fields = {
     ...(isRecall && !quotes.length && { quotes: reportWording.noQuote }),

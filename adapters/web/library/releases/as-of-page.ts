@@ -11,6 +11,7 @@ import { asOfPageWording } from '../wording/as-of-page-wording.js';
 import { releaseWording } from '../wording/release-wording.js';
 import { readPast, type Asked, type Past } from './read-past.js';
 import { shownPast } from './shown-past.js';
+import { typedText } from '../../security/post-guard.js';
 
 const LONGEST = 1_000;
 
@@ -21,8 +22,8 @@ export function showAsOf(library: EditingLibrary, exchange: HttpExchange): Promi
 export async function receiveAsOf(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const { posted, refusal } = await receiveForm(library, exchange);
   const asked: Asked = {
-    day: (posted.field('day') ?? '').trim(),
-    question: (posted.field('question') ?? '').trim().slice(0, LONGEST),
+    day: typedText(posted, 'day'),
+    question: typedText(posted, 'question', LONGEST),
     nation: nationIn(posted.field('nation')),
   };
   return pastPage(library, exchange, asked, refusal ?? (await pastOrProblem(library, asked)));

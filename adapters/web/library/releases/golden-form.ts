@@ -14,6 +14,7 @@ import { GOLDEN_PATH } from '../../model/paths.js';
 import type { PageSetting } from '../frame/editor-frame.js';
 import type { TitleOf } from '../frame/titles.js';
 import { goldenWording } from '../wording/golden-wording.js';
+import { typedText } from '../../security/post-guard.js';
 
 const LONGEST = 500;
 
@@ -52,7 +53,7 @@ function documentOptions(documents: readonly GuidanceDocument[], titleOf: TitleO
 
 /** Returns undefined if no question was entered. */
 export function readGolden(sent: SentFields): Omit<EditedGolden, 'passage'> | undefined {
-  const text = (field: string) => (sent.field(field) ?? '').trim().replace(/\r\n?/g, '\n').slice(0, LONGEST);
+  const text = (field: string) => typedText(sent, field, LONGEST);
   const question = text('question');
   if (question.length < 3) return undefined;
   const outcome = text('outcome') === 'unanswerable' ? 'unanswerable' : 'answered';

@@ -5,7 +5,7 @@ import { problemWithReason } from '../../../../ingest/releases/roll-back.js';
 import { activeOf } from '../../../../ingest/model/since-trial.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { RELEASES_PATH, AS_OF_PATH } from '../../model/paths.js';
-import { UNREADABLE, type Posted, type Refusal } from '../../security/post-guard.js';
+import { typedText, UNREADABLE, type Posted, type Refusal } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { numberIn, receiveForm, reviewPageReply, settingOf, type Notice } from '../frame/editor-frame.js';
 import { readTitles } from '../frame/titles.js';
@@ -96,7 +96,7 @@ export async function receiveReleases(library: EditingLibrary, exchange: HttpExc
 }
 
 function readRequest(posted: Posted): Exclude<WorkRequest, { kind: 'check' }> | Refusal {
-  const text = (name: string) => (posted.field(name) ?? '').trim().slice(0, LONGEST_REASON);
+  const text = (name: string) => typedText(posted, name, LONGEST_REASON);
   switch (posted.field('do')) {
     case 'try':
       return { kind: 'try' };

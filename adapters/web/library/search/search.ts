@@ -32,6 +32,7 @@ import { quoteFigure } from '../../design/render-quote.js';
 import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
 import { passageText } from '../../design/passage-text.js';
 import { passagePath } from '../documents/passages.js';
+import { typedText } from '../../security/post-guard.js';
 
 const ENGLISH = guidanceWords('en');
 
@@ -66,7 +67,7 @@ export function mountSearch(routes: GuardedRoutes, library: EditingLibrary): voi
   });
   routes.post(SEARCH_PATH, async (exchange) => {
     const { posted, refusal } = await receiveForm(library, exchange);
-    const text = (posted.field('question') ?? '').trim().slice(0, LONGEST_QUESTION);
+    const text = typedText(posted, 'question', LONGEST_QUESTION);
     const jurisdiction = nationIn(posted.field('nation'));
     const which = posted.field('in') === 'draft' ? 'draft' : 'live';
     const asked = { text, jurisdiction };

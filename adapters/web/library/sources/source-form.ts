@@ -13,7 +13,7 @@ import {
   type Options,
 } from '../../design/fields.js';
 import { markup, type Html } from '../../design/markup.js';
-import type { Posted } from '../../security/post-guard.js';
+import { typedText, type Posted } from '../../security/post-guard.js';
 import { typedOr, type Notice } from '../frame/editor-frame.js';
 import { sourceProblems } from '../wording/form-wording.js';
 import { frameWording } from '../wording/frame-wording.js';
@@ -99,7 +99,7 @@ export function readSourceForm(
   posted: Posted,
   slug?: string,
 ): { source: FollowedSource } | { problem: string; fields: FieldProblems } {
-  const field = (name: string) => (posted.field(name) ?? '').trim();
+  const field = (name: string) => typedText(posted, name);
   const jurisdictions = nationsIn(posted);
   const missing = FIELDS.filter((name) => (name === 'nations' ? !jurisdictions.length : field(name) === ''));
   if (missing.length) return refused(missing);

@@ -9,3 +9,11 @@ test('counts each line break of a form as one character, as the browser did', ()
   expect(posted.field('comment')).toBe('One\ntwo\nthree\nfour');
   expect(posted.field('other')).toBeUndefined();
 });
+
+test('counts line breaks alike if a script sends the text', () => {
+  const posted = readPost({
+    body: { kind: 'json', value: { text: 'One\r\ntwo', other: 2 } },
+  } as HttpExchange);
+  expect(posted.field('text')).toBe('One\ntwo');
+  expect(posted.field('other')).toBeUndefined();
+});

@@ -20,9 +20,9 @@ const FILLED = {
   title: ' Private fostering ',
   'nation-wales': 'on',
   authority: 'practice-note',
-  sources: 'A guide, https://www.gov.uk/guide\r\n\r\nAnother: https://www.gov.wales/x',
+  sources: 'A guide, https://www.gov.uk/guide\n\nAnother: https://www.gov.wales/x',
   verified: '2026-05-04',
-  text: 'One.\r\nTwo.',
+  text: 'One.\nTwo.',
   version: '3',
 };
 
