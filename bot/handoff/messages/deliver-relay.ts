@@ -8,7 +8,7 @@ import { wordsIn } from '../../wording/words-in.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { hasJoined, type Escalation } from '../../model/handoff/escalation.js';
-import { pieceKey, relayedMessages, replyKey } from './relayed-message.js';
+import { copyOf, pieceKey, relayedMessages, replyKey } from './relayed-message.js';
 import { displayName } from '../advisers/display-name.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { sameAdviser } from '../../model/people/roster.js';
@@ -137,9 +137,8 @@ async function deliverRelay(
   const answer = (await records.escalations.relayOf(message.id))?.answer;
   const words = (asReceived ? await records.messages.words(message.id) : undefined) ?? message.text ?? '';
   const pieces = await piecesOf(unit, { message, words, answer }, target);
-  const before = (await records.outgoing.showing(message.id)).filter(
-    (one) => one.key === key || one.key.startsWith(`${key}#`),
-  );
+  // Without corrections, which stay as they are: a later edit sends its own.
+  const before = (await records.outgoing.showing(message.id)).filter((one) => copyOf(one.key) === key);
   const keys = pieces.map((_, index) => pieceKey(key, index));
   for (const [index, piece] of pieces.entries()) {
     const its = { ...target, key: keys[index]! };

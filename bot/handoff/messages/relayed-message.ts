@@ -127,7 +127,8 @@ export function pieceKey(copy: string, index: number): string {
   return index === 0 ? copy : `${copy}#${index + 1}`;
 }
 
-const copyOf = (key: string) => key.replace(/#\d+$/, '');
+/** The key of the message that the piece with this key belongs to. */
+export const copyOf = (key: string) => key.replace(/#\d+$/, '');
 
 /**
  * True if one of these copies has all its pieces in one of these states. Leaves out pieces that an edit no longer
