@@ -174,7 +174,10 @@ export const settingsWording = {
       `ADVISERS_FILE has errors. ${faults.join(' ')}`,
       'Correct the file. There is an example in docs/operate.md.',
     ],
-    unreadable: ['ADVISERS_FILE could not be read.', 'Check that the file exists and is valid JSON.'],
+    unreadable: [
+      'ADVISERS_FILE could not be read.',
+      'Check that the file exists, that this service may read it, and that it is valid JSON.',
+    ],
     holidaysUnreadable: (file: string): Refusal => [
       `The bank holidays file named in ADVISERS_FILE could not be read: ${file}.`,
       'Download https://www.gov.uk/bank-holidays.json again, or list the dates in ADVISERS_FILE.',

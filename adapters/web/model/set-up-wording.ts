@@ -40,7 +40,10 @@ export const setUpWording = {
       `ROLES_FILE has errors. ${faults.join(' ')}`,
       'See docs/connect-sign-in.md for the format.',
     ],
-    unreadable: remedied('ROLES_FILE could not be read.', 'Check that the file exists and is valid JSON.'),
+    unreadable: remedied(
+      'ROLES_FILE could not be read.',
+      'Check that the file exists, that this service may read it, and that it is valid JSON.',
+    ),
     /** Each is shown after the place in the file. */
     must: {
       file: 'There may only be “people” and “groups” here, in braces.',

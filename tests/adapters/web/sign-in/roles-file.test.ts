@@ -106,7 +106,8 @@ test.each([
   expect(whyNotRead()).toBe(`ROLES_FILE has errors. ${fault}${REMEDY}`);
 });
 
-const UNREADABLE = 'ROLES_FILE could not be read. Check that the file exists and is valid JSON.';
+const UNREADABLE =
+  'ROLES_FILE could not be read. Check that the file exists, that this service may read it, and that it is valid JSON.';
 
 test('refuses a file that is not JSON, or not there, without Node’s own words', async () => {
   expect(read).toThrow(ConfigurationFailure);
