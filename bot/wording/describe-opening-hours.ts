@@ -75,7 +75,8 @@ function minutes(time: string): number {
   return hours * 60 + rest;
 }
 
-function dayWords(first: number, last: number, { weekdays, dayTo }: HourWords): string {
+function dayWords(first: number, last: number, { weekdays, dayTo, everyDay }: HourWords): string {
+  if (last - first === 6) return everyDay;
   return first === last ? weekdays[first]! : dayTo(weekdays[first]!, weekdays[last]!);
 }
 

@@ -252,6 +252,7 @@ export const pageWording = {
     weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as string[],
     dayAndTime: (weekday: string, date: string, time: string) => `${weekday} ${date} at ${time}`,
     dayTo: (first: string, last: string) => `${first} to ${last}`,
+    everyDay: 'every day',
     fromTo: (from: string, to: string) => `${from} to ${to}`,
     spans: (spans: readonly string[]) => LIST.format(spans),
     allDay: 'all day',

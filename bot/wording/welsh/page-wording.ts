@@ -259,6 +259,7 @@ export const welshPages: PractitionerWords['page'] = {
     ],
     dayAndTime: (weekday, date, time) => `${weekday.replace(/^dydd/, 'ddydd')} ${date} am ${time}`,
     dayTo: (first, last) => `${first} i ${last.replace(/^dydd/, 'ddydd')}`,
+    everyDay: 'bob dydd',
     fromTo: (from, to) => `${from} i ${to}`,
     spans: list,
     allDay: 'drwy’r dydd',

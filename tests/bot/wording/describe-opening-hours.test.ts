@@ -24,7 +24,7 @@ test.each([
     ],
   ],
   [
-    'Monday to Sunday, all day',
+    'every day, all day',
     [
       london(
         { days: [...DAYS], from: '08:00', to: '20:00' },
