@@ -7,7 +7,7 @@ import { deleteOld } from './governance/delete-old.js';
 import { followUpWaiting } from './handoff/follow-up/follow-up-waiting.js';
 import { checkHolders } from './handoff/relay/find-leavers.js';
 import { returnEscalations } from './handoff/relay/return-leavers-requests.js';
-import { readMissed } from './missed/read-missed.js';
+import { readMissed } from './catch-up/read-missed.js';
 import { giveUpQuestion, replyToQuestion } from './replies/reply-to-question.js';
 import { continueInPrivate } from './replies/steps-in-private-chat.js';
 import { openPrivateChat } from './replies/move-to-private-chat.js';

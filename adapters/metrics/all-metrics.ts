@@ -1,7 +1,7 @@
 // Defines all our metrics. Code that uses any other name does not compile. Values are in base units, and the
 // names of counters end in `_total`.
 import { ESCALATION_REASONS, TRANSITIONS } from '../../bot/model/handoff/escalation.js';
-import type { JobKind } from '../../bot/model/tasks/job.js';
+import type { JobKind } from '../../bot/model/jobs/job.js';
 import { OUTCOMES } from '../../knowledge/model/answer.js';
 import { counter, gauge, histogram, type Metric } from './metric-types.js';
 import { GEN_AI } from './gen-ai.js';

@@ -1,5 +1,5 @@
 import LruCache from 'lru-cache';
-import type { JobRecords } from '../../bot/model/tasks/job.js';
+import type { JobRecords } from '../../bot/model/jobs/job.js';
 import { secondsSince, type WhenStored } from './measuring.js';
 import type { Metrics } from './registry.js';
 

@@ -2,7 +2,7 @@
 // count.
 import type { Escalation } from '../../bot/model/handoff/escalation.js';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
-import { askedTwiceKey, busyKey } from '../../bot/model/tasks/wait-message-keys.js';
+import { askedTwiceKey, busyKey } from '../../bot/model/jobs/wait-message-keys.js';
 import type { Records, Store } from '../../bot/model/store.js';
 import { STAGES } from './all-metrics.js';
 import type { Metrics } from './registry.js';

@@ -1,8 +1,11 @@
 // Reads the state of the service just before the metrics are read. If the store does not respond, the store's
 // values are removed and it is reported as down. The other metrics are still shown.
 import type { AdviserAvailability } from '../../bot/model/queries.js';
-import type { JobRecords } from '../../bot/model/tasks/job.js';
-import type { ReadServiceStatistics, ServiceStatistics } from '../../bot/model/tasks/service-statistics.js';
+import type { JobRecords } from '../../bot/model/jobs/job.js';
+import type {
+  ReadServiceStatistics,
+  ServiceStatistics,
+} from '../../bot/model/statistics/service-statistics.js';
 import { withDeadline } from '../../knowledge/model/with-deadline.js';
 import type { NameOf } from './all-metrics.js';
 import type { Metrics } from './registry.js';

@@ -1,6 +1,6 @@
 // Stops a question from being answered twice if someone sends it again before the first answer.
 import type { StoredMessage } from '../model/messages/conversation.js';
-import { askedTwiceKey } from '../model/tasks/wait-message-keys.js';
+import { askedTwiceKey } from '../model/jobs/wait-message-keys.js';
 import { samePerson } from '../model/people/person.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { queueMessage, questionLane } from '../jobs/outbox.js';

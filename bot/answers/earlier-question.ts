@@ -2,7 +2,7 @@
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
-import type { JobPayloads } from '../model/tasks/job.js';
+import type { JobPayloads } from '../model/jobs/job.js';
 import { questionLane } from '../jobs/outbox.js';
 import { samePerson } from '../model/people/person.js';
 

@@ -2,7 +2,7 @@
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
-import type { JobPayloads } from '../model/tasks/job.js';
+import type { JobPayloads } from '../model/jobs/job.js';
 import type { Records } from '../model/store.js';
 import { questionLane } from '../jobs/outbox.js';
 

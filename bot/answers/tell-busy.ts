@@ -1,6 +1,6 @@
 // When many people are asking, says straight away how long an answer may take and what to do in the meantime.
 import type { StoredMessage } from '../model/messages/conversation.js';
-import { busyKey } from '../model/tasks/wait-message-keys.js';
+import { busyKey } from '../model/jobs/wait-message-keys.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { queueMessage } from '../jobs/outbox.js';
 import { plainMessage } from '../wording/plain-message.js';

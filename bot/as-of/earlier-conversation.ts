@@ -6,7 +6,7 @@ import { publicText, type RedactedText } from '../../knowledge/model/personal-da
 import type { StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
 import type { Records } from '../model/store.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
-import { withoutKey } from '../safeguards/own/child-or-victim-in-conversation.js';
+import { withoutKey } from '../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { wordsBehind } from '../safeguards/restorable-words.js';
 
 const TURNS_OF_CONTEXT = 3;

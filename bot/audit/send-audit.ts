@@ -4,7 +4,7 @@ import type { AuditDestination } from '../model/audit/ports.js';
 import type { AuditEvent, AuditRecords } from '../model/audit/event.js';
 import { toOcsf } from '../model/audit/ocsf.js';
 import type { BotPorts } from '../model/ports.js';
-import type { JobPayloads } from '../model/tasks/job.js';
+import type { JobPayloads } from '../model/jobs/job.js';
 
 const AT_ONCE = 200;
 

@@ -13,7 +13,7 @@ import type { SentSummary } from '../model/governance/text-sent-elsewhere.js';
 import type { Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
-import type { Period } from '../model/tasks/desk-statistics.js';
+import type { Period } from '../model/statistics/desk-statistics.js';
 import { refused, type Step } from './handling-steps.js';
 
 export interface Software {

@@ -12,7 +12,7 @@ import type { OutgoingMessage, Place } from '../model/messages/message.js';
 import { inTransaction, type UnitOfWork } from '../jobs/unit-of-work.js';
 import { digestOf } from '../model/audit/event.js';
 import { planUpdate } from '../jobs/outbox.js';
-import { OVERTAKING_MS } from '../model/tasks/written-order.js';
+import { OVERTAKING_MS } from '../model/jobs/written-order.js';
 import { createPace, NotYet, type Pace } from '../jobs/limit-sending-rate.js';
 import type { Attempt } from '../jobs/run-job.js';
 import type { BotPorts, Platform } from '../model/ports.js';

@@ -10,7 +10,7 @@ import {
   withEditedTerms,
   type EditedEntry,
   type EditedEntryRecords,
-} from '../model/tasks/edited-entries.js';
+} from '../model/editing/edited-entries.js';
 import type { BotPorts } from '../model/ports.js';
 import { CONTACTS, contactsFor } from '../safeguards/contacts.js';
 

@@ -1,7 +1,7 @@
 // Accepts an editor's request for work on the guidance, and stores and queues it in one transaction.
 import type { Store } from '../model/store.js';
-import type { NewJob } from '../model/tasks/job.js';
-import { WORK_KINDS, type EditingWork, type WorkRequest } from '../model/tasks/editing-work.js';
+import type { NewJob } from '../model/jobs/job.js';
+import { WORK_KINDS, type EditingWork, type WorkRequest } from '../model/editing/editing-work.js';
 
 /** Checks run one at a time, and so do releases. A check and a release can run at the same time. */
 export function editingJob(work: number, { kind }: WorkRequest): NewJob<'edit-guidance'> {

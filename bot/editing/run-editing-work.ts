@@ -10,13 +10,13 @@ import { rollBack } from '../../ingest/releases/roll-back.js';
 import { suspendGolden } from '../../ingest/review/suspend-golden.js';
 import { proposeSuspendedNotes } from '../../ingest/releases/suspend-notes.js';
 import { tryRelease } from '../../ingest/review/try-release.js';
-import type { JobPayloads } from '../model/tasks/job.js';
+import type { JobPayloads } from '../model/jobs/job.js';
 import type { BotPorts } from '../model/ports.js';
 import { bugLogger } from '../jobs/describe-bug.js';
 import { openRecalls } from '../recalls/open-recalls.js';
 import { editingJob } from './request-editing-work.js';
 import type { EditingPorts } from '../model/editing-ports.js';
-import type { EditingWork, SourceRefresh, WorkOutcome, WorkRequest } from '../model/tasks/editing-work.js';
+import type { EditingWork, SourceRefresh, WorkOutcome, WorkRequest } from '../model/editing/editing-work.js';
 
 /** Safe to run again after a crash: it continues where it stopped, or repeats a step with the same result. */
 export async function runEditingWork(

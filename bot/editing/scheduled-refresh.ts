@@ -3,7 +3,7 @@ import { refreshSource } from '../../ingest/sources/refresh-source.js';
 import { isDueByClock } from '../../ingest/model/source-health.js';
 import { bugLogger } from '../jobs/describe-bug.js';
 import { every, type Repeated } from '../jobs/repeat.js';
-import type { JobPayloads } from '../model/tasks/job.js';
+import type { JobPayloads } from '../model/jobs/job.js';
 import type { BotPorts } from '../model/ports.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 

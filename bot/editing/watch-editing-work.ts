@@ -2,7 +2,7 @@
 import type { ChangeNotifier } from '../jobs/change-notifier.js';
 import { createStoreWatch, type WatchStoreChanges } from './watch-store-changes.js';
 import type { Records } from '../model/store.js';
-import { WORK_TOPICS } from '../model/tasks/editing-work.js';
+import { WORK_TOPICS } from '../model/editing/editing-work.js';
 
 /** Calls the listener after each step of any work. */
 export function createWorkWatch(

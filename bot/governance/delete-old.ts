@@ -16,7 +16,7 @@ import {
 import type { BotPorts } from '../model/ports.js';
 import type { Store } from '../model/store.js';
 import { topicOf } from '../reporting/topics.js';
-import type { JobPayloads } from '../model/tasks/job.js';
+import type { JobPayloads } from '../model/jobs/job.js';
 import { replayErasures } from './erase-after-hold.js';
 import { retentionJob } from './retention-schedule.js';
 

@@ -2,7 +2,7 @@
 import { bugLogger } from '../jobs/describe-bug.js';
 import { every, type Repeated } from '../jobs/repeat.js';
 import type { BotPorts } from '../model/ports.js';
-import type { NewJob } from '../model/tasks/job.js';
+import type { NewJob } from '../model/jobs/job.js';
 
 type RetentionSchedulePorts = Pick<BotPorts, 'store' | 'log' | 'clock'>;
 

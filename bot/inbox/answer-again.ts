@@ -17,7 +17,7 @@ import { refreshCardsOf } from '../handoff/cards/cards-about.js';
 import { queueMessageReading } from '../jobs/queue-message-reading.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { reply, type Caller } from '../jobs/reply-to-caller.js';
-import { isOwnCaseHere } from '../safeguards/own/child-or-victim-in-conversation.js';
+import { isOwnCaseHere } from '../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { mayTalkOf } from '../model/handoff/is-known-to-wait.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 

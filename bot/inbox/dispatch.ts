@@ -6,7 +6,7 @@ import { showMyData } from '../data-subject/my-data.js';
 import { confirmForgetting, forgetMe } from '../erasure/forget-me.js';
 import { proposeNote } from '../handoff/record/propose-note.js';
 import { askBot } from '../handoff/relay/ask-bot.js';
-import { relayTo } from '../handoff/relay/ask-which-escalation.js';
+import { relayTo } from '../handoff/relay/ask-which-request.js';
 import { insertAnswer } from '../handoff/relay/insert-answer.js';
 import { claim } from '../handoff/transitions/claim.js';
 import { handBack } from '../handoff/transitions/hand-back.js';

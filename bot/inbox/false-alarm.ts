@@ -22,7 +22,7 @@ import { isAdvisersMark } from '../model/handoff/request-changes.js';
 import type { Action } from '../model/messages/action.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { samePerson } from '../model/people/person.js';
-import { isOwnCase } from '../safeguards/own/child-or-victim-in-conversation.js';
+import { isOwnCase } from '../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { findOff } from '../assistant-off/when-off.js';
 import { answerAgain } from './answer-again.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';

@@ -1,7 +1,7 @@
 // Handles each person's events in one place one at a time, in the order in which they happened.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IncomingEvent } from '../model/messages/message.js';
-import { OVERTAKING_MS } from '../model/tasks/written-order.js';
+import { OVERTAKING_MS } from '../model/jobs/written-order.js';
 import type { BotPorts, Inbox } from '../model/ports.js';
 
 interface Waiting {

@@ -2,7 +2,7 @@
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import { answerUrgently } from '../message-reading/answer-urgently.js';
 import { moveHandoff } from '../handoff/relay/move-handoff.js';
-import { askWhichEscalation } from '../handoff/relay/ask-which-escalation.js';
+import { askWhichEscalation } from '../handoff/relay/ask-which-request.js';
 import type { Written } from '../handoff/messages/deliver-relay.js';
 import { putInOrder } from '../handoff/messages/written-order.js';
 import { keepNote, relayFromHolder, relayToAdviser } from '../handoff/relay/relay.js';
@@ -24,7 +24,7 @@ import { withoutMentionSigns } from '../model/messages/chat-formatting.js';
 import { isTaughtCommand, parseCommand } from '../model/messages/commands.js';
 import { LONGEST_REPLY, type Kept } from '../model/messages/message-length.js';
 import { queueMessageReading } from '../jobs/queue-message-reading.js';
-import { isCryForHelp } from '../safeguards/own/child-or-victim-in-conversation.js';
+import { isCryForHelp } from '../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { readWords } from '../safeguards/find-details-and-danger.js';
 import { runAction, runCommand } from './dispatch.js';
 import { decideRecipient, type MessageEvent, type Route } from './decide-recipient.js';

@@ -8,7 +8,7 @@ import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { parseCommand } from '../model/messages/commands.js';
 import { samePerson } from '../model/people/person.js';
 import { queueMessageReading } from '../jobs/queue-message-reading.js';
-import { isCryForHelp } from '../safeguards/own/child-or-victim-in-conversation.js';
+import { isCryForHelp } from '../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { readWords } from '../safeguards/find-details-and-danger.js';
 import { hideMyDataLists } from '../answers/hide-my-data-lists.js';

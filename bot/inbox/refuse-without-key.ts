@@ -11,8 +11,8 @@ import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import { ACTION_RULES } from '../model/messages/action-rules.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import { listedAs } from '../model/people/roster.js';
-import { isOwnCaseHere } from '../safeguards/own/child-or-victim-in-conversation.js';
-import { writesForThemselves } from '../safeguards/own/child-or-victim-writing.js';
+import { isOwnCaseHere } from '../safeguards/child-or-victim/child-or-victim-in-conversation.js';
+import { writesForThemselves } from '../safeguards/child-or-victim/child-or-victim-writing.js';
 import { mayBeDanger } from '../safeguards/find-details-and-danger.js';
 
 export type RefusedEvent = Extract<IncomingEvent, { kind: 'message' | 'edit' | 'action' }>;

@@ -18,7 +18,7 @@ import {
   type Kept,
 } from '../model/messages/message-length.js';
 import { samePerson, type Person } from '../model/people/person.js';
-import { isOwnCaseHere } from '../safeguards/own/child-or-victim-in-conversation.js';
+import { isOwnCaseHere } from '../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { hearingOf } from '../safeguards/find-details-and-danger.js';
 import type { Route } from './decide-recipient.js';
 

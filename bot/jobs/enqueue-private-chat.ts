@@ -1,7 +1,7 @@
 // Queues a step to take in a person's private chat. A job finds the chat, because a transaction must not wait
 // for a platform.
 import type { Person } from '../model/people/person.js';
-import type { PersonalStep } from '../model/tasks/job.js';
+import type { PersonalStep } from '../model/jobs/job.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
 export interface PrivateChat {

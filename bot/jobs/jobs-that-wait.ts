@@ -1,5 +1,5 @@
 import type { PlatformName } from '../model/people/person.js';
-import type { Job } from '../model/tasks/job.js';
+import type { Job } from '../model/jobs/job.js';
 import { isSuspect } from './judge-failure.js';
 
 export interface HeldBack {

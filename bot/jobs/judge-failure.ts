@@ -1,7 +1,7 @@
 // Decides when to try a failed job again, and when to give up.
 import { DeliveryFailure, SealingFailure, type DeliveryFault } from '../../knowledge/model/errors.js';
 import type { JobRules } from './run-job.js';
-import { SUSPECT_AFTER, type Job } from '../model/tasks/job.js';
+import { SUSPECT_AFTER, type Job } from '../model/jobs/job.js';
 
 const FIRST_DELAY_MS = 500;
 /** Kept short, because later messages in the conversation wait for the failed one. */

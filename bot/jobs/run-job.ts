@@ -1,6 +1,6 @@
 // The rules and handler of each kind of job. The code does not compile if a kind is missing.
 import type { BotPorts } from '../model/ports.js';
-import type { Job, JobKind, JobPayloads } from '../model/tasks/job.js';
+import type { Job, JobKind, JobPayloads } from '../model/jobs/job.js';
 
 export interface JobRules {
   /**

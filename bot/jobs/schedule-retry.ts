@@ -2,7 +2,7 @@
 // may be sent before it. If those fail too, the place is at fault, so the order is kept.
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
-import type { Job } from '../model/tasks/job.js';
+import type { Job } from '../model/jobs/job.js';
 import type { Verdict } from './judge-failure.js';
 
 interface Later {

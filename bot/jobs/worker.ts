@@ -7,7 +7,7 @@ import type { BotPorts } from '../model/ports.js';
 import type { ChangeNotifier } from './change-notifier.js';
 import { coalesce } from './coalesce.js';
 import { giveUpJob, kindsOf, runJob, type JobHandlers } from './run-job.js';
-import type { Job, JobKind } from '../model/tasks/job.js';
+import type { Job, JobKind } from '../model/jobs/job.js';
 import { NotYet } from './limit-sending-rate.js';
 import { heldBack, isHeldBack, roomForAny, type HeldBack } from './jobs-that-wait.js';
 import { endsItsProcess, judgeFailure } from './judge-failure.js';

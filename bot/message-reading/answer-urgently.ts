@@ -6,7 +6,7 @@ import { escalate } from '../handoff/transitions/escalate.js';
 import { EMERGENCY } from '../model/messages/contact.js';
 import type { OutgoingMessage, Part, ShownContact } from '../model/messages/message.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
-import { isOwnCase, isOwnCaseHere } from '../safeguards/own/child-or-victim-in-conversation.js';
+import { isOwnCase, isOwnCaseHere } from '../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { findSigns } from '../safeguards/find-signs.js';
 import { enqueuePrivateChat } from '../jobs/enqueue-private-chat.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';

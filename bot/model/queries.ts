@@ -7,7 +7,7 @@ import type { StoredAnswer, TranscriptEntry } from './messages/conversation.js';
 import type { DetailsChange, DetailsThatHold } from './people/adviser-details.js';
 import type { ServiceHours } from './people/service-hours.js';
 import type { ClosedFilter } from './handoff/closed-requests.js';
-import type { DeskNeed } from './tasks/desk-need.js';
+import type { DeskNeed } from './handoff/desk-need.js';
 import type { Escalation, EscalationTransition, RelayedMessage } from './handoff/escalation.js';
 import type { CameBack, UrgencyChange } from './handoff/request-changes.js';
 import type { DraftNote, NoteState, UnsentNote } from './handoff/draft-practice-note.js';

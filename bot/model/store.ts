@@ -20,7 +20,7 @@ import type { SessionRecords } from './people/session-record.js';
 import type { EscalationRecords } from './handoff/escalation-records.js';
 import type { NoteRecords } from './handoff/draft-practice-note.js';
 import type { SavedReplyRecords } from './handoff/saved-reply.js';
-import type { JobRecords } from './tasks/job.js';
+import type { JobRecords } from './jobs/job.js';
 import type { Attachment, Json, Place, PlaceId } from './messages/message.js';
 import type { Language } from '../../knowledge/model/language.js';
 import type { PersonLanguage } from './people/person-language.js';
@@ -37,12 +37,12 @@ import type { SentLineRecords } from './governance/text-sent-elsewhere.js';
 import type { SubjectRecords } from './governance/subject-request.js';
 import type { DecisionRecords } from './governance/decisions.js';
 import type { SwitchRecords } from './governance/switches.js';
-import type { EditingWorkRecords } from './tasks/editing-work.js';
+import type { EditingWorkRecords } from './editing/editing-work.js';
 import type { Rating } from './messages/rating.js';
-import type { CorrectionRecords } from './tasks/redaction-correction.js';
-import type { PassageRecipient, RecallRecords } from './tasks/recall.js';
-import type { UnsafeReportRecords } from './tasks/unsafe-report.js';
-import type { WrittenOrderRecords } from './tasks/written-order.js';
+import type { CorrectionRecords } from './statistics/redaction-correction.js';
+import type { PassageRecipient, RecallRecords } from './recalls/recall.js';
+import type { UnsafeReportRecords } from './recalls/unsafe-report.js';
+import type { WrittenOrderRecords } from './jobs/written-order.js';
 
 /** Every method can throw `StoreFailure`. */
 export interface Store {

@@ -6,7 +6,7 @@ import type { ChangeRecord } from '../../ingest/model/editing.js';
 import { inTurns } from '../../knowledge/model/slice-long-work.js';
 import { recalledBy, type Recalled } from '../../knowledge/model/recalled.js';
 import type { EditingPorts } from '../model/editing-ports.js';
-import type { RecalledInChange } from '../model/tasks/recall.js';
+import type { RecalledInChange } from '../model/recalls/recall.js';
 import { findImpact } from './find-impact.js';
 
 /** `before` is absent if the document is new, and `after` if the change removes it. */

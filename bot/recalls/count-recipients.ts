@@ -4,7 +4,7 @@ import type { PlatformName } from '../model/people/person.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { Store } from '../model/store.js';
 import { recipientsOf } from './recipients.js';
-import { stillToTell, type Given, type Reach, type Recall, type Recipient } from '../model/tasks/recall.js';
+import { stillToTell, type Given, type Reach, type Recall, type Recipient } from '../model/recalls/recall.js';
 import { presentRecall } from './present-recall.js';
 import { givenByPerson, newTextMarked } from './tell-recall.js';
 import { wordsIn } from '../wording/words-in.js';

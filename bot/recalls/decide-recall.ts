@@ -3,7 +3,7 @@ import { editorWording } from '../wording/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
-import { stillToTell, type Recall, type RecallRecords } from '../model/tasks/recall.js';
+import { stillToTell, type Recall, type RecallRecords } from '../model/recalls/recall.js';
 
 const { recalls: said } = editorWording;
 

@@ -4,7 +4,7 @@ import { isOfSubstance, type EditionContent, type EditionDifference } from '../.
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import { passagesCited } from '../../ingest/model/practice-note.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
-import type { Impact } from '../model/tasks/recall.js';
+import type { Impact } from '../model/recalls/recall.js';
 import { countGiven } from './count-recipients.js';
 import { recipientsOf } from './recipients.js';
 import type { ImpactPorts } from '../model/editing-ports.js';

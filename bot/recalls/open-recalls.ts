@@ -8,7 +8,7 @@ import { lostPassages, type LostPassage } from '../../ingest/comparing/lost-pass
 import type { Rewording } from '../../ingest/model/reworded-passages.js';
 import { createFindMoved } from './find-moved.js';
 import type { RecallPorts } from '../model/editing-ports.js';
-import type { NewRecall } from '../model/tasks/recall.js';
+import type { NewRecall } from '../model/recalls/recall.js';
 
 type Publication = Pick<WholePublication, 'id' | 'at' | 'release' | 'previous'>;
 

@@ -11,7 +11,7 @@ import type { OutgoingMessage, Part } from '../model/messages/message.js';
 import type { BotPorts } from '../model/ports.js';
 import { adviserButton } from '../wording/buttons.js';
 import { formatDay } from '../model/messages/format-time.js';
-import { placesNow, type Recall } from '../model/tasks/recall.js';
+import { placesNow, type Recall } from '../model/recalls/recall.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 
 /**

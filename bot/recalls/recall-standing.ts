@@ -13,7 +13,7 @@ import { documentLine } from '../../knowledge/model/words/citation.js';
 import { isForAdults } from '../../knowledge/search/for-adults.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 import { liveDocument, type LiveDocuments } from './live-document.js';
-import { isBlocking, recalledText, type Recall, type RecallStanding } from '../model/tasks/recall.js';
+import { isBlocking, recalledText, type Recall, type RecallStanding } from '../model/recalls/recall.js';
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 
 const ENGLISH = guidanceWords('en');

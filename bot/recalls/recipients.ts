@@ -1,7 +1,7 @@
 // Finds the people who were given certain passages. Needs only a few queries, even for thousands of passages.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { Store } from '../model/store.js';
-import { mattersOf, type PassageRecipient, type Recall, type Recipient } from '../model/tasks/recall.js';
+import { mattersOf, type PassageRecipient, type Recall, type Recipient } from '../model/recalls/recall.js';
 
 /** A query on SQLite blocks the event loop, so limit the size of each one. */
 const PASSAGES_A_QUERY = 500;

@@ -10,7 +10,7 @@ import type { EditingStore, GuidanceStore, LibraryStore } from '../../ingest/mod
 import { NOTES_SOURCE, passagesCited } from '../../ingest/model/practice-note.js';
 import { followUpRecalled } from '../handoff/follow-up-schedule/schedule-follow-up.js';
 import type { Store } from '../model/store.js';
-import type { Recall } from '../model/tasks/recall.js';
+import type { Recall } from '../model/recalls/recall.js';
 
 const { recalls: said } = editorWording;
 

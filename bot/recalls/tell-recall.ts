@@ -7,7 +7,7 @@ import {
   type Recalled,
 } from '../../knowledge/model/recalled.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
-import type { JobPayloads } from '../model/tasks/job.js';
+import type { JobPayloads } from '../model/jobs/job.js';
 import type { Place } from '../model/messages/message.js';
 import { enqueuePrivateChat } from '../jobs/enqueue-private-chat.js';
 import { inTransaction, type UnitOfWork } from '../jobs/unit-of-work.js';
@@ -16,7 +16,7 @@ import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import { presentRecall } from './present-recall.js';
-import { stillToTell, type Recall } from '../model/tasks/recall.js';
+import { stillToTell, type Recall } from '../model/recalls/recall.js';
 
 /**
  * Tells each person about all the recalls decided together. It is safe to run this again, because no one is

@@ -8,7 +8,7 @@ import { hasWords, recalledBy } from '../../knowledge/model/recalled.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import { splitUnits } from '../../knowledge/text/sentences.js';
 import type { Records, Store } from '../model/store.js';
-import type { ReadUnsafeReport, ReportedQuote, ReportRound } from '../model/tasks/unsafe-report.js';
+import type { ReadUnsafeReport, ReportedQuote, ReportRound } from '../model/recalls/unsafe-report.js';
 import { recipientsOf } from './recipients.js';
 import { countGiven } from './count-recipients.js';
 import { liveDocument, type LiveDocuments } from './live-document.js';

@@ -2,7 +2,7 @@
 // before the current one.
 import { bugLogger } from '../jobs/describe-bug.js';
 import type { BotPorts } from '../model/ports.js';
-import type { JobPayloads } from '../model/tasks/job.js';
+import type { JobPayloads } from '../model/jobs/job.js';
 
 type Payload = JobPayloads['answer-question'];
 

@@ -2,7 +2,7 @@
 import { LONGEST_MESSAGE, isAboutDanger } from '../model/messages/message-length.js';
 import { closeMatches } from '../answers/suggest-passages.js';
 import { redactAsked } from '../safeguards/redact-asked.js';
-import { writesForThemselves } from '../safeguards/own/child-or-victim-writing.js';
+import { writesForThemselves } from '../safeguards/child-or-victim/child-or-victim-writing.js';
 import { quotedWhole } from '../../knowledge/model/marked-quote.js';
 import { inTurns } from '../../knowledge/model/slice-long-work.js';
 import type { Answer, Citation, Question } from '../../knowledge/model/answer.js';

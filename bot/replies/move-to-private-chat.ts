@@ -1,7 +1,7 @@
 // Moves a question with personal details from a shared place to a private chat, without repeating the
 // details.
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
-import type { JobPayloads } from '../model/tasks/job.js';
+import type { JobPayloads } from '../model/jobs/job.js';
 import type { Place } from '../model/messages/message.js';
 import { continueInPrivate } from './steps-in-private-chat.js';
 import { enqueuePrivateChat } from '../jobs/enqueue-private-chat.js';

@@ -12,7 +12,7 @@ import type { Escalation } from '../model/handoff/escalation.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { parseQuestion } from '../as-of/parse-question.js';
-import type { JobPayloads } from '../model/tasks/job.js';
+import type { JobPayloads } from '../model/jobs/job.js';
 import { moveToPrivateChat } from './move-to-private-chat.js';
 import type { Records } from '../model/store.js';
 import { findOff, sayOff } from '../assistant-off/when-off.js';
@@ -22,7 +22,7 @@ import { correctingButtons } from '../answers/show-redacted-details.js';
 import { plainMessage } from '../wording/plain-message.js';
 import { queueMessage } from '../jobs/outbox.js';
 import { explicitQuestion } from '../model/messages/commands.js';
-import { withoutKey } from '../safeguards/own/child-or-victim-in-conversation.js';
+import { withoutKey } from '../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { fixedPseudonyms, wordsBehind } from '../safeguards/restorable-words.js';
 
 export interface Asked {

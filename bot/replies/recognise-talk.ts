@@ -5,7 +5,7 @@ import type { TurnDecision } from '../../knowledge/turns/decide-turn.js';
 import { explicitQuestion } from '../model/messages/commands.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { BotPorts } from '../model/ports.js';
-import type { JobPayloads } from '../model/tasks/job.js';
+import type { JobPayloads } from '../model/jobs/job.js';
 
 export type HeardTalk = Extract<TurnDecision, { is: 'talk' }>;
 

@@ -18,7 +18,7 @@ import { asModelCallFor } from '../jobs/model-call-conversation.js';
 import { queueMessage, type Composed } from '../jobs/outbox.js';
 import { answerAsOf } from '../as-of/answer-as-of.js';
 import type { BotPorts } from '../model/ports.js';
-import type { JobPayloads } from '../model/tasks/job.js';
+import type { JobPayloads } from '../model/jobs/job.js';
 import { readBothWays } from '../answers/answer-both-ways.js';
 import { suggestedOf } from '../answers/suggest-passages.js';
 import { quotesRecalled } from '../answers/mark-recalled.js';

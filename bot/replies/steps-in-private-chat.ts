@@ -5,7 +5,7 @@ import { tellLead } from '../handoff/record/open-originals.js';
 import { moveHandoff } from '../handoff/relay/move-handoff.js';
 import { privateImpossibleKey, reachHolder, tellNoPrivateChat } from '../handoff/relay/reach-holder.js';
 import { tellPractitioner } from '../handoff/messages/send-notice.js';
-import type { JobPayloads, PersonalStep } from '../model/tasks/job.js';
+import type { JobPayloads, PersonalStep } from '../model/jobs/job.js';
 import type { Place } from '../model/messages/message.js';
 import { inTransaction, type UnitOfWork } from '../jobs/unit-of-work.js';
 import { tellInPrivate } from '../recalls/tell-recall.js';

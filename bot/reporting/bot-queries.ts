@@ -12,7 +12,7 @@ import { withChangesMarked, withQuotesMarked, withRecalledMarked } from '../answ
 import { draftNote } from '../handoff/record/propose-note.js';
 import { readTranscript } from '../handoff/record/read-transcript.js';
 import { sameAdviser } from '../model/people/roster.js';
-import { isOwnCase } from '../safeguards/own/child-or-victim-in-conversation.js';
+import { isOwnCase } from '../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { asDelivered } from '../delivery/send-message.js';
 import { explicitQuestion } from '../model/messages/commands.js';
 import { PSEUDONYM } from '../../knowledge/redaction/kept/pseudonym-form.js';

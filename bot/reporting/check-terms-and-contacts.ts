@@ -9,7 +9,7 @@ import type {
   CheckedContact,
   CheckedTerm,
   CheckedTermsAndContacts,
-} from '../model/tasks/checked-terms-and-contacts.js';
+} from '../model/editing/checked-terms-and-contacts.js';
 import type { Contact } from '../model/messages/contact.js';
 
 const { terms: ofTerms, contacts: ofContacts } = editorWording;

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Period, QuestionCount } from '../model/tasks/desk-statistics.js';
+import type { Period, QuestionCount } from '../model/statistics/desk-statistics.js';
 import { topicOf } from './topics.js';
 
 /** The number of questions in a year, at about 100 a day. If there are more, only the newest are counted. */

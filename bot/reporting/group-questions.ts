@@ -3,7 +3,11 @@ import { hash } from 'node:crypto';
 import LruCache from 'lru-cache';
 import { dot } from '../../knowledge/index/search-index.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
-import type { MissedQuestion, MissedQuestionRecords, QuestionGroup } from '../model/tasks/missed-question.js';
+import type {
+  MissedQuestion,
+  MissedQuestionRecords,
+  QuestionGroup,
+} from '../model/editing/missed-question.js';
 
 /**
  * 2 groups are merged if the mean cosine similarity of their questions is at least this. See

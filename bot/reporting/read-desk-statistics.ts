@@ -14,7 +14,7 @@ import type {
   RequestCount,
   TakingCount,
   WaitingCount,
-} from '../model/tasks/desk-statistics.js';
+} from '../model/statistics/desk-statistics.js';
 import type { Person } from '../model/people/person.js';
 import { isUnchecked, MAX_QUESTIONS, topicsOf, weeksOf } from './count-questions.js';
 

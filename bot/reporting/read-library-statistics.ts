@@ -5,9 +5,9 @@ import { setImmediate } from 'node:timers/promises';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
-import type { Period, QuestionCount, StatisticsRecords } from '../model/tasks/desk-statistics.js';
-import type { CorrectionCount, CorrectionCounts } from '../model/tasks/redaction-correction.js';
-import type { AgedDocument, Coverage, LibraryStatistics } from '../model/tasks/library-statistics.js';
+import type { Period, QuestionCount, StatisticsRecords } from '../model/statistics/desk-statistics.js';
+import type { CorrectionCount, CorrectionCounts } from '../model/statistics/redaction-correction.js';
+import type { AgedDocument, Coverage, LibraryStatistics } from '../model/statistics/library-statistics.js';
 import { isUnchecked, MAX_QUESTIONS, topicsOf, weeksOf } from './count-questions.js';
 import { topicOf, TOPICS } from './topics.js';
 

@@ -1,6 +1,6 @@
 // Keeps the usual wait for an adviser in memory, so that no reply is delayed by calculating it.
 import { every, type Repeated } from '../jobs/repeat.js';
-import { usualWait, usualWaitPeriod, type StatisticsRecords } from '../model/tasks/desk-statistics.js';
+import { usualWait, usualWaitPeriod, type StatisticsRecords } from '../model/statistics/desk-statistics.js';
 import { countRequests } from './read-desk-statistics.js';
 
 const READ_EVERY_MS = 10 * 60_000;

@@ -1,7 +1,7 @@
 // Checks the original text of a message for personal details and danger.
 import type { PersonalDataType, RedactedText } from '../../knowledge/model/personal-data.js';
 import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
-import { saysChildOrVictim } from './own/child-or-victim-writing.js';
+import { saysChildOrVictim } from './child-or-victim/child-or-victim-writing.js';
 import { redactFor, type Writer } from './redact-for-writer.js';
 import type { Hearing } from '../model/messages/message-length.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';

@@ -1,7 +1,7 @@
 // Finds the signs of danger, urgency and calm in a message. Their patterns and weights are in JSON files.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { tellsOfMissing } from './missing/missing-now.js';
+import { tellsOfMissing } from './missing-people/missing-now.js';
 import { tellsOfDanger } from './plainly-said/danger-now.js';
 import { plainCharacters } from '../../knowledge/text/plain-characters.js';
 import { asks, opensAsQuestion, withoutCry } from './question-or-cry-for-help.js';

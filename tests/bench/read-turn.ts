@@ -4,7 +4,7 @@ import { parseCommand } from '../../bot/model/messages/commands.js';
 import type { Command } from '../../bot/model/messages/command.js';
 import { parseRequest } from '../../bot/model/messages/recognise-small-talk-and-requests.js';
 import { hear } from '../../bot/replies/recognise-talk.js';
-import { writesForThemselves } from '../../bot/safeguards/own/child-or-victim-writing.js';
+import { writesForThemselves } from '../../bot/safeguards/child-or-victim/child-or-victim-writing.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import type { Turn } from '../../knowledge/model/answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';

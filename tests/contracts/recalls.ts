@@ -1,6 +1,6 @@
 // Tests that any store of recalls lists the text that must not be quoted, until its recall is lifted.
 import { expect, test } from 'vitest';
-import type { NewRecall } from '../../bot/model/tasks/recall.js';
+import type { NewRecall } from '../../bot/model/recalls/recall.js';
 import type { Store } from '../../bot/model/store.js';
 import { LATER, NOW } from '../fakes/samples/sample-records.js';
 

@@ -1,7 +1,7 @@
 // Provides the guidance and figures of a service that no one has used.
 import type { ChangeDetails } from '../../bot/model/people/adviser-details.js';
 import type { SavedReplyRecords } from '../../bot/model/handoff/saved-reply.js';
-import type { DeskStatistics, Period } from '../../bot/model/tasks/desk-statistics.js';
+import type { DeskStatistics, Period } from '../../bot/model/statistics/desk-statistics.js';
 import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
 import { createLibraryStatistics } from '../../bot/reporting/read-library-statistics.js';
 import type { EditingPages } from '../../adapters/web/ports/web-options.js';

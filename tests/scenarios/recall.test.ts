@@ -5,7 +5,7 @@ import { createStore } from '../../adapters/sql/conversations/store.js';
 import { decideRecall } from '../../bot/recalls/decide-recall.js';
 import { recipientsOf } from '../../bot/recalls/recipients.js';
 import { openRecalls } from '../../bot/recalls/open-recalls.js';
-import type { Recall } from '../../bot/model/tasks/recall.js';
+import type { Recall } from '../../bot/model/recalls/recall.js';
 import { rollBack } from '../../ingest/releases/roll-back.js';
 import { personalPlaceOf } from '../fakes/fake-platform.js';
 import { gone, publication } from '../fakes/fake-govuk/payloads.js';

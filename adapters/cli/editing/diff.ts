@@ -4,7 +4,7 @@ import type { PassageChange, WordRun } from '../../../ingest/model/change.js';
 import type { ChangeRecord, Decision } from '../../../ingest/model/editing.js';
 import { differenceBetween, editionContent } from '../../../ingest/comparing/difference-between.js';
 import { findImpact } from '../../../bot/recalls/find-impact.js';
-import type { Impact } from '../../../bot/model/tasks/recall.js';
+import type { Impact } from '../../../bot/model/recalls/recall.js';
 import { COMMON, readArguments } from '../read-arguments.js';
 import { numberIn, show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';

@@ -7,7 +7,7 @@ import { standingsOf } from '../../../bot/recalls/recall-standing.js';
 import { recipientsOfMatters } from '../../../bot/recalls/recipients.js';
 import { openRecalls } from '../../../bot/recalls/open-recalls.js';
 import { reportWrongPassage } from '../../../bot/recalls/report-wrong-passage.js';
-import { mattersOf, stillToTell, type Recall, type Recipient } from '../../../bot/model/tasks/recall.js';
+import { mattersOf, stillToTell, type Recall, type Recipient } from '../../../bot/model/recalls/recall.js';
 import { COMMON, FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { editorName, numberIn, show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';

@@ -2,7 +2,7 @@
 import type { Publication, SourceRecord } from '../../../ingest/model/editing.js';
 import { healthOf, type SourceHealth } from '../../../ingest/model/source-health.js';
 import type { Release } from '../../../knowledge/model/release.js';
-import { mattersOf } from '../../../bot/model/tasks/recall.js';
+import { mattersOf } from '../../../bot/model/recalls/recall.js';
 import { COMMON, readOptions } from '../read-arguments.js';
 import { show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';

@@ -9,7 +9,7 @@ import { tryRelease } from '../../../ingest/review/try-release.js';
 import { COMMON, FLAG, TEXT, readOptions } from '../read-arguments.js';
 import { readJsonLines } from '../read-json-lines.js';
 import { editorName, numberIn, show, type Terminal } from '../terminal.js';
-import { goldenFromEscalation } from '../../../bot/editing/golden-from-escalation.js';
+import { goldenFromEscalation } from '../../../bot/editing/golden-from-request.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import { fileWording } from '../wording/file-wording.js';
 import { publishWording } from '../wording/publish-wording.js';

@@ -1,4 +1,4 @@
-import type { Recall } from '../../../bot/model/tasks/recall.js';
+import type { Recall } from '../../../bot/model/recalls/recall.js';
 import { RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../../../bot/wording/staff/editing-labels.js';
 import { type Refusal, commonWording } from './common-wording.js';
 

@@ -8,7 +8,7 @@ import type {
 } from '../../../bot/model/governance/retention.js';
 import { clockOf, type ComplaintProgress } from '../../../bot/model/governance/complaint.js';
 import type { Store } from '../../../bot/model/store.js';
-import { withEditedContacts, type EditedEntryRecords } from '../../../bot/model/tasks/edited-entries.js';
+import { withEditedContacts, type EditedEntryRecords } from '../../../bot/model/editing/edited-entries.js';
 import { CONTACTS } from '../../../bot/safeguards/contacts.js';
 import { EMBEDDED_BY, type Publication, type SourceRecord } from '../../../ingest/model/editing.js';
 import type { EditingStore, EditionRecord, GuidanceStore } from '../../../ingest/model/ports.js';

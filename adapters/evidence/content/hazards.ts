@@ -236,7 +236,7 @@ H22 | A child or victim uses it themselves
   harm: They act on guidance written for professionals, or someone who controls them reads what they wrote
   control account: People need an account
   control: Someone who writes that they are a child or victim is shown helplines for children and victims
-  tests: tests/bot/safeguards/own/child-or-victim-writing.test.ts
+  tests: tests/bot/safeguards/child-or-victim/child-or-victim-writing.test.ts
   residual: Nothing checks age. Only what they write shows who they are
 
 H23 | The language model’s service changes, or refuses a question about abuse

@@ -1,7 +1,7 @@
 // Adds editors' decisions, changes and publications to the audit log, with digests of what they wrote.
 import type { Publication, ReviewEvent } from '../../../ingest/model/editing.js';
 import { digestOf, type NewAuditEvent } from '../../../bot/model/audit/event.js';
-import { proposalId, termOfProposal, type EditedEntry } from '../../../bot/model/tasks/edited-entries.js';
+import { proposalId, termOfProposal, type EditedEntry } from '../../../bot/model/editing/edited-entries.js';
 import type { Queries } from '../engine/open-database.js';
 import { appendAudit } from './append-audit.js';
 import { adminWording } from '../../../bot/wording/staff/admin-wording.js';

@@ -4,7 +4,7 @@ import type {
   CorrectionCount,
   CorrectionCounts,
   CorrectionRecords,
-} from '../../../bot/model/tasks/redaction-correction.js';
+} from '../../../bot/model/statistics/redaction-correction.js';
 import type { Queries } from '../engine/open-database.js';
 
 export function correctionRecords(db: Queries): CorrectionRecords {

@@ -6,7 +6,7 @@ import type {
   WorkOutcome,
   EditingWorkRecords,
   WorkRequest,
-} from '../../../bot/model/tasks/editing-work.js';
+} from '../../../bot/model/editing/editing-work.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import type { Queries } from '../engine/open-database.js';
 import type { WorkRow } from '../tables/editing-work.js';

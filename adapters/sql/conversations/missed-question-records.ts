@@ -1,7 +1,7 @@
 // Finds questions that had no answer or an unhelpful one, and that editors have not dealt with. Leaves out
 // urgent messages.
 import { sql } from 'kysely';
-import type { MissedQuestion, MissedQuestionRecords } from '../../../bot/model/tasks/missed-question.js';
+import type { MissedQuestion, MissedQuestionRecords } from '../../../bot/model/editing/missed-question.js';
 import { EXPLAINS, type DocumentRatings } from '../../../bot/model/messages/rating.js';
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Database, Queries } from '../engine/open-database.js';

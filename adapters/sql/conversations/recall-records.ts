@@ -7,7 +7,7 @@ import {
   type NewRecall,
   type Recall,
   type RecallRecords,
-} from '../../../bot/model/tasks/recall.js';
+} from '../../../bot/model/recalls/recall.js';
 import { recalledTexts } from '../../../knowledge/model/recalled.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { fromJson, recordOf } from '../engine/columns.js';

@@ -6,7 +6,7 @@ import type {
   ReportRound,
   UnsafeReport,
   UnsafeReportRecords,
-} from '../../../bot/model/tasks/unsafe-report.js';
+} from '../../../bot/model/recalls/unsafe-report.js';
 import { recordOf } from '../engine/columns.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { changedOne } from '../engine/read-rows.js';

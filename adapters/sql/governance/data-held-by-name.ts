@@ -8,7 +8,7 @@ import type {
   HeldUpload,
   StepByName,
 } from '../../../bot/model/governance/data-held-about-person.js';
-import type { WorkRequest } from '../../../bot/model/tasks/editing-work.js';
+import type { WorkRequest } from '../../../bot/model/editing/editing-work.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import type { UploadRow } from '../tables/editing.js';

@@ -1,4 +1,4 @@
-import type { EditedEntry, EditedEntryRecords } from '../../../bot/model/tasks/edited-entries.js';
+import type { EditedEntry, EditedEntryRecords } from '../../../bot/model/editing/edited-entries.js';
 import { auditEntries } from '../audit/audit-editing.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import type { Database, Queries } from '../engine/open-database.js';

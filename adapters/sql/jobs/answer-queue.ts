@@ -1,4 +1,4 @@
-import type { JobPayloads, JobRecords } from '../../../bot/model/tasks/job.js';
+import type { JobPayloads, JobRecords } from '../../../bot/model/jobs/job.js';
 import { fromJson } from '../engine/columns.js';
 import type { Queries } from '../engine/open-database.js';
 

@@ -1,6 +1,6 @@
 // Moves jobs that keep failing out of their lane, so that the lane's other jobs can continue.
 import { sql } from 'kysely';
-import type { JobRecords } from '../../../bot/model/tasks/job.js';
+import type { JobRecords } from '../../../bot/model/jobs/job.js';
 import type { Queries } from '../engine/open-database.js';
 import { all, changedOne } from '../engine/read-rows.js';
 import { toJob } from './job-row.js';

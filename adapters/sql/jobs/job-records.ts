@@ -1,7 +1,7 @@
 // Reads and writes the jobs table. Jobs are claimed in order, one at a time in each lane, with leases that
 // expire.
 import { sql, type ExpressionBuilder } from 'kysely';
-import { SUSPECT_AFTER, type Job, type JobRecords } from '../../../bot/model/tasks/job.js';
+import { SUSPECT_AFTER, type Job, type JobRecords } from '../../../bot/model/jobs/job.js';
 import type { DialectName, Queries, Tables } from '../engine/open-database.js';
 import { answerQueue } from './answer-queue.js';
 import { asideJobs } from './aside-jobs.js';

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Job } from '../../../bot/model/tasks/job.js';
+import type { Job } from '../../../bot/model/jobs/job.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import type { Tables } from '../engine/open-database.js';
 

@@ -2,7 +2,7 @@
 // Moves a message that arrived too early to the end, together with its copies that are still waiting to be
 // sent to the other side.
 import { sql } from 'kysely';
-import type { WrittenOrderRecords } from '../../../bot/model/tasks/written-order.js';
+import type { WrittenOrderRecords } from '../../../bot/model/jobs/written-order.js';
 import { nextSequence, nextSequenceOf } from './sequence.js';
 import type { DialectName, Queries } from '../engine/open-database.js';
 import { changedOne } from '../engine/read-rows.js';

@@ -1,6 +1,6 @@
 // Finds which passages were quoted in answers and who received them, without reading the answers' text.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
-import type { PassageRecipient } from '../../../bot/model/tasks/recall.js';
+import type { PassageRecipient } from '../../../bot/model/recalls/recall.js';
 import type { Queries } from '../engine/open-database.js';
 import { slices } from '../engine/slices.js';
 import { inAllForms } from './reworded-passages.js';

@@ -4,7 +4,7 @@ import type {
   ReadServiceStatistics,
   RequestStatistics,
   ServiceStatistics,
-} from '../../../bot/model/tasks/service-statistics.js';
+} from '../../../bot/model/statistics/service-statistics.js';
 import { lastBackup } from '../backup/last-backup.js';
 import { recordOf } from '../engine/columns.js';
 import type { Queries } from '../engine/open-database.js';

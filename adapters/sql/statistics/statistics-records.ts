@@ -10,7 +10,7 @@ import type {
   RequestCount,
   TakingCount,
   WaitingCount,
-} from '../../../bot/model/tasks/desk-statistics.js';
+} from '../../../bot/model/statistics/desk-statistics.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { fromJson, recordOf, trueOrNull } from '../engine/columns.js';
 import { personIfAny } from '../people/person-columns.js';

@@ -16,7 +16,7 @@ import type { Place } from '../../../bot/model/messages/message.js';
 import type { Rating, RatingReason } from '../../../bot/model/messages/rating.js';
 import type { LanguageSign } from '../../../bot/model/people/person-language.js';
 import type { Specialism } from '../../../bot/model/people/specialism.js';
-import type { ReportOutcome } from '../../../bot/model/tasks/unsafe-report.js';
+import type { ReportOutcome } from '../../../bot/model/recalls/unsafe-report.js';
 import type { RecallRow, WorkRow } from './editing-work.js';
 import type { JobRow } from './jobs.js';
 

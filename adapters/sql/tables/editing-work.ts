@@ -1,6 +1,6 @@
 // Row types for recalls and editors' background tasks, with JSON as text.
 import type { Generated } from 'kysely';
-import type { RecallReason, RecallState } from '../../../bot/model/tasks/recall.js';
+import type { RecallReason, RecallState } from '../../../bot/model/recalls/recall.js';
 
 export interface RecallRow {
   id: Generated<number>;

@@ -1,6 +1,6 @@
 // Row types for the editing tables, with JSON as text.
 import type { Generated } from 'kysely';
-import type { EditedEntry } from '../../../bot/model/tasks/edited-entries.js';
+import type { EditedEntry } from '../../../bot/model/editing/edited-entries.js';
 import type {
   ChangeRecord,
   ChangeState,

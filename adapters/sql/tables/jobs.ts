@@ -1,6 +1,6 @@
 // Row type for jobs. Timestamps (ISO 8601, UTC) and JSON are text, and booleans are 0 or 1.
 import type { Generated } from 'kysely';
-import type { JobKind } from '../../../bot/model/tasks/job.js';
+import type { JobKind } from '../../../bot/model/jobs/job.js';
 
 export interface JobRow {
   id: Generated<number>;

@@ -3,7 +3,7 @@
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import { usualWaitText } from '../../../bot/wording/duration-text.js';
 import { openingHours } from '../../../bot/wording/describe-opening-hours.js';
-import { usualWait, usualWaitPeriod } from '../../../bot/model/tasks/desk-statistics.js';
+import { usualWait, usualWaitPeriod } from '../../../bot/model/statistics/desk-statistics.js';
 import { dayAndTime } from '../design/format-time.js';
 import type { AdviserTimes, AdviserTimesIn } from '../model/adviser-times.js';
 import type { WebOptions } from '../ports/web-options.js';

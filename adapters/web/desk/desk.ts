@@ -18,7 +18,7 @@ import { hoursPage } from './hours/hours-page.js';
 import { savedRepliesPage } from './saved-replies/saved-replies.js';
 import { showClosed } from './closed/closed.js';
 import { mountGovernance } from './governance/governance.js';
-import { showEscalation } from './escalation-page.js';
+import { showEscalation } from './request-page.js';
 import { downloadTranscript, receiveOriginal, showTranscript } from './transcript-page.js';
 
 export function mountDesk(

@@ -8,7 +8,7 @@ import { eventStreamReply, type StreamSource } from '../delivery/event-stream.js
 import { DESK_PATH, escalationPath } from '../model/paths.js';
 import { personalPlaceOf } from '../model/places.js';
 import type { SignedIn } from '../model/signed-in.js';
-import { escalationRegions, markOriginals, readEscalation, type EscalationView } from './escalation-page.js';
+import { escalationRegions, markOriginals, readEscalation, type EscalationView } from './request-page.js';
 import type { Desk } from './frame/context.js';
 import { needsNews, needsRegion, readNeeds, type Needs } from './frame/list-adviser-needs.js';
 import { queueCount, queueRegions, queueTitle, readQueue } from './queue-page.js';

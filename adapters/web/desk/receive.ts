@@ -16,7 +16,7 @@ import {
   type Refusal,
 } from '../security/post-guard.js';
 import type { SignedIn } from '../model/signed-in.js';
-import { turnId, mayChange } from './escalation-thread.js';
+import { turnId, mayChange } from './request-thread.js';
 import type { Desk } from './frame/context.js';
 import {
   asNote,
@@ -30,7 +30,7 @@ import {
 } from './read-action.js';
 import { deskEventId, replyToAction } from './reply-to-action.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
-import { isAnswered, readEscalation, showEscalation, type EscalationView } from './escalation-page.js';
+import { isAnswered, readEscalation, showEscalation, type EscalationView } from './request-page.js';
 import { LONGEST_REPLY } from './request/claim-and-reply-forms.js';
 import { ADD_QUOTE } from './request/add-quote.js';
 import { quoteInMessage } from './request/private-search-results.js';

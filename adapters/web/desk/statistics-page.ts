@@ -1,7 +1,7 @@
 // Shows the desk's figures: waiting times, topics, outcomes and how the work is shared.
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import { dayOf, parseDay } from '../../../bot/model/governance/parse-day.js';
-import type { Count, DeskStatistics, Period } from '../../../bot/model/tasks/desk-statistics.js';
+import type { Count, DeskStatistics, Period } from '../../../bot/model/statistics/desk-statistics.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { optionList } from '../design/fields.js';
 import { markup, type Content, type Html } from '../design/markup.js';

@@ -1,8 +1,8 @@
 // Lists everything that an editor has to decide or check, in order of urgency.
 import { wordsIn } from '../../../bot/wording/words-in.js';
-import type { CheckedTermsAndContacts } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
-import type { MissedReason } from '../../../bot/model/tasks/missed-question.js';
-import type { Recall } from '../../../bot/model/tasks/recall.js';
+import type { CheckedTermsAndContacts } from '../../../bot/model/editing/checked-terms-and-contacts.js';
+import type { MissedReason } from '../../../bot/model/editing/missed-question.js';
+import type { Recall } from '../../../bot/model/recalls/recall.js';
 import type { DraftNote } from '../../../bot/model/handoff/draft-practice-note.js';
 import type { ListedNote } from '../../../ingest/model/practice-note.js';
 import type { SourceRecord } from '../../../ingest/model/editing.js';

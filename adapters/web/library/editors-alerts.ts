@@ -1,8 +1,8 @@
 // Shows editors what needs their attention, above the list of documents.
-import { proposalsIn, type Proposal } from '../../../bot/model/tasks/edited-entries.js';
-import type { CheckedContact } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
+import { proposalsIn, type Proposal } from '../../../bot/model/editing/edited-entries.js';
+import type { CheckedContact } from '../../../bot/model/editing/checked-terms-and-contacts.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
-import { mattersOf } from '../../../bot/model/tasks/recall.js';
+import { mattersOf } from '../../../bot/model/recalls/recall.js';
 import { listNotes } from '../../../ingest/notes/list-notes.js';
 import type { WrongAnswer } from '../../../ingest/model/golden-records.js';
 import { isWhoAccepted, releaseBefore } from '../../../ingest/model/editing.js';

@@ -9,10 +9,10 @@ import type { ListNotesPorts } from '../../../ingest/notes/list-notes.js';
 import type { PreviewPorts } from '../../../ingest/notes/preview-note.js';
 import type { SaveNotePorts } from '../../../ingest/notes/save-note.js';
 import type { HeldUpload, ReceivedUpload, Upload } from '../../../ingest/model/upload.js';
-import type { EditedEntry } from '../../../bot/model/tasks/edited-entries.js';
-import type { CheckedTermsAndContacts } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
-import type { LibraryStatistics } from '../../../bot/model/tasks/library-statistics.js';
-import type { MissedQuestionRecords, QuestionGroup } from '../../../bot/model/tasks/missed-question.js';
+import type { EditedEntry } from '../../../bot/model/editing/edited-entries.js';
+import type { CheckedTermsAndContacts } from '../../../bot/model/editing/checked-terms-and-contacts.js';
+import type { LibraryStatistics } from '../../../bot/model/statistics/library-statistics.js';
+import type { MissedQuestionRecords, QuestionGroup } from '../../../bot/model/editing/missed-question.js';
 
 /**
  * Every method throws `StoreFailure` if the store fails. Methods that embed text also throw `ModelFailure` or

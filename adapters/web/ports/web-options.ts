@@ -5,7 +5,7 @@ import type { Bot } from '../../../bot/create-bot.js';
 import type { Software } from '../../../bot/data-subject/breach-report.js';
 import type { RetentionSchedule } from '../../../bot/model/governance/retention.js';
 import type { SavedReplyRecords } from '../../../bot/model/handoff/saved-reply.js';
-import type { DeskStatistics, Period } from '../../../bot/model/tasks/desk-statistics.js';
+import type { DeskStatistics, Period } from '../../../bot/model/statistics/desk-statistics.js';
 import type { BotPorts } from '../../../bot/model/ports.js';
 import type { ChatLinkRecords } from '../../../bot/model/people/chat-link.js';
 import type { EndSessions, SessionRecords } from '../../../bot/model/people/session-record.js';

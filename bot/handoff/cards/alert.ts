@@ -1,5 +1,5 @@
 // Alerts one adviser to a waiting request, with a card in their private chat that stays up to date.
-import type { Alert, PersonalStep } from '../../model/tasks/job.js';
+import type { Alert, PersonalStep } from '../../model/jobs/job.js';
 import type { Place } from '../../model/messages/message.js';
 import { enqueuePrivateChat } from '../../jobs/enqueue-private-chat.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';

@@ -5,7 +5,7 @@ import { withoutFormatting } from '../../model/messages/chat-formatting.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import type { Records } from '../../model/store.js';
-import { writesForThemselves } from '../../safeguards/own/child-or-victim-writing.js';
+import { writesForThemselves } from '../../safeguards/child-or-victim/child-or-victim-writing.js';
 import { nameSigns, type DangerSign } from '../../safeguards/naming/name-signs.js';
 import { adviserWording, toldToCall } from '../../wording/english/adviser-wording.js';
 import { wereNumbersGiven } from '../messages/numbers-given.js';

@@ -9,7 +9,7 @@ import { cardKey, cardThread } from '../advisers/advisers-place.js';
 import { alertMarked } from '../cards/alert.js';
 import { cardDueBy } from '../follow-up-schedule/next-follow-up.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
+import { isOwnCase } from '../../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { takeBack } from '../transitions/take-back.js';
 import { postCard } from '../cards/show-card.js';
 import { tellPractitioner } from '../messages/send-notice.js';

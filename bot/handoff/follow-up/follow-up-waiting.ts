@@ -19,7 +19,7 @@ import {
 } from '../follow-up-schedule/next-follow-up.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { claimExpires } from '../../model/handoff/handoff-settings.js';
-import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
+import { isOwnCase } from '../../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { lateKey } from '../record/came-back.js';
 import { takeBack, takeBackFromFormer } from '../transitions/take-back.js';
 import { followUpSettings, scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';

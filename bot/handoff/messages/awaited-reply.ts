@@ -6,7 +6,7 @@ import { parseRequest } from '../../model/messages/recognise-small-talk-and-requ
 import { samePerson } from '../../model/people/person.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Records } from '../../model/store.js';
-import { withoutKey } from '../../safeguards/own/child-or-victim-in-conversation.js';
+import { withoutKey } from '../../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { hasOnlyNotes } from './internal-notes.js';
 import { hasWholeCopy, replyKey } from './relayed-message.js';
 

@@ -9,7 +9,7 @@ import { withdrawButton } from '../../wording/buttons.js';
 import { usualWaitText } from '../../wording/duration-text.js';
 import { plainMessage } from '../../wording/plain-message.js';
 import { isOpen, keptFor, type Escalation } from '../../model/handoff/escalation.js';
-import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
+import { isOwnCase } from '../../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { findOff, handoffWords } from '../../assistant-off/when-off.js';
 import { bringPseudonyms } from '../messages/share-pseudonyms.js';
 import { deliverToPractitioner } from '../messages/deliver-relay.js';

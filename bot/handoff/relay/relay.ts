@@ -7,7 +7,7 @@ import { plainMessage, type Said } from '../../wording/plain-message.js';
 import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { wordsIn } from '../../wording/words-in.js';
 import { hearingOf } from '../../safeguards/find-details-and-danger.js';
-import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
+import { isOwnCase } from '../../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { findOff, handoffWords } from '../../assistant-off/when-off.js';
 import { reply, type Caller, type Refused } from '../../jobs/reply-to-caller.js';
 import { holds, isLastHolder, isReopenable, refusal } from '../advisers/adviser-permissions.js';

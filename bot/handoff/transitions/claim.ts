@@ -6,7 +6,7 @@ import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { plainMessage, type Said } from '../../wording/plain-message.js';
 import { claimButton } from '../cards/show-card.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
-import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
+import { isOwnCase } from '../../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { findOff, handoffWords } from '../../assistant-off/when-off.js';
 import { reply, type Caller } from '../../jobs/reply-to-caller.js';
 import { mayAdvise } from '../advisers/adviser-permissions.js';

@@ -17,7 +17,7 @@ import { joinEscalation, escalationToJoin } from './limit-urgent-requests.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { postCard, questionPart } from '../cards/show-card.js';
 import { specialismFor } from '../../model/people/specialism.js';
-import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
+import { isOwnCase } from '../../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { passOnDanger } from './pass-on-danger.js';
 import { takeBackFromFormer } from './take-back.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';

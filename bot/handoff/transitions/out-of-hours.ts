@@ -3,7 +3,7 @@ import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import type { Part } from '../../model/messages/message.js';
-import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
+import { isOwnCase } from '../../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import type { InTheirWords, PractitionerWords } from '../../wording/english/practitioner-words.js';
 import { toMessage, type Said } from '../../wording/plain-message.js';
 import { displayName } from '../advisers/display-name.js';

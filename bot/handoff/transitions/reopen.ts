@@ -14,7 +14,7 @@ import { reopenedNumbersKey } from '../messages/numbers-given.js';
 import { outOfHours, tellWaiting } from './out-of-hours.js';
 import { tellAdvisers } from '../messages/send-notice.js';
 import { queueMessage, type Composed } from '../../jobs/outbox.js';
-import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
+import { isOwnCase } from '../../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { adviserButton, withdrawButton } from '../../wording/buttons.js';
 import { plainMessage } from '../../wording/plain-message.js';
 

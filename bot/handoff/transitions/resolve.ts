@@ -3,7 +3,7 @@ import type { Button, Part } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { plainMessage } from '../../wording/plain-message.js';
 import { adviserLabels, adviserWording } from '../../wording/english/adviser-wording.js';
-import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
+import { isOwnCase } from '../../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { findOff, handoffWords } from '../../assistant-off/when-off.js';
 import { reply, type Caller } from '../../jobs/reply-to-caller.js';
 import { heldEscalation } from '../advisers/adviser-permissions.js';

@@ -15,7 +15,7 @@ import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { hasNumbers, markedNumbersKey, wereNumbersGiven } from '../messages/numbers-given.js';
 import { holderSilent, outOfHours } from './out-of-hours.js';
 import { tellAdvisers, tellPractitioner } from '../messages/send-notice.js';
-import { isOwnCase } from '../../safeguards/own/child-or-victim-in-conversation.js';
+import { isOwnCase } from '../../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 
 /**
  * The practitioner keeps any numbers to call, and gets them at once if they have none yet. A later message

@@ -1,7 +1,7 @@
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { cancelSending, queueMessage, replaceMessage, type Composed } from '../../jobs/outbox.js';
 import { adviserWording } from '../../wording/english/adviser-wording.js';
-import { isOwnCaseHere } from '../../safeguards/own/child-or-victim-in-conversation.js';
+import { isOwnCaseHere } from '../../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { findOff, handoffWords } from '../../assistant-off/when-off.js';
 import { reply, type Caller } from '../../jobs/reply-to-caller.js';
 import type { Action } from '../../model/messages/action.js';

@@ -2,9 +2,9 @@
 // their data.
 import type { PersonalDataType } from '../../../knowledge/model/personal-data.js';
 import type { UploadKind } from '../../../ingest/model/upload.js';
-import type { Correction } from '../tasks/redaction-correction.js';
-import type { JobKind } from '../tasks/job.js';
-import type { ReportOutcome } from '../tasks/unsafe-report.js';
+import type { Correction } from '../statistics/redaction-correction.js';
+import type { JobKind } from '../jobs/job.js';
+import type { ReportOutcome } from '../recalls/unsafe-report.js';
 import type { NoteState } from '../handoff/draft-practice-note.js';
 import type { Person } from '../people/person.js';
 

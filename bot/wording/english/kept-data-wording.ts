@@ -1,7 +1,7 @@
 // Text for a copy of someone's data. Describes everything that we hold, except for their conversations.
 import type { StepByName } from '../../model/governance/data-held-about-person.js';
 import type { LanguageSign } from '../../model/people/person-language.js';
-import type { JobKind } from '../../model/tasks/job.js';
+import type { JobKind } from '../../model/jobs/job.js';
 
 interface UploadFacts {
   name: string;

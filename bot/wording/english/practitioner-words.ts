@@ -3,7 +3,7 @@
 import type { Language } from '../../../knowledge/model/language.js';
 import type { InAnyWords } from '../../../knowledge/model/words/in-any-words.js';
 import type { ShownContact } from '../../model/messages/message.js';
-import type { RecallReason } from '../../model/tasks/recall.js';
+import type { RecallReason } from '../../model/recalls/recall.js';
 import { asOfWording } from './as-of-wording.js';
 import { aboutWording } from './about-wording.js';
 import { appWording } from './chat-app-wording.js';

@@ -1,7 +1,7 @@
 // Labels for states and kinds, on the editors’ pages and in their commands.
 import type { PassageChange, SignalKind, Weight } from '../../../ingest/model/change.js';
 import type { ChangeState, Decision, Publication } from '../../../ingest/model/editing.js';
-import type { RecallReason, RecallStanding, RecallState } from '../../model/tasks/recall.js';
+import type { RecallReason, RecallStanding, RecallState } from '../../model/recalls/recall.js';
 import type { Outcome } from '../../../knowledge/model/answer.js';
 import type { SourceState } from '../../../ingest/model/fetching.js';
 

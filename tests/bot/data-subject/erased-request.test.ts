@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { eraseData, openRequest } from '../../../bot/data-subject/data-requests.js';
-import { goldenFromEscalation } from '../../../bot/editing/golden-from-escalation.js';
+import { goldenFromEscalation } from '../../../bot/editing/golden-from-request.js';
 import { REMOVED_QUESTION, type GoldenQuestion, type Trial } from '../../../ingest/model/editing.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';

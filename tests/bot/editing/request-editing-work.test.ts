@@ -1,7 +1,7 @@
 // Tests that pressing a button for work on the guidance twice does the work once.
 import { expect, test } from 'vitest';
 import { requestEditingWork } from '../../../bot/editing/request-editing-work.js';
-import type { WorkRequest } from '../../../bot/model/tasks/editing-work.js';
+import type { WorkRequest } from '../../../bot/model/editing/editing-work.js';
 import { createTestBot } from '../../fakes/test-bot.js';
 import { perTest } from '../../support/per-test.js';
 

@@ -7,7 +7,7 @@ import { EMBEDDED_BY } from '../../../ingest/model/editing.js';
 import { libraryWording } from '../../../ingest/model/library-wording.js';
 import { requestEditingWork } from '../../../bot/editing/request-editing-work.js';
 import { runEditingWork } from '../../../bot/editing/run-editing-work.js';
-import type { WorkRequest } from '../../../bot/model/tasks/editing-work.js';
+import type { WorkRequest } from '../../../bot/model/editing/editing-work.js';
 import { govukSource } from '../../fakes/followed-sources.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';

@@ -5,7 +5,7 @@ import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createWorkWatch } from '../../../bot/editing/watch-editing-work.js';
 import type { WatchStoreChanges } from '../../../bot/editing/watch-store-changes.js';
 import { createChangeNotifier, type ChangeNotifier } from '../../../bot/jobs/change-notifier.js';
-import { WORK_TOPICS } from '../../../bot/model/tasks/editing-work.js';
+import { WORK_TOPICS } from '../../../bot/model/editing/editing-work.js';
 import type { Store } from '../../../bot/model/store.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../fakes/temporary-database.js';
 

@@ -1,7 +1,7 @@
 // Tests that someone else’s message that a reply quotes is read with what a practitioner writes, but never as
 // their own text, and that one that an adviser quotes never goes to the practitioner.
 import { expect, test } from 'vitest';
-import { writesForThemselves } from '../../../bot/safeguards/own/child-or-victim-writing.js';
+import { writesForThemselves } from '../../../bot/safeguards/child-or-victim/child-or-victim-writing.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import {
   adviser,

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { jobKinds } from '../../../bot/job-kinds.js';
-import type { JobKind } from '../../../bot/model/tasks/job.js';
+import type { JobKind } from '../../../bot/model/jobs/job.js';
 import { judgeFailure } from '../../../bot/jobs/judge-failure.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 

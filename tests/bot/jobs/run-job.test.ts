@@ -2,7 +2,7 @@
 import { expect, expectTypeOf, test } from 'vitest';
 import { jobKinds } from '../../../bot/job-kinds.js';
 import type { JobHandlers } from '../../../bot/jobs/run-job.js';
-import type { JobKind } from '../../../bot/model/tasks/job.js';
+import type { JobKind } from '../../../bot/model/jobs/job.js';
 
 test('a set of handlers that forgets a kind of job does not compile', () => {
   expectTypeOf<Omit<JobHandlers, 'recall'>>().not.toExtend<JobHandlers>();

@@ -1,7 +1,7 @@
 // Tests whether a message about a change shows what was added, if the new text has words that were recalled.
 import { expect, it } from 'vitest';
 import { newTextMarked } from '../../../bot/recalls/tell-recall.js';
-import type { Recall } from '../../../bot/model/tasks/recall.js';
+import type { Recall } from '../../../bot/model/recalls/recall.js';
 import { recalledTexts } from '../../../knowledge/model/recalled.js';
 
 const document = {

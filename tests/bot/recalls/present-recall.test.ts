@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
 import { presentRecall } from '../../../bot/recalls/present-recall.js';
-import type { Recall } from '../../../bot/model/tasks/recall.js';
+import type { Recall } from '../../../bot/model/recalls/recall.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
 

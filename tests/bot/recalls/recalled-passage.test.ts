@@ -9,7 +9,7 @@ import { liftRecall } from '../../../bot/recalls/lift-recall.js';
 import { recallStandings } from '../../../bot/recalls/recall-standing.js';
 import { startRecall } from '../../../bot/recalls/unsafe-reports.js';
 import type { DraftNote } from '../../../bot/model/handoff/draft-practice-note.js';
-import type { Recall } from '../../../bot/model/tasks/recall.js';
+import type { Recall } from '../../../bot/model/recalls/recall.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { adviser, advisersChannel, practitioner, sharedChannel } from '../../fakes/test-bot.js';

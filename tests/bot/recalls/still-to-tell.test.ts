@@ -1,6 +1,6 @@
 // Tests which changes people still need to be told about once they know that some of the text was wrong.
 import { expect, test } from 'vitest';
-import { stillToTell, type Recall } from '../../../bot/model/tasks/recall.js';
+import { stillToTell, type Recall } from '../../../bot/model/recalls/recall.js';
 import { sampleDocument, samplePassage } from '../../fakes/samples/guidance-samples.js';
 
 const wrong: Recall = {

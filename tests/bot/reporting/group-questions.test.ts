@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createMiniLmEmbedder } from '../../../adapters/models/minilm/embedder.js';
 import { createQuestionVectors, groupQuestions } from '../../../bot/reporting/group-questions.js';
-import type { MissedQuestion } from '../../../bot/model/tasks/missed-question.js';
+import type { MissedQuestion } from '../../../bot/model/editing/missed-question.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { giveEngineCheck } from '../../support/live-samples.js';

@@ -7,7 +7,7 @@ import type {
   RequestCount,
   TakingCount,
   WaitingCount,
-} from '../../../bot/model/tasks/desk-statistics.js';
+} from '../../../bot/model/statistics/desk-statistics.js';
 import { readDeskStatistics } from '../../../bot/reporting/read-desk-statistics.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';

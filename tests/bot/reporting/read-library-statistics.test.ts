@@ -1,8 +1,8 @@
 // Tests the library’s figures for editors, which come from the release and from people’s questions.
 import { expect, test } from 'vitest';
-import type { CorrectionCount } from '../../../bot/model/tasks/redaction-correction.js';
-import type { QuestionCount } from '../../../bot/model/tasks/desk-statistics.js';
-import type { LibraryStatistics } from '../../../bot/model/tasks/library-statistics.js';
+import type { CorrectionCount } from '../../../bot/model/statistics/redaction-correction.js';
+import type { QuestionCount } from '../../../bot/model/statistics/desk-statistics.js';
+import type { LibraryStatistics } from '../../../bot/model/statistics/library-statistics.js';
 import { createLibraryStatistics } from '../../../bot/reporting/read-library-statistics.js';
 import type { Passage } from '../../../knowledge/model/passage.js';
 import type { ReleaseContent } from '../../../knowledge/model/release.js';

@@ -1,7 +1,7 @@
 // Tests how the bot calculates how long people usually wait for an adviser.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keepUsualWait } from '../../../bot/reporting/usual-wait.js';
-import type { RequestCount } from '../../../bot/model/tasks/desk-statistics.js';
+import type { RequestCount } from '../../../bot/model/statistics/desk-statistics.js';
 
 const replied: RequestCount = {
   openedAt: '2026-11-27T10:00:00.000Z',

@@ -2,7 +2,7 @@
 // raises no alarm.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { writesForThemselves } from '../../../bot/safeguards/own/child-or-victim-writing.js';
+import { writesForThemselves } from '../../../bot/safeguards/child-or-victim/child-or-victim-writing.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { dangerInWelsh, WELSH_DANGER } from '../../../bot/safeguards/welsh-danger.js';
 

@@ -6,7 +6,7 @@ import { createChangeNotifier } from '../../../bot/jobs/change-notifier.js';
 import type { JobHandlers } from '../../../bot/jobs/run-job.js';
 import { startWorker, type Worker } from '../../../bot/jobs/worker.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { JobKind } from '../../../bot/model/tasks/job.js';
+import type { JobKind } from '../../../bot/model/jobs/job.js';
 import { migrate, MIGRATIONS } from '../../../adapters/sql/migrations/migrate.js';
 import type { Migration } from '../../../adapters/sql/migrations/migration.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';

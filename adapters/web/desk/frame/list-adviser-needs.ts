@@ -1,6 +1,6 @@
 // Shows on every page of the desk what needs this adviser now, and gives the page's script the text of its
 // alerts. Never shows practitioners' names or anything they wrote.
-import type { DeskNeed } from '../../../../bot/model/tasks/desk-need.js';
+import type { DeskNeed } from '../../../../bot/model/handoff/desk-need.js';
 import type { Unreached } from '../../../../bot/model/queries.js';
 import { may } from '../../../../bot/model/people/roles.js';
 import { adviserWording } from '../../../../bot/wording/english/adviser-wording.js';

@@ -1,6 +1,6 @@
 // Text of the lines at the top of the desk’s pages that say what needs the adviser. The pages fill in the words
 // in braces.
-import type { Alert } from '../../../../bot/model/tasks/job.js';
+import type { Alert } from '../../../../bot/model/jobs/job.js';
 
 interface ByUrgency {
   urgent: string;

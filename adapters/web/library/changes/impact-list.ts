@@ -1,5 +1,5 @@
 // Lists what a change affects, with a link to each.
-import type { Given } from '../../../../bot/model/tasks/recall.js';
+import type { Given } from '../../../../bot/model/recalls/recall.js';
 import { longDate } from '../../design/format-time.js';
 import { filled, withLink } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';

@@ -3,7 +3,7 @@ import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { COVERAGE_PATH, documentPath } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { reviewPageReply } from '../frame/editor-frame.js';
-import type { Coverage, LibraryStatistics } from '../../../../bot/model/tasks/library-statistics.js';
+import type { Coverage, LibraryStatistics } from '../../../../bot/model/statistics/library-statistics.js';
 import { TYPE_NAMES } from '../../../../bot/wording/english/names.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import type { PersonalDataType } from '../../../../knowledge/model/personal-data.js';

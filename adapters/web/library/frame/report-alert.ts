@@ -2,7 +2,7 @@
 // may be acting on those answers now.
 import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { may } from '../../../../bot/model/people/roles.js';
-import type { UnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
+import type { UnsafeReport } from '../../../../bot/model/recalls/unsafe-report.js';
 import { dayAndTime } from '../../design/format-time.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
 import { warning } from '../../design/render.js';

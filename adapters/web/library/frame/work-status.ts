@@ -7,7 +7,7 @@ import {
   type SourceRefresh,
   type WorkOutcome,
   type WorkRequest,
-} from '../../../../bot/model/tasks/editing-work.js';
+} from '../../../../bot/model/editing/editing-work.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { showRegion, whenChanged } from '../../delivery/region.js';
 import { eventStreamReply } from '../../delivery/event-stream.js';

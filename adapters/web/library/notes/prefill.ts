@@ -1,6 +1,6 @@
 // Fills in the form for a note from an existing note, a draft or questions.
 import { shortened } from '../../../../bot/model/messages/shortened.js';
-import type { MissedQuestion } from '../../../../bot/model/tasks/missed-question.js';
+import type { MissedQuestion } from '../../../../bot/model/editing/missed-question.js';
 import type { DraftNote } from '../../../../bot/model/handoff/draft-practice-note.js';
 import type { HeldNote } from '../../../../ingest/model/practice-note.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';

@@ -11,7 +11,7 @@ import {
   type Notice,
   type CsrfFormFields,
 } from '../frame/editor-frame.js';
-import type { MissedQuestion, QuestionGroup } from '../../../../bot/model/tasks/missed-question.js';
+import type { MissedQuestion, QuestionGroup } from '../../../../bot/model/editing/missed-question.js';
 import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { RATING_REASONS, type DocumentRatings } from '../../../../bot/model/messages/rating.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';

@@ -1,6 +1,6 @@
 // Says why a question counts as unanswered.
 import { wordsIn } from '../../../../bot/wording/words-in.js';
-import type { MissedQuestion } from '../../../../bot/model/tasks/missed-question.js';
+import type { MissedQuestion } from '../../../../bot/model/editing/missed-question.js';
 import { questionWording } from '../wording/question-wording.js';
 
 export function whyMissed({ why, reason }: MissedQuestion): string {

@@ -1,5 +1,5 @@
 // Says how many people were given a text, when, and on which platforms.
-import type { Given } from '../../../../bot/model/tasks/recall.js';
+import type { Given } from '../../../../bot/model/recalls/recall.js';
 import { capitalised } from '../../design/capitalised.js';
 import { longDate } from '../../design/format-time.js';
 import { markup, type Html } from '../../design/markup.js';

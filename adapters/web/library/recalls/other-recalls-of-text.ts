@@ -1,5 +1,5 @@
 // Shows the other recalls of the same text, and lets the editor decide on them together.
-import { stillToTell, type Recall } from '../../../../bot/model/tasks/recall.js';
+import { stillToTell, type Recall } from '../../../../bot/model/recalls/recall.js';
 import { datedTimeElement } from '../../design/format-time.js';
 import { filled } from '../../design/filled.js';
 import { flag, markup, type Html } from '../../design/markup.js';

@@ -4,7 +4,7 @@ import {
   mattersOf,
   type Recall,
   type RecallStanding,
-} from '../../../../bot/model/tasks/recall.js';
+} from '../../../../bot/model/recalls/recall.js';
 import { countGiven } from '../../../../bot/recalls/count-recipients.js';
 import { standingsOf } from '../../../../bot/recalls/recall-standing.js';
 import { recipientsOfMatters } from '../../../../bot/recalls/recipients.js';
@@ -18,7 +18,7 @@ import { filled } from '../../design/filled.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { RECALLS_PATH, recallPath, reportPath } from '../../model/paths.js';
 import { datedTimeElement, longDate } from '../../design/format-time.js';
-import type { ReadUnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
+import type { ReadUnsafeReport } from '../../../../bot/model/recalls/unsafe-report.js';
 import { reportedLine, shownQuestion } from './report-page.js';
 import type { EditingLibrary } from '../frame/context.js';
 import {

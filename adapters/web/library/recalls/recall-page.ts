@@ -9,7 +9,7 @@ import {
   type Reach,
   type Recall,
   type RecallStanding,
-} from '../../../../bot/model/tasks/recall.js';
+} from '../../../../bot/model/recalls/recall.js';
 import { readReach } from '../../../../bot/recalls/count-recipients.js';
 import { standingsOf } from '../../../../bot/recalls/recall-standing.js';
 import { changedWords } from '../../../../ingest/comparing/changed-words.js';

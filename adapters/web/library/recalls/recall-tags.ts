@@ -1,5 +1,5 @@
 // Shows whether people were told about a recall, and whether answers quote the text again.
-import type { RecallStanding, RecallState } from '../../../../bot/model/tasks/recall.js';
+import type { RecallStanding, RecallState } from '../../../../bot/model/recalls/recall.js';
 import { markup, type Html } from '../../design/markup.js';
 import { RECALL_STATE_LABELS, RECALL_WORDS_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 

@@ -1,8 +1,8 @@
 // Lists the recalls that were opened from one report, and names those that are still to be decided.
-import { mattersOf, type Recall } from '../../../../bot/model/tasks/recall.js';
+import { mattersOf, type Recall } from '../../../../bot/model/recalls/recall.js';
 import { countGiven } from '../../../../bot/recalls/count-recipients.js';
 import { recipientsOfMatters } from '../../../../bot/recalls/recipients.js';
-import type { ReadUnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
+import type { ReadUnsafeReport } from '../../../../bot/model/recalls/unsafe-report.js';
 import { formsOf } from '../../../../knowledge/model/recalled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { RECALLS_PATH, recallPath } from '../../model/paths.js';

@@ -2,7 +2,7 @@
 import { decideRecall } from '../../../../bot/recalls/decide-recall.js';
 import { liftRecall } from '../../../../bot/recalls/lift-recall.js';
 import { standingsOf } from '../../../../bot/recalls/recall-standing.js';
-import { stillToTell, type Recall } from '../../../../bot/model/tasks/recall.js';
+import { stillToTell, type Recall } from '../../../../bot/model/recalls/recall.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { RECALLS_PATH, recallPath } from '../../model/paths.js';
 import { typedText, type Posted } from '../../security/post-guard.js';

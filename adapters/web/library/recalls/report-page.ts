@@ -5,7 +5,7 @@ import type {
   ReportedQuote,
   ReportRound,
   UnsafeReport,
-} from '../../../../bot/model/tasks/unsafe-report.js';
+} from '../../../../bot/model/recalls/unsafe-report.js';
 import { readUnsafeReport, startRecall } from '../../../../bot/recalls/unsafe-reports.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { pseudonymsShown } from '../../chat/entries.js';

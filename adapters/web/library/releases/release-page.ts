@@ -1,5 +1,5 @@
 // Serves the page where editors test and publish the guidance, or go back to an earlier version.
-import type { EditingWork, WorkRequest } from '../../../../bot/model/tasks/editing-work.js';
+import type { EditingWork, WorkRequest } from '../../../../bot/model/editing/editing-work.js';
 import type { SeenChange } from '../../../../ingest/model/editing.js';
 import { problemWithReason } from '../../../../ingest/releases/roll-back.js';
 import { activeOf } from '../../../../ingest/model/since-trial.js';

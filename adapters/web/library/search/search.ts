@@ -15,7 +15,7 @@ import {
   type CsrfFormFields,
 } from '../frame/editor-frame.js';
 import type { AskedQuestion } from '../../ports/editors-writing-ports.js';
-import type { MissedQuestion } from '../../../../bot/model/tasks/missed-question.js';
+import type { MissedQuestion } from '../../../../bot/model/editing/missed-question.js';
 import { longDate } from '../../design/format-time.js';
 import { whyMissed } from '../questions/why-missed.js';
 import { outdatedWarning, readDraft, type Draft } from '../releases/read-tested-release.js';

@@ -1,6 +1,6 @@
 // Asks an editor to confirm a change that no second editor has to accept, next to what people see now.
 import type { Contact } from '../../../../bot/model/messages/contact.js';
-import type { EntryKind } from '../../../../bot/model/tasks/edited-entries.js';
+import type { EntryKind } from '../../../../bot/model/editing/edited-entries.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';

@@ -6,7 +6,7 @@ import {
   type EditedEntry,
   type EntryKind,
   type Proposal,
-} from '../../../../bot/model/tasks/edited-entries.js';
+} from '../../../../bot/model/editing/edited-entries.js';
 import type { Contact } from '../../../../bot/model/messages/contact.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';

@@ -1,6 +1,6 @@
 // Builds the forms for a helpline and for a term.
 import type { Contact } from '../../../../bot/model/messages/contact.js';
-import { ALWAYS_THERE } from '../../../../bot/model/tasks/edited-entries.js';
+import { ALWAYS_THERE } from '../../../../bot/model/editing/edited-entries.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import { areaField, nationBoxes, nationsIn, textField, type FieldProblems } from '../../design/fields.js';
 import { flag, markup, type Html } from '../../design/markup.js';

@@ -1,11 +1,11 @@
 // Lets an editor keep several terms with the same problem as they are, once each is ticked as read.
-import type { CheckedTerm } from '../../../../bot/model/tasks/checked-terms-and-contacts.js';
+import type { CheckedTerm } from '../../../../bot/model/editing/checked-terms-and-contacts.js';
 import {
   editOfTerm,
   idOfTerm,
   proposalsIn,
   type EditedEntry,
-} from '../../../../bot/model/tasks/edited-entries.js';
+} from '../../../../bot/model/editing/edited-entries.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { isoDay } from '../../design/format-time.js';

@@ -1,6 +1,6 @@
 // Shows a change to a helpline or term that is waiting for a second editor, and records the decision.
 import type { Contact } from '../../../../bot/model/messages/contact.js';
-import { proposalId, type EditedEntry, type Proposal } from '../../../../bot/model/tasks/edited-entries.js';
+import { proposalId, type EditedEntry, type Proposal } from '../../../../bot/model/editing/edited-entries.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import type { Language } from '../../../../knowledge/model/language.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';

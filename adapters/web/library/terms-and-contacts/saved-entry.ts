@@ -1,6 +1,6 @@
 // Leads back to an entry in the list after it was saved, and says there what was saved.
-import type { CheckedTermsAndContacts } from '../../../../bot/model/tasks/checked-terms-and-contacts.js';
-import type { EditedEntry } from '../../../../bot/model/tasks/edited-entries.js';
+import type { CheckedTermsAndContacts } from '../../../../bot/model/editing/checked-terms-and-contacts.js';
+import type { EditedEntry } from '../../../../bot/model/editing/edited-entries.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { markup, type Html } from '../../design/markup.js';

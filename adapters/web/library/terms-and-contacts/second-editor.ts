@@ -4,7 +4,7 @@ import {
   type EditedEntry,
   type EntryKind,
   type Proposed,
-} from '../../../../bot/model/tasks/edited-entries.js';
+} from '../../../../bot/model/editing/edited-entries.js';
 import type { Contact } from '../../../../bot/model/messages/contact.js';
 import { needsTwo, secondEditorPolicy } from '../../../../ingest/review/second-editor.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';

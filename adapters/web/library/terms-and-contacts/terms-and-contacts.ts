@@ -4,7 +4,7 @@ import {
   proposalsIn,
   type EditedEntry,
   type Proposal,
-} from '../../../../bot/model/tasks/edited-entries.js';
+} from '../../../../bot/model/editing/edited-entries.js';
 import { secondEditorPolicy } from '../../../../ingest/review/second-editor.js';
 import type { SecondEditorPolicy } from '../../../../ingest/model/editing.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
@@ -17,7 +17,7 @@ import type {
   CheckedContact,
   CheckedTerm,
   CheckedTermsAndContacts,
-} from '../../../../bot/model/tasks/checked-terms-and-contacts.js';
+} from '../../../../bot/model/editing/checked-terms-and-contacts.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import { jurisdictionNames, guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import { flag, markup, webAddress, type Html } from '../../design/markup.js';

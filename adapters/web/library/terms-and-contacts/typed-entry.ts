@@ -1,7 +1,7 @@
 // Reads the forms for a helpline and for a term.
 import { contactSchema, type Contact } from '../../../../bot/model/messages/contact.js';
 import { glossarySchema, type GlossaryEntry } from '../../../../knowledge/model/glossary.js';
-import { ALWAYS_THERE, proposalId } from '../../../../bot/model/tasks/edited-entries.js';
+import { ALWAYS_THERE, proposalId } from '../../../../bot/model/editing/edited-entries.js';
 import { nationsIn, type FieldProblems } from '../../design/fields.js';
 import { termPath } from '../../model/paths.js';
 import type { Posted } from '../../security/post-guard.js';

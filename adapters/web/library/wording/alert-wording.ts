@@ -1,5 +1,5 @@
 // Wording for alerts to editors, and for the list of what is due for review.
-import type { MissedReason } from '../../../../bot/model/tasks/missed-question.js';
+import type { MissedReason } from '../../../../bot/model/editing/missed-question.js';
 import { questionWording } from './question-wording.js';
 import { counted } from '../../../../bot/wording/english/plurals.js';
 

@@ -1,5 +1,5 @@
 // Wording for the pages of helplines and terms.
-import type { CheckedContact } from '../../../../bot/model/tasks/checked-terms-and-contacts.js';
+import type { CheckedContact } from '../../../../bot/model/editing/checked-terms-and-contacts.js';
 import { counted } from '../../../../bot/wording/english/plurals.js';
 
 export const entryWording = {

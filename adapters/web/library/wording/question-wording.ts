@@ -1,5 +1,5 @@
 // Wording for the page of questions without a good answer.
-import type { MissedReason } from '../../../../bot/model/tasks/missed-question.js';
+import type { MissedReason } from '../../../../bot/model/editing/missed-question.js';
 import { staffWording } from '../../../../bot/wording/staff/staff-wording.js';
 import { counted } from '../../../../bot/wording/english/plurals.js';
 import { noteWording } from './note-wording.js';

@@ -1,6 +1,6 @@
 // Wording for recalls: passages people were given that have changed or are wrong. Words in braces become
 // links or are filled in.
-import type { Recall } from '../../../../bot/model/tasks/recall.js';
+import type { Recall } from '../../../../bot/model/recalls/recall.js';
 import { counted } from '../../../../bot/wording/english/plurals.js';
 import { onDays } from '../../../../bot/wording/staff/editing-labels.js';
 

@@ -1,5 +1,5 @@
 // Wording for answers that people reported. Words in braces are filled in by the page.
-import type { ReportOutcome } from '../../../../bot/model/tasks/unsafe-report.js';
+import type { ReportOutcome } from '../../../../bot/model/recalls/unsafe-report.js';
 import { editorWording } from '../../../../bot/wording/staff/editor-wording.js';
 import { counted } from '../../../../bot/wording/english/plurals.js';
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createQuestionRecords } from '../../../../adapters/sql/conversations/missed-question-records.js';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import type { StoredAnswer, StoredMessage } from '../../../../bot/model/messages/conversation.js';
-import type { MissedQuestionRecords } from '../../../../bot/model/tasks/missed-question.js';
+import type { MissedQuestionRecords } from '../../../../bot/model/editing/missed-question.js';
 import type { Store } from '../../../../bot/model/store.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
 import { LATER, newAnswer, newMessage, NOW, person } from '../../../fakes/samples/sample-records.js';

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { auditRecords } from '../../../../adapters/sql/audit/audit-records.js';
 import { editedEntryRecords } from '../../../../adapters/sql/guidance/edited-entries.js';
-import type { EditedEntry } from '../../../../bot/model/tasks/edited-entries.js';
+import type { EditedEntry } from '../../../../bot/model/editing/edited-entries.js';
 import { temporaryDatabase, type TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 

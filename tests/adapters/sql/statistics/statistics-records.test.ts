@@ -6,7 +6,7 @@ import {
   removeRequests,
 } from '../../../../adapters/sql/governance/delete-questions-and-requests.js';
 import { createStatisticsRecords } from '../../../../adapters/sql/statistics/statistics-records.js';
-import type { StatisticsRecords } from '../../../../bot/model/tasks/desk-statistics.js';
+import type { StatisticsRecords } from '../../../../bot/model/statistics/desk-statistics.js';
 import { readDeskStatistics } from '../../../../bot/reporting/read-desk-statistics.js';
 import type { Person } from '../../../../bot/model/people/person.js';
 import type { Store } from '../../../../bot/model/store.js';

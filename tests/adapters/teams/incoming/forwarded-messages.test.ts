@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { incomingEvent } from '../../../../adapters/teams/incoming/activity-to-event.js';
 import { activitySchema } from '../../../../adapters/teams/model/types.js';
-import { writesForThemselves } from '../../../../bot/safeguards/own/child-or-victim-writing.js';
+import { writesForThemselves } from '../../../../bot/safeguards/child-or-victim/child-or-victim-writing.js';
 import {
   BOT,
   channelMessage,

@@ -1,7 +1,7 @@
 // Before asking for an adviser, people see whether any advisers are working, their hours and the usual wait.
 import { expect, test } from 'vitest';
 import { createAdviserTimes } from '../../../../adapters/web/chat/adviser-times.js';
-import type { DeskStatistics } from '../../../../bot/model/tasks/desk-statistics.js';
+import type { DeskStatistics } from '../../../../bot/model/statistics/desk-statistics.js';
 import type { AdviserAvailability } from '../../../../bot/model/queries.js';
 import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
 import { sampleRoster } from '../../../fakes/samples/sample-roster.js';

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { lastWeek } from '../../../../adapters/web/desk/statistics-page.js';
-import type { DeskStatistics, Period } from '../../../../bot/model/tasks/desk-statistics.js';
+import type { DeskStatistics, Period } from '../../../../bot/model/statistics/desk-statistics.js';
 import { noStatistics } from '../../../fakes/empty-service.js';
 import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
 import { plainBrowser } from '../../../fakes/web/running-pages.js';

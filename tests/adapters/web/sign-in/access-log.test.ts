@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HttpExchange } from '../../../../adapters/http/http.js';
-import { markOriginals } from '../../../../adapters/web/desk/escalation-page.js';
+import { markOriginals } from '../../../../adapters/web/desk/request-page.js';
 import type { ReadMark } from '../../../../adapters/web/sign-in/record-access.js';
 import type { UserRole } from '../../../../bot/model/people/roles.js';
 import { runDeskSite } from '../../../fakes/web/desk-site.js';

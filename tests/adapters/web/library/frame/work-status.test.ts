@@ -1,7 +1,7 @@
 // Tests how work on the guidance is shown while it runs.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
-import type { EditingWork } from '../../../../../bot/model/tasks/editing-work.js';
+import type { EditingWork } from '../../../../../bot/model/editing/editing-work.js';
 import { showWork } from '../../../../../adapters/web/library/frame/work-status.js';
 import { toText } from '../../../../../adapters/web/design/markup.js';
 

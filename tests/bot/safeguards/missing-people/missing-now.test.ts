@@ -2,7 +2,7 @@
 // message sounds calm. It ignores rules, past events and people who are back.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { tellsOfMissing } from '../../../../bot/safeguards/missing/missing-now.js';
+import { tellsOfMissing } from '../../../../bot/safeguards/missing-people/missing-now.js';
 import { detectUrgency } from '../../../../bot/safeguards/urgency.js';
 
 const messages = (file: string) =>

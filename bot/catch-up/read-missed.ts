@@ -4,7 +4,7 @@ import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import { inTransaction } from '../jobs/unit-of-work.js';
 import type { PlatformName } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
-import type { JobPayloads } from '../model/tasks/job.js';
+import type { JobPayloads } from '../model/jobs/job.js';
 import { createInbox } from '../inbox/receive-event.js';
 
 const MINUTE_MS = 60_000;

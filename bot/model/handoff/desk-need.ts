@@ -1,5 +1,5 @@
 // Lists what needs an adviser's attention now. Shown on every page of the desk.
-import type { Alert } from './job.js';
+import type { Alert } from '../jobs/job.js';
 
 interface Needed {
   /** Changes when something new happens to the request, which tells a page to alert the adviser again. */

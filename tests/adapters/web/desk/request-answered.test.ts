@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAnswered } from '../../../../adapters/web/desk/escalation-page.js';
+import { isAnswered } from '../../../../adapters/web/desk/request-page.js';
 import { DeliveryFailure } from '../../../../knowledge/model/errors.js';
 import { handoffSteps } from '../../../fakes/handoff-steps.js';
 import { adviser, createTestBot, practitioner, sharedChannel } from '../../../fakes/test-bot.js';

@@ -5,7 +5,7 @@ import { expect, it, test } from 'vitest';
 import {
   saysChildOrVictim,
   writesForThemselves,
-} from '../../../../bot/safeguards/own/child-or-victim-writing.js';
+} from '../../../../bot/safeguards/child-or-victim/child-or-victim-writing.js';
 import { forwardedText } from '../../../../bot/wording/forwarded-text.js';
 
 test.each([

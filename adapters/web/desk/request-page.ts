@@ -27,7 +27,7 @@ import { filled } from '../design/filled.js';
 import { markup, type Html } from '../design/markup.js';
 import { renderMessage, errorLine } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
-import { escalationThread, mayChange, seesOriginals, type ThreadView } from './escalation-thread.js';
+import { escalationThread, mayChange, seesOriginals, type ThreadView } from './request-thread.js';
 import { requestHead } from './request/request-head.js';
 import { handoverBox } from './request/handover.js';
 import { assistantAnswer } from './request/assistant-answer.js';
