@@ -9,11 +9,13 @@ const KEPT = ['sessionStorage', 'private link'];
 const byId = (id) => document.getElementById(id);
 document.documentElement.classList.add('scripted');
 const link = byId('link');
-const secret = window.location.hash.slice(1) || kept(...KEPT);
+// The button that changes the language leads to “#main”, which is no secret.
+const hash = window.location.hash === '#main' ? '' : window.location.hash;
+const secret = hash.slice(1) || kept(...KEPT);
 
 // Remove the secret from the address bar and the history, where the next person to use this computer could
 // find it.
-if (window.location.hash) window.history.replaceState(null, '', window.location.pathname);
+if (hash) window.history.replaceState(null, '', window.location.pathname);
 if (secret && link && !link.readOnly) link.value = secret;
 keep(...KEPT, byId('sign-in-first') ? secret : null);
 

@@ -6,11 +6,23 @@ import { words } from './words.js';
 /** How much of an entry must be visible above the form before it counts as seen. */
 const SEEN_PIXELS = 60;
 
+/** Where a form leads to. The page itself decides what to scroll to. */
+const AFTER_FORMS = ['#latest', '#main', '#question'];
+
 /**
  * Removes the # from the address, so that a reload opens the page at the first unread reply.
  */
 function dropPlace() {
   window.history.replaceState(null, '', window.location.pathname + window.location.search);
+}
+
+/** Puts the focus where the form before this page leads to. */
+function focusPlace() {
+  const place = window.location.hash;
+  if (!AFTER_FORMS.includes(place)) return;
+  dropPlace();
+  const to = document.getElementById(place.slice(1)) ?? document.getElementById('question');
+  to.focus({ preventScroll: true });
 }
 
 /** @param {Element} first */
@@ -100,10 +112,10 @@ export function createReading(tag) {
     if (hidden > 0 && hidden <= grown) window.scrollBy({ top: hidden, behavior: 'auto' });
   }
 
-  /** Opens the chat at the right place. Ignores “#latest”, which is for pages without JavaScript. */
+  /** Opens the chat at the right place. */
   function open() {
     keepClear();
-    if (window.location.hash === '#latest') dropPlace();
+    focusPlace();
     if (window.location.hash !== '') return openFolded();
     const read = readUpTo(tag());
     // Someone who comes back to the page stays where they were, but someone who reloads it does not.

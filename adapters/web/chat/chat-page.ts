@@ -11,7 +11,7 @@ import type { Assets } from '../design/assets.js';
 import { flag, markup, type Html } from '../design/markup.js';
 import { ownLanguage } from '../design/own-language.js';
 import { pageReply } from '../design/page.js';
-import { warning } from '../design/render.js';
+import { saidLine, warning } from '../design/render.js';
 import { chatPath, EARLIER_PATH, findPath, LINK_PATH, SAVE_PATH } from '../model/paths.js';
 import { hiddenFields } from '../security/csrf-form.js';
 import { adviserPanel, adviserTimes } from './adviser-panel.js';
@@ -32,6 +32,8 @@ export interface ChatPage {
   hasEarlier: boolean;
   elsewhere: readonly OpenElsewhere[];
   isShortened: boolean;
+  /** True if someone has just ended the chat in this browser. */
+  hasLeft: boolean;
   /** True if someone is signed in here who may open pages of the desk. */
   toDesk: boolean;
   /** The message shown while the assistant is turned off. */
@@ -89,7 +91,8 @@ function withRefusedForm(view: ChatPage): ChatPage {
 function chatMain(view: ChatPage): Html {
   const { say } = view.setting;
   const { chat } = say.page;
-  const latest = view.entries.findLast(({ direction }) => direction === 'in')?.position;
+  const latest = (view.entries.findLast(({ direction }) => direction === 'in') ?? view.entries.at(-1))
+    ?.position;
   const shown = view.entries
     .map((entry) => showEntry(entry, { ...view.setting, ...(latest !== undefined && { latest }) }))
     .filter((entry) => entry !== undefined);
@@ -97,6 +100,7 @@ function chatMain(view: ChatPage): Html {
 ${offWarning(view)}
 ${chatTools(view, shown.length > 0)}
 ${view.isSample && markup`<p class="caution"><span class="sign" aria-hidden="true">!</span> <span>${chat.sampleOnly}</span></p>`}
+${view.hasLeft && !shown.length && saidLine(chat.left)}
 <div id="introduction" class="introduction"${flag('hidden', shown.length > 0 || view.off !== undefined)}><p>${view.isSample ? chat.introductionOfSample : chat.introduction}</p>${exampleForm(view)}<p class="hint">${chat.abbreviations}</p></div>
 <section aria-labelledby="conversation-title">
 <h2 id="conversation-title" class="hidden">${chat.conversation}</h2>

@@ -22,7 +22,7 @@ import { receiveLink, receiveReturn, showLink, showReturn, type LinkedChat } fro
 import { downloadChat, showSaving } from './save-chat.js';
 import { hasDesk } from '../model/desk-pages.js';
 import { EARLIER_PATH, LINK_PATH, RETURN_PATH, SAVE_PATH } from '../model/paths.js';
-import { leaveChat, receiveAction, receiveMessage, refuseTooLarge } from './receive.js';
+import { LEFT, leaveChat, receiveAction, receiveMessage, refuseTooLarge } from './receive.js';
 import { limitPages } from '../sign-in/limit-pages.js';
 import { openRequests } from './open-requests.js';
 import { createChatSessions, type ChatSession, type ChatSessions } from './session.js';
@@ -184,6 +184,7 @@ async function showPage(
     state,
     setting,
     isShortened: entries.length < all.length,
+    hasLeft: exchange.query.get('said') === LEFT,
     toDesk: hasDesk(await chat.readerOf(exchange)),
     hasEarlier: others.length > 0,
     elsewhere: await openRequests(chat, others),

@@ -16,7 +16,8 @@ export async function receiveLanguage(chat: Chat, exchange: HttpExchange): Promi
   const posted = readPost(exchange);
   const wanted = posted.field('language');
   const language = LANGUAGES.find((one) => one === wanted);
-  const back = pageBefore(exchange);
+  // The button is above the page, and what has changed is the page.
+  const back = `${pageBefore(exchange)}#main`;
   if (!language || !isFromOurPages(exchange, chat.options.publicUrl)) return seeOther(back);
   const session = chat.sessions.read(exchange);
   const sender = { session: session?.person.id ?? exchange.id, address: exchange.sender };

@@ -20,11 +20,11 @@ export async function startNewChat(chat: Chat, exchange: HttpExchange): Promise<
   const { sessions } = chat;
   const { place } = sessions.read(exchange)!;
   const state = (await chat.options.queries.chatState(place)) ?? {};
-  if (!state.handoff && !(await hasWritten(chat, place))) return seeOther('/');
+  if (!state.handoff && !(await hasWritten(chat, place))) return seeOther('/#question');
   const keep = await openRequests(chat, sessions.others(exchange));
   const next = sessions.create();
   await chooseNation(chat, exchange, next, state.jurisdiction);
-  return seeOther('/', sessions.goTo(exchange, next.secret, keep));
+  return seeOther('/#question', sessions.goTo(exchange, next.secret, keep));
 }
 
 async function hasWritten({ options }: Chat, place: Place): Promise<boolean> {
@@ -50,7 +50,9 @@ export async function goBackToChat(chat: Chat, exchange: HttpExchange): Promise<
   const { sessions } = chat;
   const wanted = readPost(exchange).field('chat');
   const found = sessions.others(exchange).find(({ tag }) => tag === wanted);
-  return found ? seeOther('/', sessions.goTo(exchange, found.secret)) : seeOther(EARLIER_PATH);
+  return found
+    ? seeOther('/#latest', sessions.goTo(exchange, found.secret))
+    : seeOther(`${EARLIER_PATH}#main`);
 }
 
 export async function showEarlier(chat: Chat, assets: Assets, exchange: HttpExchange): Promise<HttpReply> {

@@ -25,7 +25,10 @@ export interface EntrySetting extends AdviserSetting {
   offersGuidance?: ChatState['offersGuidance'];
   now: Date;
   refused?: RefusedForm;
-  /** Position of the person's own last message. Without JavaScript, the page scrolls to that message. */
+  /**
+   * Position of the person's own last message or, before the first one, of the last reply. Without JavaScript, the
+   * page scrolls to that entry.
+   */
   latest?: number;
 }
 
@@ -51,11 +54,16 @@ export function showEntry(entry: TranscriptEntry, page: EntrySetting): Html | un
     },
   });
   return markup`<li class="entry entry-out" id="${idPrefix}" data-position="${entry.position}" tabindex="-1"${isFromAdviser(entry.message) && markup` data-from="adviser"`}${langOf(entry.message, page.say)}>
-<h3 class="entry-head"${isAnswer && markup` id="${answerAnchor(entry.answer!)}"`}>${speakerOf(entry, setting.say)} <span class="entry-time">${timeElement(entry.at, setting.now, setting.say.language)}</span></h3>
+<h3 class="entry-head"${isAnswer ? markup` id="${answerAnchor(entry.answer!)}"` : latestMark(entry, page)}>${speakerOf(entry, setting.say)} <span class="entry-time">${timeElement(entry.at, setting.now, setting.say.language)}</span></h3>
 ${isReported && markup`<p class="reported" data-reported="${entry.answer}">${setting.say.rating.unsafeDone}</p>`}
 ${body}
 ${hasNoAnswer(entry) && searchInstead(entry, setting)}
 </li>`;
+}
+
+/** Takes the focus after a form, so that what follows is read next. */
+function latestMark({ position }: TranscriptEntry, { latest }: EntrySetting): Html | false {
+  return position === latest && markup` id="latest" tabindex="-1"`;
 }
 
 /**
@@ -131,13 +139,13 @@ function isFromAdviser({ parts: [first] }: OutgoingMessage): boolean {
 }
 
 function showWritten(entry: TranscriptEntry & { direction: 'in' }, setting: EntrySetting): Html {
-  const { now, latest, say } = setting;
+  const { now, say } = setting;
   const said = say.page.message;
   const words = entry.deleted
     ? markup`<p class="text muted">${said.deleted}</p>`
     : markup`<p class="text" dir="auto">${pseudonymsShown(entry.text, entry.redactedTypes.length > 0, say)}</p>`;
   return markup`<li class="entry entry-in" id="${entryId(entry)}" data-message="${entry.id}" data-position="${entry.position}" tabindex="-1">
-<h3 class="entry-head"${entry.position === latest && markup` id="latest"`}>${said.you} <span class="entry-time">${timeElement(entry.at, now, say.language)}${entry.edited && `, ${said.changed}`}</span></h3>
+<h3 class="entry-head"${latestMark(entry, setting)}>${said.you} <span class="entry-time">${timeElement(entry.at, now, say.language)}${entry.edited && `, ${said.changed}`}</span></h3>
 ${words}
 ${entry.toAdviser && !entry.deleted && markup`<p class="entry-to">${said.toAdviser}</p>${askGuidance(entry, setting)}`}
 </li>`;

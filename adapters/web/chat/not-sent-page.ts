@@ -6,6 +6,7 @@ import type { HttpReply } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import { markup } from '../design/markup.js';
 import { pageReply } from '../design/page.js';
+import { TAKES_FOCUS } from '../design/render.js';
 import { startAddress } from '../sign-in/sign-in.js';
 import { refusal } from '../security/post-guard.js';
 import { numbersToCall } from './numbers-to-call.js';
@@ -30,7 +31,7 @@ export function notSentReply(
       styles: ['message.css', 'chat.css'],
       main: markup`${not.contacts && numbersToCall(say, not.contacts)}
 <h1>${chat.title}</h1>
-<p class="problem">${not.text}</p>
+<p class="problem" role="alert"${TAKES_FOCUS}>${not.text}</p>
 ${not.words !== '' && markup`<p class="muted">${problems.youWrote}</p><blockquote class="kept-words" dir="auto">${not.words}</blockquote>`}
 <p>${
         not.isSignedOut

@@ -9,6 +9,7 @@ import type { Assets } from '../design/assets.js';
 import { longDate } from '../design/format-time.js';
 import { markup, type Html } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
+import { saidLine } from '../design/render.js';
 import { chatPath, LINK_PATH, RETURN_PATH } from '../model/paths.js';
 import {
   typedText,
@@ -35,6 +36,7 @@ export interface LinkedChat extends Chat {
 }
 
 const PURPOSE = 'chat link';
+const REMOVED = 'removed';
 
 export async function showLink(
   chat: LinkedChat,
@@ -45,12 +47,13 @@ export async function showLink(
   const isEmpty = !session || !(await chat.options.queries.lastSequence(session.place));
   const existing = session && (await chat.links.of(session.person.id, chat.now().toISOString()));
   const say = await chat.wordsOf(exchange, session);
-  const { title, why, care, empty, exists } = say.web.link;
+  const { title, why, care, empty, exists, removed } = say.web.link;
+  const isRemoved = !existing && exchange.query.get('said') === REMOVED;
   return linkPage(
     chat,
     say,
     title,
-    markup`<p>${why}</p><p>${care}</p>
+    markup`${isRemoved && saidLine(removed)}<p>${why}</p><p>${care}</p>
 ${made ? madeLink(made, say) : existing && markup`<p>${exists(longDate(existing.expiresAt, say.language))}</p>`}
 ${isEmpty ? markup`<p>${empty}</p>` : linkForm(session.token, existing !== undefined, say)}`,
     // In the other language the page would be loaded again, without the new link, which cannot be shown again.
@@ -63,7 +66,7 @@ function madeLink(
   { web, language }: PractitionerWords,
 ): Html {
   const { made, label, copy } = web.link;
-  return markup`<div class="made-link"><p role="status">${made(longDate(until, language))}</p>
+  return markup`<div class="made-link">${saidLine(made(longDate(until, language)))}
 <label for="link">${label}</label><input id="link" value="${address}" readonly>
 <button type="button" class="button plain with-script" id="copy-link">${copy}</button></div>`;
 }
@@ -84,7 +87,7 @@ export async function receiveLink(chat: LinkedChat, exchange: HttpExchange): Pro
   const linkPage = `${LINK_PATH}?chat=${tag}`;
   if (readPost(exchange).field('do') === 'remove') {
     await chat.links.remove(person.id);
-    return seeOther(linkPage);
+    return seeOther(`${linkPage}&said=${REMOVED}`);
   }
   if (!(await chat.options.queries.lastSequence(place))) return seeOther(linkPage);
   const secret = randomBytes(32).toString('base64url');
@@ -119,9 +122,12 @@ export async function showReturn(
     markup`<p>${openCare}</p>
 <form method="post" action="${RETURN_PATH}" class="made-link" novalidate>
 ${problem !== undefined && markup`<p class="problem" id="link-problem" role="alert">${problem}</p>`}
-<label for="link">${field}</label><input id="link" name="link" autocomplete="off" required${problem !== undefined && markup` aria-invalid="true" aria-describedby="link-problem"`}>
+<label for="link">${field}</label><input id="link" name="link" autocomplete="off" required${problem !== undefined && markup` aria-invalid="true" aria-describedby="link-problem" autofocus`}>
 <button type="submit" class="button primary">${open}</button></form>`,
-    { status: problem === undefined ? 200 : 404 },
+    {
+      status: problem === undefined ? 200 : 404,
+      ...(problem !== undefined && { windowTitle: say.page.chat.errorTitle(openTitle) }),
+    },
   );
 }
 
@@ -145,12 +151,17 @@ function linkPage(
   say: PractitionerWords,
   title: string,
   main: Html,
-  { status = 200, bilingual = true, tag }: { status?: number; bilingual?: boolean; tag?: string } = {},
+  {
+    status = 200,
+    bilingual = true,
+    tag,
+    windowTitle = title,
+  }: { status?: number; bilingual?: boolean; tag?: string; windowTitle?: string } = {},
 ): HttpReply {
   return pageReply(
     assets,
     {
-      title,
+      title: windowTitle,
       section: 'chat',
       language: say.language,
       bilingual,

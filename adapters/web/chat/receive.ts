@@ -140,8 +140,10 @@ const textOf = (action: Action | undefined): string => (action && 'text' in acti
 export async function leaveChat(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const refusal = await refuse(chat, exchange, readPost(exchange), 'action');
   if (refusal === FOREIGN) return chat.refused(exchange, readPost(exchange), FOREIGN, '');
-  return seeOther('/', chat.sessions.leaving());
+  return seeOther(`/?said=${LEFT}`, chat.sessions.leaving());
 }
+
+export const LEFT = 'left';
 
 /** `rest` is the part of `words` that is not stored. */
 interface Sent {

@@ -5,8 +5,8 @@ import { staffWording } from '../../../bot/wording/staff/staff-wording.js';
 import type { StreamEvent } from './event-stream.js';
 import { markup, toText, type Html } from '../design/markup.js';
 
-export function showRegion(id: string, content: Html): Html {
-  return markup`<div id="${id}" data-version="${versionOf(content)}">${content}</div>`;
+export function showRegion(id: string, content: Html, { isFocusable = false } = {}): Html {
+  return markup`<div id="${id}" data-version="${versionOf(content)}"${isFocusable && markup` tabindex="-1"`}>${content}</div>`;
 }
 
 /** Ignores text that differs every time: the ids of button presses, and how long someone has been waiting. */

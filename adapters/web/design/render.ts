@@ -133,6 +133,27 @@ export function errorLine(text: string, { page }: PractitionerWords): Html {
   return markup`<p class="error"><span class="sign" aria-hidden="true">×</span><strong>${page.chat.error} ${text}</strong></p>`;
 }
 
+/** Takes the focus when the page opens, so that screen readers say it and someone with a keyboard goes on from there. */
+export const TAKES_FOCUS = markup` tabindex="-1" autofocus`;
+
+/** Says on the page after a form what was done. */
+export function saidLine(said: Content): Html {
+  return markup`<p class="said" role="status"${TAKES_FOCUS}>${said}</p>`;
+}
+
+/** Says on the page after a form why nothing was done. Fields that are wrong name its id in `aria-describedby`. */
+export function refusedBox(problem: string, say: PractitionerWords, more?: Content): Html {
+  return markup`<div class="refused" id="${REFUSED}" role="alert"${TAKES_FOCUS}>${errorLine(problem, say)}${more}</div>`;
+}
+
+const REFUSED = 'refused';
+
+/** Links a field to the notice, if it is the field that is wrong. */
+export function describedByNotice(isWrong: boolean, hint?: string): Html {
+  const ids = [hint, isWrong && REFUSED].filter(Boolean).join(' ');
+  return markup`${ids !== '' && markup` aria-describedby="${ids}"`}${isWrong && markup` aria-invalid="true"`}`;
+}
+
 function claimsList(
   claims: readonly { text: string; numbers: number[] }[],
   idPrefix: string,

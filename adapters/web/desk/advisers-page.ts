@@ -21,10 +21,12 @@ import { openingHours } from '../../../bot/wording/describe-opening-hours.js';
 import { hoursInWords } from './hours/hours-page.js';
 import { may, type UserRole } from '../../../bot/model/people/roles.js';
 import { markup, type Content, type Html } from '../design/markup.js';
+import { refusedBox, saidLine } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
 import { factList, type Facts } from '../design/fact-list.js';
 import { filled } from '../design/filled.js';
 import { detailFacts } from './details/describe-details.js';
+import { frameWording } from './wording/frame-wording.js';
 import { advisersWording as words } from './wording/advisers-wording.js';
 
 export async function showAdvisers(
@@ -35,11 +37,10 @@ export async function showAdvisers(
   const visitor = desk.visitorOf(exchange);
   const availability = await desk.options.queries.advisers();
   const said =
-    problem?.text ??
     (await setJustNow(desk, visitor.person, exchange.query.get('set'))) ??
     (await replyToAction(desk, visitor.person, exchange.query.get('said')));
   return deskPageReply(desk, visitor, {
-    title: words.title,
+    title: problem ? frameWording.errorTitle(problem.text) : words.title,
     current: ADVISERS_PATH,
     main: advisersMain({
       availability,
@@ -48,7 +49,7 @@ export async function showAdvisers(
       roles: visitor.roles,
       forms: csrfFormOf(visitor),
       now: desk.now(),
-      said,
+      ...(problem ? { problem: problem.text } : { said }),
     }),
     status: problem?.status,
   });
@@ -99,13 +100,14 @@ interface AdvisersView {
   forms: CsrfForm;
   now: Date;
   said?: string;
+  problem?: string;
 }
 
 function advisersMain(view: AdvisersView): Html {
-  const { availability, said } = view;
+  const { availability, said, problem } = view;
   const atWork = availability.filter((standing) => standing.atWork).length;
   return markup`<h1>${words.title}</h1>
-${said && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}
+${said && saidLine(said)}${problem !== undefined && refusedBox(problem, wordsIn('en'))}
 ${serviceHours(view)}
 ${ownId(view)}
 ${

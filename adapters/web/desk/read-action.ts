@@ -17,8 +17,12 @@ export const NOT_RECEIVED: Refusal = { status: 400, problem: problems.notReceive
 export const SAFETY_UNKNOWN: Refusal = { status: 400, problem: problems.safetyUnknown, field: SURE };
 const NO_ONE: Refusal = { status: 400, problem: problems.noOne, field: 'to' };
 const NO_NATION: Refusal = { status: 400, problem: problems.noNation, field: 'jurisdiction' };
-export const MISPLACED_NOTE: Refusal = { status: 400, problem: deskWording.forms.misplacedNote };
-const EMPTY: Refusal = { status: 400, problem: problems.empty };
+export const MISPLACED_NOTE: Refusal = {
+  status: 400,
+  problem: deskWording.forms.misplacedNote,
+  field: 'text',
+};
+const EMPTY: Refusal = { status: 400, problem: problems.empty, field: 'text' };
 
 /** Buttons that say everything by themselves. */
 const BARE = ['claim', 'not-urgent', 'make-urgent', 'reopen', 'seen'] as const;
@@ -89,7 +93,7 @@ function reassignment(posted: Posted, escalation: string): Action | Refusal {
 
 function withNote<T>(posted: Posted, make: (note: { note?: string }) => T): T | Refusal {
   const note = typedText(posted, 'note');
-  if (note.length > LONGEST_QUESTION) return tooLong(note.length, LONGEST_QUESTION);
+  if (note.length > LONGEST_QUESTION) return tooLong(note.length, LONGEST_QUESTION, 'note');
   return make(note === '' ? {} : { note });
 }
 
@@ -111,6 +115,6 @@ export function asNote(text: string): string {
   return text === '' ? '' : text.replace(/^/gm, '// ');
 }
 
-function tooLong(length: number, longest: number): Refusal {
-  return { status: 413, problem: problems.tooLong(length, longest) };
+function tooLong(length: number, longest: number, field: 'text' | 'note' = 'text'): Refusal {
+  return { status: 413, problem: problems.tooLong(length, longest), field };
 }

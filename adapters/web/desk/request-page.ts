@@ -25,7 +25,7 @@ import { adviserWording, askerCalled } from '../../../bot/wording/english/advise
 import { pseudonymsShown } from '../chat/entries.js';
 import { filled } from '../design/filled.js';
 import { markup, type Html } from '../design/markup.js';
-import { renderMessage, errorLine } from '../design/render.js';
+import { refusedBox, renderMessage, saidLine } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
 import { escalationThread, mayChange, seesOriginals, type ThreadView } from './request-thread.js';
 import { requestHead } from './request/request-head.js';
@@ -175,8 +175,8 @@ function escalationMain(view: EscalationView, results: string | null): Html {
   return markup`<p class="kicker">${backLink(escalation, results)}</p>
 <h1 dir="auto">${pseudonymsShown(requestTitle(view.file), true)}</h1>
 ${liveRegions()}
-${view.said && markup`<p class="said" tabindex="-1" autofocus>${view.said}</p>`}
-${view.problem && !isAtField(view, view.problem) && errorLine(view.problem.text, wordsIn('en'))}
+${view.said && saidLine(view.said)}
+${view.problem && !isAtField(view, view.problem) && refusedBox(view.problem.text, wordsIn('en'))}
 ${view.problem && !hasForm(view, view.problem) && keptWords(wordsTyped(view.problem))}
 ${region('case-head')}
 ${region('case-handover')}

@@ -78,7 +78,7 @@ function noticeTurn({ summary, at }: Notice, now: Date): Html {
 function turn(entry: RelayedEntry, view: ThreadView, isOpen: boolean): Html {
   if (entry.direction === 'private' && !entry.deleted) return searchTurn(entry, view, isOpen);
   const { direction, message } = entry;
-  return markup`<li class="turn turn-${direction}" id="${turnId(message)}">${turnHead(entry, view)}
+  return markup`<li class="turn turn-${direction}" id="${turnId(message)}" tabindex="-1">${turnHead(entry, view)}
 ${entry.deleted ? markup`<p class="muted">${adviserWording.deleted}</p>` : bubbles(entry)}
 ${direction !== 'private' && sentQuotes(entry)}${
     mayChange(entry, view) && changeForm(view, { ...entry, text: shownText(entry) })
@@ -97,7 +97,7 @@ function bubbles(entry: RelayedEntry): Html {
   }`;
 }
 
-/** A private search. It can take the keyboard focus, because the page opens here after a search. */
+/** A private search. It can take the focus, as every turn can: the page opens at what was searched, changed or deleted. */
 function searchTurn(entry: RelayedEntry, view: ThreadView, isOpen: boolean): Html {
   return markup`<li class="turn turn-private" id="${turnId(entry.message)}" tabindex="-1">${turnHead(entry, view)}
 ${privateSearch(entry, { ...view, canReply: canReply(view), isOpen })}</li>`;

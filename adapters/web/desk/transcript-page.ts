@@ -14,7 +14,7 @@ import { transcriptWording as spoken } from '../../../bot/model/wording/transcri
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { factList, type Facts } from '../design/fact-list.js';
 import { flag, markup, type Html } from '../design/markup.js';
-import { errorLine } from '../design/render.js';
+import { describedByNotice, refusedBox, saidLine } from '../design/render.js';
 import { escalationPath, originalPath, transcriptPath } from '../model/paths.js';
 import { longDate, datedTimeElement } from '../design/format-time.js';
 import type { SignedIn } from '../model/signed-in.js';
@@ -44,14 +44,15 @@ function transcriptReply(
   desk: Desk,
   visitor: SignedIn,
   transcript: HandoffTranscript,
-  problem?: Pick<Refusal, 'problem' | 'status'>,
+  notice: { problem?: Pick<Refusal, 'problem' | 'status'>; said?: string } = {},
 ): Promise<HttpReply> {
+  const { problem, said } = notice;
   const day = longDate(transcript.openedAt);
   return deskPageReply(desk, visitor, {
     title: problem ? frameWording.errorTitle(problem.problem) : words.windowTitle(day),
     styles: ['record.css'],
     scripts: ['print.js'],
-    main: transcriptMain(transcript, csrfFormOf(visitor), problem?.problem),
+    main: transcriptMain(transcript, csrfFormOf(visitor), { problem: problem?.problem, said }),
     status: problem?.status,
   });
 }
@@ -71,11 +72,13 @@ export async function receiveOriginal(desk: Desk, exchange: HttpExchange): Promi
     const transcript = await desk.options.queries.transcript(id, visitor.person);
     if (!transcript) return notFoundReply(desk, visitor);
     desk.mark(exchange, { what: 'transcript' });
-    return transcriptReply(desk, visitor, transcript, refusal);
+    return transcriptReply(desk, visitor, transcript, { problem: refusal });
   }
   desk.mark(exchange, { reason, purpose: words.originals.purpose });
   const opened = await desk.options.openOriginals({ escalation: id, by: visitor.person, reason });
-  return opened ? transcriptReply(desk, visitor, opened) : notFoundReply(desk, visitor);
+  return opened
+    ? transcriptReply(desk, visitor, opened, { said: words.originals.recorded })
+    : notFoundReply(desk, visitor);
 }
 
 export async function downloadTranscript(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
@@ -99,7 +102,11 @@ export async function downloadTranscript(desk: Desk, exchange: HttpExchange): Pr
   };
 }
 
-function transcriptMain(transcript: HandoffTranscript, forms: CsrfForm, problem?: string): Html {
+function transcriptMain(
+  transcript: HandoffTranscript,
+  forms: CsrfForm,
+  { problem, said }: { problem?: string; said?: string },
+): Html {
   const { escalation, openedAt, closedAt, outcome, rating, redacted, about, lines, asker } = transcript;
   const { facts: label, personalData } = words;
   const facts: Facts = [
@@ -112,19 +119,19 @@ function transcriptMain(transcript: HandoffTranscript, forms: CsrfForm, problem?
   ];
   return markup`<p class="kicker no-print"><a href="${escalationPath(escalation)}">${words.back}</a></p>
 <h1>${words.title}</h1>
-${problem !== undefined && markup`<div class="refused" tabindex="-1" autofocus>${errorLine(problem, wordsIn('en'))}</div>`}
+${said !== undefined && saidLine(said)}${problem !== undefined && refusedBox(problem, wordsIn('en'))}
 ${factList(facts, 'record-facts')}
 <p class="no-print record-links buttons"><button type="button" class="button primary with-script" id="print">${words.print}</button> <a class="button plain" href="${transcriptPath(escalation)}.md" download>${words.download}</a></p>
-${redacted && originalForm(escalation, forms, problem !== undefined)}
+${redacted && originalForm(escalation, forms, problem)}
 <ol class="record">${showSubject(about)}${lines.map((line) => showLine(line, asker))}</ol>`;
 }
 
-function originalForm(escalation: string, forms: CsrfForm, isOpen: boolean): Html {
+function originalForm(escalation: string, forms: CsrfForm, problem: string | undefined): Html {
   const { originals: said } = words;
-  return markup`<details class="no-print"${flag('open', isOpen)}><summary>${said.title}</summary>
+  return markup`<details class="no-print"${flag('open', problem !== undefined)}><summary>${said.title}</summary>
 <form method="post" action="${originalPath(escalation)}" class="stack">${hiddenFields(forms)}
 <p class="hint" id="reason-hint">${said.hint}</p>
-<label for="reason">${said.reason}</label><input type="text" id="reason" name="reason" maxlength="${LONGEST_REASON}" autocomplete="off" aria-describedby="reason-hint">
+<label for="reason">${said.reason}</label><input type="text" id="reason" name="reason" maxlength="${LONGEST_REASON}" autocomplete="off"${describedByNotice(problem === said.noReason, 'reason-hint')}>
 <button type="submit" class="button">${said.title}</button></form></details>`;
 }
 

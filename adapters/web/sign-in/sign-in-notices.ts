@@ -10,6 +10,7 @@ import { filled, withLink } from '../design/filled.js';
 import { markup, type Content, type Html } from '../design/markup.js';
 import { ownLanguage } from '../design/own-language.js';
 import { pageReply } from '../design/page.js';
+import { TAKES_FOCUS } from '../design/render.js';
 import type { SignInProblem } from './open-id-provider.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { languageOf } from '../security/request-language.js';
@@ -41,7 +42,7 @@ export function noticeReply(assets: Assets, say: PractitionerWords, notice: Noti
       language: say.language,
       bilingual,
       ...(scripts && { scripts }),
-      main: markup`<div class="narrow"><h1>${title}</h1>
+      main: markup`<div class="narrow"><h1${TAKES_FOCUS}>${title}</h1>
 ${sentences.map((sentence) => markup`<p>${sentence}</p>`)}${then}</div>`,
     },
     status,

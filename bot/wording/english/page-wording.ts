@@ -46,6 +46,7 @@ export const pageWording = {
     question: 'Your question',
     hint: 'No names or identifying details.',
     error: 'Error:',
+    errorTitle: (title: string) => `Error: ${title}`,
     send: 'Send',
     message: 'Message to the adviser',
     messageHint: {
@@ -67,6 +68,7 @@ export const pageWording = {
     leave: 'End chat on this device',
     leaveHint:
       'If you are on a shared computer, end the chat when you finish. To read later replies, make a private link first.',
+    left: 'You have ended the chat on this device.',
   },
   message: {
     you: 'You',

@@ -43,6 +43,7 @@ export const welshPages: PractitionerWords['page'] = {
     question: 'Eich cwestiwn',
     hint: 'Dim enwau na manylion adnabod.',
     error: 'Gwall:',
+    errorTitle: (title) => `Gwall: ${title}`,
     send: 'Anfon',
     message: 'Neges i’r cynghorydd',
     messageHint: {
@@ -63,6 +64,7 @@ export const welshPages: PractitionerWords['page'] = {
     leave: 'Gorffen y sgwrs ar y ddyfais hon',
     leaveHint:
       'Os ydych ar gyfrifiadur sy’n cael ei rannu, gorffennwch y sgwrs pan fyddwch wedi gorffen. I ddarllen atebion yn ddiweddarach, gwnewch ddolen breifat yn gyntaf.',
+    left: 'Rydych wedi gorffen y sgwrs ar y ddyfais hon.',
   },
   message: {
     you: 'Chi',

@@ -17,7 +17,7 @@ import type { Desk } from '../frame/context.js';
 import { deskPageReply } from '../frame/desk-page.js';
 import { nameOf } from '../frame/name-of.js';
 import { detailsOf, readTypedDetails, typedOf, type TypedDetails } from './typed-details.js';
-import { errorLine, warning } from '../../design/render.js';
+import { refusedBox, TAKES_FOCUS, warning } from '../../design/render.js';
 import { timeElement } from '../../design/format-time.js';
 import { detailsFields, type DetailsFormView } from './details-form.js';
 import { factList } from '../../design/fact-list.js';
@@ -158,12 +158,11 @@ ${inFile(view)}${record(file, now)}`;
 }
 
 function whatIsWrong({ problem, problems }: DetailsView): Html | false {
-  if (problem !== undefined)
-    return markup`<div class="refused" tabindex="-1" autofocus>${errorLine(problem, wordsIn('en'))}</div>`;
+  if (problem !== undefined) return refusedBox(problem, wordsIn('en'));
   const texts = Object.entries(problems);
   return (
     texts.length > 0 &&
-    markup`<section class="refused" aria-labelledby="wrong-title" tabindex="-1" autofocus><h2 id="wrong-title">${said.notSaved}</h2>
+    markup`<section class="refused" aria-labelledby="wrong-title"${TAKES_FOCUS}><h2 id="wrong-title">${said.notSaved}</h2>
 <ul>${texts.map(([id, text]) => markup`<li><a href="#${id}">${text}</a></li>`)}</ul></section>`
   );
 }
@@ -171,7 +170,7 @@ function whatIsWrong({ problem, problems }: DetailsView): Html | false {
 function showOvertaken({ adviser, inFile }: AdviserDetailsFile, change: DetailsChange, now: Date): Html {
   const name = nameOf(change.by, 'atStart');
   const what = overtakenSaid[change.details === undefined ? 'reset' : 'changed'];
-  return markup`<section class="overtaken" aria-labelledby="overtaken-title" tabindex="-1" autofocus>
+  return markup`<section class="overtaken" aria-labelledby="overtaken-title"${TAKES_FOCUS}>
 <h2 id="overtaken-title">${filled(overtakenSaid.title, { name })}</h2>
 <p>${filled(what, { name, when: timeElement(change.at, now) })}</p>
 ${factList(detailFacts(readableDetails(change) ?? inFile, adviser.timeZone))}</section>`;

@@ -7,7 +7,7 @@ import type { BotPorts } from '../../../../bot/model/ports.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { seeOther } from '../../design/page.js';
-import { errorLine } from '../../design/render.js';
+import { refusedBox, saidLine } from '../../design/render.js';
 import { checkForm, csrfFormOf, type CsrfForm } from '../../security/csrf-form.js';
 import { typedText, readPost, UNREADABLE, type Posted } from '../../security/post-guard.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
@@ -39,6 +39,8 @@ export interface FormView<Typed> {
   /** What the person typed, and what was wrong. Only set if a form was refused. */
   typed?: Typed;
   problem?: string;
+  /** The name of the field that is wrong, if a single one is. */
+  field?: string;
 }
 
 export interface SubmittedForm<Typed> {
@@ -55,6 +57,7 @@ export interface Refused<Typed> {
   problem: string;
   status: number;
   typed?: Typed;
+  field?: string;
 }
 
 /**
@@ -76,7 +79,7 @@ export async function showFormPage<Typed>(
 ): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const done = refused ? undefined : said?.get(exchange.query.get('said') ?? '');
-  const { typed, problem } = refused ?? {};
+  const { typed, problem, field } = refused ?? {};
   const view = {
     forms: csrfFormOf(visitor),
     now: desk.now(),
@@ -84,14 +87,15 @@ export async function showFormPage<Typed>(
     query: exchange.query,
     typed,
     problem,
+    field,
   };
   return deskPageReply(desk, visitor, {
     title: refused ? frameWording.errorTitle(refused.problem) : title,
     current: path,
     styles,
     main: markup`<h1>${title}</h1>
-${done !== undefined && markup`<p class="said" tabindex="-1" autofocus>${done}</p>`}
-${refused && markup`<div class="refused" tabindex="-1" autofocus>${errorLine(refused.problem, wordsIn('en'))}</div>`}
+${done !== undefined && saidLine(done)}
+${refused && refusedBox(refused.problem, wordsIn('en'))}
 ${await main(view)}`,
     status: refused?.status,
   });
@@ -116,16 +120,21 @@ function donePath(path: string, { said, request }: { said: string; request?: str
   return `${path}?${new URLSearchParams({ said, ...(request !== undefined && { [REQUEST]: request }) }).toString()}`;
 }
 
-/** Runs the step that is named after the button that was pressed. Each step returns a problem if it fails. */
+/**
+ * Runs the step that is named after the button that was pressed. Each step returns a problem if it fails. `fieldOf`
+ * names the field that each problem is about.
+ */
 export async function takeStep(
   { options }: Pick<Desk, 'options'>,
   { posted }: Pick<SubmittedForm<unknown>, 'posted'>,
   steps: Readonly<Record<string, (ports: BotPorts) => Promise<Step<unknown>>>>,
+  fieldOf: ReadonlyMap<string, string>,
 ): Promise<{ said: string } | Refused<never>> {
   const name = posted.field('do') ?? '';
   if (!Object.hasOwn(steps, name)) return UNREADABLE;
   const taken = await options.takeStep(steps[name]!);
-  return taken.outcome === 'done' ? { said: name } : { problem: taken.problem, status: 400 };
+  if (taken.outcome === 'done') return { said: name };
+  return { problem: taken.problem, status: 400, field: fieldOf.get(taken.problem) };
 }
 
 export function typedIn<Name extends string>(posted: Posted, names: readonly Name[], longest?: number) {

@@ -5,6 +5,7 @@ import {
   addComplaint,
   closeComplaint,
 } from '../../../../bot/data-subject/complaints.js';
+import { adminWording } from '../../../../bot/wording/staff/admin-wording.js';
 import { actorOf } from '../../../../bot/model/people/actor.js';
 import { COMPLAINTS_PATH, DATA_REQUESTS_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
@@ -24,7 +25,7 @@ import { longDate, timeElement } from '../../design/format-time.js';
 import { optionList, type Options } from '../../design/fields.js';
 import { filled, withLink } from '../../design/filled.js';
 import { flag, markup, type Html } from '../../design/markup.js';
-import { warning } from '../../design/render.js';
+import { describedByNotice, warning } from '../../design/render.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 
 const COMPLAINT_FIELDS = ['about', 'from', 'platform', 'person', 'received'] as const;
@@ -40,6 +41,12 @@ interface ComplaintsView extends FormView<TypedComplaint> {
 }
 
 const LONGEST = 2_000;
+
+const FIELD_OF = new Map<string, string>([
+  [adminWording.complaints.empty, 'about'],
+  [adminWording.complaints.account, 'person'],
+  ...Object.values(adminWording.received).map((problem) => [problem, 'received'] as const),
+]);
 
 const OUTCOMES: Options = COMPLAINT_OUTCOMES.map((one) => [one, capitalised(one)]);
 
@@ -58,12 +65,13 @@ export const complaintsPage = (desk: Desk): FormPage<TypedComplaint> => ({
   submit(form) {
     const { posted, typed } = form;
     const acting = { id: posted.field('complaint') ?? '', by: actorOf(form.by) };
-    return takeStep(desk, form, {
+    const steps: Parameters<typeof takeStep>[2] = {
       add: (ports) =>
         addComplaint(ports, { ...acting, id: posted.field('press')!, via: 'desk', ...complaintIn(typed) }),
       acknowledge: (ports) => acknowledgeComplaint(ports, acting),
       close: (ports) => closeComplaint(ports, { ...acting, outcome: typed.outcome!, answer: typed.answer! }),
-    });
+    };
+    return takeStep(desk, form, steps, FIELD_OF);
   },
 });
 
@@ -154,15 +162,15 @@ ${words !== undefined && markup`<blockquote dir="auto">${words}</blockquote>`}
 <p class="hint">${said.received(longDate(rest.receivedAt))} ${closed && markup`${filled(said.closed, { when: timeElement(closed.at, now), name: markup`<bdi>${closed.by}</bdi>`, outcome: capitalised(closed.outcome) })} ${closed.answer !== undefined && markup`<span dir="auto">${closed.answer}</span>`}`}</p></li>`;
 }
 
-function newForm({ forms, platforms, typed = {} }: ComplaintsView): Html {
+function newForm({ forms, platforms, field, typed = {} }: ComplaintsView): Html {
   const { form } = said;
   return markup`<form method="post" action="${COMPLAINTS_PATH}" class="stack hold-form">${hiddenFields(forms)}
-<label for="about">${form.about}</label><textarea id="about" name="about" rows="4" maxlength="2000" aria-describedby="about-hint">\n${typed.about}</textarea>
+<label for="about">${form.about}</label><textarea id="about" name="about" rows="4" maxlength="2000"${describedByNotice(field === 'about', 'about-hint')}>\n${typed.about}</textarea>
 <p class="hint" id="about-hint">${form.aboutHint}</p>
 <label for="from">${form.from}</label><input type="text" id="from" name="from" value="${typed.from}" maxlength="500" autocomplete="off">
 <label for="platform">${form.platform}</label><select id="platform" name="platform">${optionList(platforms, typed.platform)}</select>
-<label for="person">${form.person}</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false" aria-describedby="person-hint">
+<label for="person">${form.person}</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false"${describedByNotice(field === 'person', 'person-hint')}>
 <p class="hint" id="person-hint">${form.personHint}</p>
-<label for="received">${governanceWording.receivedOn}</label><input type="date" id="received" name="received" value="${typed.received}">
+<label for="received">${governanceWording.receivedOn}</label><input type="date" id="received" name="received" value="${typed.received}"${describedByNotice(field === 'received')}>
 <button type="submit" class="button primary" name="do" value="add">${form.button}</button></form>`;
 }

@@ -44,7 +44,7 @@ import { optionList, type Options } from '../../design/fields.js';
 import { DOT } from '../../design/fact-list.js';
 import { filled, withLink } from '../../design/filled.js';
 import { flag, markup, type Html } from '../../design/markup.js';
-import { warning } from '../../design/render.js';
+import { describedByNotice, warning } from '../../design/render.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 
 const REQUEST_FIELDS = ['kind', 'by', 'platform', 'person', 'sought', 'received'] as const;
@@ -58,6 +58,15 @@ const WRITTEN_FOR = new Map<string, Field>([
   ['leave', 'leave'],
   ['pause', 'why'],
   ['close', 'outcome'],
+]);
+
+const { requests: refusedSaid } = adminWording;
+const FIELD_OF = new Map<string, Field>([
+  [refusedSaid.shortName, 'sought'],
+  [refusedSaid.account, 'person'],
+  [refusedSaid.noQuestion, 'why'],
+  [refusedSaid.noOutcome, 'outcome'],
+  ...Object.values(adminWording.received).map((problem) => [problem, 'received'] as const),
 ]);
 
 type Field = (typeof REQUEST_FIELDS | typeof STEP_FIELDS | typeof LINE_FIELDS)[number];
@@ -86,7 +95,7 @@ export const dataRequestsPage = (desk: Desk): FormPage<TypedRequest> => ({
   submit(form) {
     const { posted, typed } = form;
     const acting = { id: posted.field('request') ?? '', by: actorOf(form.by) };
-    return takeStep(desk, form, {
+    const steps: Parameters<typeof takeStep>[2] = {
       open: (ports) => openRequest(ports, { ...acting, id: posted.field('press')!, ...requestIn(typed) }),
       approve: (ports) => approveRequest(ports, acting),
       resume: (ports) => resumeRequest(ports, acting),
@@ -96,7 +105,8 @@ export const dataRequestsPage = (desk: Desk): FormPage<TypedRequest> => ({
       leave: (ports) =>
         setLeftOut(ports, { ...acting, words: typed.leave!.split('\n'), shown: typed.shown! }),
       close: (ports) => closeRequest(ports, { ...acting, outcome: typed.outcome! }),
-    });
+    };
+    return takeStep(desk, form, steps, FIELD_OF);
   },
 });
 
@@ -208,7 +218,7 @@ function actions(request: SubjectRequest, view: DataRequestsView): Html {
   const details = (step: string, title: string, content: Html) =>
     markup`<details${flag('open', refused.do === step)}><summary>${title}</summary>${form(content)}</details>`;
   const line = (name: (typeof LINE_FIELDS)[number], label: string, hint?: string) =>
-    markup`<label for="${name}-${id}">${label}</label><input type="text" id="${name}-${id}" name="${name}" value="${refused[name]}" maxlength="${LONGEST_LINE}" autocomplete="off"${hint !== undefined && markup` aria-describedby="${name}-hint-${id}"`}>${hint !== undefined && markup`<p class="hint" id="${name}-hint-${id}">${hint}</p>`}`;
+    markup`<label for="${name}-${id}">${label}</label><input type="text" id="${name}-${id}" name="${name}" value="${refused[name]}" maxlength="${LONGEST_LINE}" autocomplete="off"${describedByNotice(refused.do !== undefined && view.field === name, hint && `${name}-hint-${id}`)}>${hint !== undefined && markup`<p class="hint" id="${name}-hint-${id}">${hint}</p>`}`;
   return markup`${!mayLook && (isOwn ? markup`<p>${said.askAnother}</p>` : form(button('approve', said.approve, 'primary')))}
 ${
   mayLook &&
@@ -245,16 +255,16 @@ function showClosed({ kind, closed, ...rest }: SubjectRequest, now: Date): Html 
 <p class="hint">${closed && markup`${timeElement(closed.at, now)}, <bdi>${closed.by}</bdi>: <span dir="auto">${closed.outcome}</span>`}</p></li>`;
 }
 
-function newForm({ forms, platforms, typed = {} }: DataRequestsView): Html {
+function newForm({ forms, platforms, field, typed = {} }: DataRequestsView): Html {
   const { form } = said;
   return markup`<form method="post" action="${DATA_REQUESTS_PATH}" class="stack hold-form">${hiddenFields(forms)}
 <fieldset><legend>${form.kind}</legend>${radio('kind', 'access', form.kinds.access, typed.kind !== 'erasure')}${radio('kind', 'erasure', form.kinds.erasure, typed.kind === 'erasure')}</fieldset>
 <fieldset><legend>${form.by}</legend>${radio('by', 'identity', form.ways.identity, typed.by !== 'name')}${radio('by', 'name', form.ways.name, typed.by === 'name')}</fieldset>
 <div data-for="identity"><label for="platform">${form.platform}</label><select id="platform" name="platform">${optionList(platforms, typed.platform)}</select>
-<label for="person">${form.person}</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false" aria-describedby="person-hint">
+<label for="person">${form.person}</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false"${describedByNotice(field === 'person', 'person-hint')}>
 <p class="hint" id="person-hint">${form.personHint}</p></div>
-<div data-for="name"><label for="sought">${form.sought}</label><input type="text" id="sought" name="sought" value="${typed.sought}" autocomplete="off" aria-describedby="sought-hint">
+<div data-for="name"><label for="sought">${form.sought}</label><input type="text" id="sought" name="sought" value="${typed.sought}" autocomplete="off"${describedByNotice(field === 'sought', 'sought-hint')}>
 <p class="hint" id="sought-hint">${form.soughtHint}</p></div>
-<label for="received">${governanceWording.receivedOn}</label><input type="date" id="received" name="received" value="${typed.received}">
+<label for="received">${governanceWording.receivedOn}</label><input type="date" id="received" name="received" value="${typed.received}"${describedByNotice(field === 'received')}>
 <button type="submit" class="button primary" name="do" value="open">${form.button}</button></form>`;
 }

@@ -21,8 +21,23 @@ import { longDate, timeElement } from '../../design/format-time.js';
 import { optionList, type Options } from '../../design/fields.js';
 import { filled } from '../../design/filled.js';
 import { flag, markup, type Html } from '../../design/markup.js';
+import { describedByNotice } from '../../design/render.js';
+import { adminWording } from '../../../../bot/wording/staff/admin-wording.js';
+import { governanceWording as scopeWording } from '../../../../bot/model/wording/governance-wording.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 import { typedText } from '../../security/post-guard.js';
+
+const { holds: refusedSaid } = adminWording;
+const { holds: scopeSaid, account } = scopeWording;
+const FIELD_OF = new Map<string, string>([
+  [refusedSaid.reason, 'reason'],
+  ...[refusedSaid.future, scopeSaid.endsInFuture].map((problem) => [problem, 'until'] as const),
+  ...[refusedSaid.daysInOrder, scopeSaid.period].map((problem) => [problem, 'period'] as const),
+  ...[
+    ...[refusedSaid.noTarget, refusedSaid.noConversation, refusedSaid.noPerson],
+    ...[refusedSaid.noRequest, refusedSaid.severalRequests, scopeSaid.oneTarget, account],
+  ].map((problem) => [problem, 'target'] as const),
+]);
 
 const HOLD_FIELDS = ['kind', 'platform', 'target', 'from', 'to', 'until', 'reason', 'tell'] as const;
 
@@ -68,7 +83,7 @@ async function lift(
 ): Promise<Outcome<TypedHold>> {
   const id = posted.field('hold') ?? '';
   const reason = typedText(posted, 'why', 500);
-  const refuse = (problem: string) => ({ problem, status: 400, typed: { lifting: id } });
+  const refuse = (problem: string) => ({ problem, status: 400, field: 'why', typed: { lifting: id } });
   if (reason === '') return refuse(said.problems.noReason);
   const wasLifted = await liftHold({ store, clock: now }, { id, by: by.name ?? by.id, reason });
   wake();
@@ -90,7 +105,8 @@ async function place(
     },
     now().toISOString(),
   );
-  if ('problem' in read) return { problem: read.problem, status: 400 };
+  const refuse = (problem: string) => ({ problem, status: 400, field: FIELD_OF.get(problem) });
+  if ('problem' in read) return refuse(read.problem);
   // The id of a new hold comes from the form, so that pressing the button twice only places one hold.
   const placed = await placeHold(
     { store, clock: now },
@@ -102,7 +118,7 @@ async function place(
       by: by.name ?? by.id,
     },
   );
-  return placed.outcome === 'placed' ? { said: 'placed' } : { problem: placed.problem, status: 400 };
+  return placed.outcome === 'placed' ? { said: 'placed' } : refuse(placed.problem);
 }
 
 function holdsMain(view: HoldsView): Html {
@@ -118,7 +134,7 @@ ${cardsAndForm(
 )}`;
 }
 
-function showHold(hold: Hold, { forms, now, typed, numbers }: HoldsView): Html {
+function showHold(hold: Hold, { forms, now, field, typed, numbers }: HoldsView): Html {
   const { id, reason, mayTell, endsAt } = hold;
   const title = scopeTitle(hold.scope, numbers);
   const { lift } = said;
@@ -127,7 +143,7 @@ function showHold(hold: Hold, { forms, now, typed, numbers }: HoldsView): Html {
 <p class="hint">${placed(hold, now)} ${endsAt === undefined ? said.untilLifted : said.until(longDate(lastDay(endsAt)))} ${mayTell ? said.mayTell : said.mayNotTell}</p>
 <details${flag('open', typed?.lifting === id)}><summary>${lift.title}<span class="hidden">: ${title}</span></summary>
 <form method="post" action="${HOLDS_PATH}" class="stack">${hiddenFields(forms)}<input type="hidden" name="hold" value="${id}">
-<label for="why-${id}">${lift.why}</label><input type="text" id="why-${id}" name="why" maxlength="500" autocomplete="off">
+<label for="why-${id}">${lift.why}</label><input type="text" id="why-${id}" name="why" maxlength="500" autocomplete="off"${describedByNotice(field === 'why' && typed?.lifting === id)}>
 <p class="hint">${lift.hint}</p>
 <button type="submit" class="button danger" name="do" value="lift">${lift.button}</button></form></details></li>`;
 }
@@ -156,20 +172,20 @@ function scopeTitle(scope: HoldScope, numbers: HoldsView['numbers']): Html | str
   return period(longDate(scope.from), longDate(lastDay(scope.to)));
 }
 
-function holdForm({ forms, platforms, typed = {} }: HoldsView): Html {
+function holdForm({ forms, platforms, field, typed = {} }: HoldsView): Html {
   const kind = typed.kind || 'person';
   const { form } = said;
   return markup`<form method="post" action="${HOLDS_PATH}" class="stack hold-form">${hiddenFields(forms)}
 <fieldset><legend>${form.kind}</legend>${form.kinds.map(([value, label]) => radio('kind', value, label, value === kind))}</fieldset>
-<div data-for="record"><label for="target">${form.target}</label><input type="text" id="target" name="target" value="${typed.target}" autocomplete="off" spellcheck="false" aria-describedby="target-hint">
+<div data-for="record"><label for="target">${form.target}</label><input type="text" id="target" name="target" value="${typed.target}" autocomplete="off" spellcheck="false"${describedByNotice(field === 'target', 'target-hint')}>
 <p class="hint" id="target-hint">${form.targetHint}</p></div>
 <div data-for="person"><label for="platform">${form.platform}</label><select id="platform" name="platform">${optionList(platforms, typed.platform)}</select></div>
 <fieldset class="days" data-for="period"><legend>${form.period}</legend>
-<div><label for="from">${governanceWording.firstDay}</label><input type="date" id="from" name="from" value="${typed.from}"></div>
-<div><label for="to">${governanceWording.lastDay}</label><input type="date" id="to" name="to" value="${typed.to}"></div></fieldset>
-<label for="reason">${governanceWording.reason}</label><textarea id="reason" name="reason" rows="2" maxlength="500" aria-describedby="reason-hint">\n${typed.reason}</textarea>
+<div><label for="from">${governanceWording.firstDay}</label><input type="date" id="from" name="from" value="${typed.from}"${describedByNotice(field === 'period')}></div>
+<div><label for="to">${governanceWording.lastDay}</label><input type="date" id="to" name="to" value="${typed.to}"${describedByNotice(field === 'period')}></div></fieldset>
+<label for="reason">${governanceWording.reason}</label><textarea id="reason" name="reason" rows="2" maxlength="500"${describedByNotice(field === 'reason', 'reason-hint')}>\n${typed.reason}</textarea>
 <p class="hint" id="reason-hint">${form.reasonHint}</p>
-<label for="until">${form.until}</label><input type="date" id="until" name="until" value="${typed.until}">
+<label for="until">${form.until}</label><input type="date" id="until" name="until" value="${typed.until}"${describedByNotice(field === 'until')}>
 <fieldset><legend>${form.tell}</legend>
 ${radio('tell', 'yes', form.tellYes, typed.tell === 'yes')}${radio('tell', 'no', form.tellNo, typed.tell !== 'yes')}</fieldset>
 <button type="submit" class="button primary" name="do" value="place">${form.button}</button></form>`;

@@ -18,6 +18,7 @@ import { timeElement } from '../../design/format-time.js';
 import { capitalised } from '../../design/capitalised.js';
 import { filled } from '../../design/filled.js';
 import { flag, markup, type Html } from '../../design/markup.js';
+import { describedByNotice } from '../../design/render.js';
 import { frameWording } from '../wording/frame-wording.js';
 import { governanceWording } from '../wording/governance-wording.js';
 import { switchWording as said } from '../wording/switch-wording.js';
@@ -68,7 +69,7 @@ export const switchesPage = ({
   async submit({ posted, typed: { name, reason, message }, by: person }) {
     const turn = posted.field('do');
     if (!isSwitchName(name) || (turn !== 'off' && turn !== 'on')) return { ...UNREADABLE, typed: undefined };
-    if (reason === '') return { problem: said.noReason, status: 400 };
+    if (reason === '') return { problem: said.noReason, status: 400, field: 'reason' };
     const by = person.name ?? person.id;
     if (turn === 'off') await turnOff({ store, clock }, { name, reason, message, by });
     else await turnOn({ store, clock }, { name, reason, by });
@@ -103,12 +104,12 @@ function isOff({ name, by, at, reason, message }: SwitchedOff, now: Date): Html 
 ${name !== 'model' && markup`<p class="hint">${filled(said.peopleSee, { message: markup`<q>${message}</q>` })}</p>`}`;
 }
 
-function offForm(name: SwitchName, { forms, typed: last }: SwitchesView): Html {
+function offForm(name: SwitchName, { forms, field, typed: last }: SwitchesView): Html {
   const typed = last?.name === name ? last : undefined;
   const id = idOf(name);
   return markup`<details${flag('open', typed !== undefined)}><summary>${said.turnOff}<span class="hidden">: ${partOf(name).title}</span></summary>
 <form method="post" action="${SWITCHES_PATH}" class="stack">${hiddenFields(forms)}<input type="hidden" name="name" value="${name}">
-<label for="reason-${id}">${governanceWording.reason}</label><input type="text" id="reason-${id}" name="reason" value="${typed?.reason}" maxlength="500" autocomplete="off">
+<label for="reason-${id}">${governanceWording.reason}</label><input type="text" id="reason-${id}" name="reason" value="${typed?.reason}" maxlength="500" autocomplete="off"${describedByNotice(typed !== undefined && field === 'reason')}>
 ${
   name !== 'model' &&
   markup`<label for="message-${id}">${said.message}</label><textarea id="message-${id}" name="message" rows="2" maxlength="500">\n${typed?.message ?? DEFAULT_OFF_MESSAGE}</textarea>`
@@ -116,11 +117,11 @@ ${
 <button type="submit" class="button danger" name="do" value="off">${said.turnOff}</button></form></details>`;
 }
 
-function onForm(name: SwitchName, { forms, typed: last }: SwitchesView): Html {
+function onForm(name: SwitchName, { forms, field, typed: last }: SwitchesView): Html {
   const typed = last?.name === name ? last : undefined;
   const id = idOf(name);
   return markup`<form method="post" action="${SWITCHES_PATH}" class="stack">${hiddenFields(forms)}<input type="hidden" name="name" value="${name}">
-<label for="reason-${id}">${said.whyOn}</label><input type="text" id="reason-${id}" name="reason" value="${typed?.reason}" maxlength="500" autocomplete="off">
+<label for="reason-${id}">${said.whyOn}</label><input type="text" id="reason-${id}" name="reason" value="${typed?.reason}" maxlength="500" autocomplete="off"${describedByNotice(typed !== undefined && field === 'reason')}>
 <button type="submit" class="button primary" name="do" value="on">${said.turnOn}<span class="hidden">: ${partOf(name).title}</span></button></form>`;
 }
 

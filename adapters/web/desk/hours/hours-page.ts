@@ -9,7 +9,7 @@ import { optionList } from '../../design/fields.js';
 import { isoDay, longDate, timeElement } from '../../design/format-time.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
-import { warning } from '../../design/render.js';
+import { describedByNotice, warning } from '../../design/render.js';
 import { HOURS_PATH } from '../../model/paths.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 import type { Day } from '../details/describe-details.js';
@@ -19,7 +19,7 @@ import { nameOf } from '../frame/name-of.js';
 import { detailsWording } from '../wording/details-wording.js';
 import { frameWording } from '../wording/frame-wording.js';
 import { hoursWording } from '../wording/hours-wording.js';
-import { hoursOf, readTypedHours, typedOf, type TypedHours } from './typed-hours.js';
+import { CLOSED_DAYS, hoursOf, readTypedHours, typedOf, type TypedHours } from './typed-hours.js';
 
 const { form: said, problems } = hoursWording;
 
@@ -33,12 +33,10 @@ export const hoursPage = ({ options: { queries, changeServiceHours } }: Desk): F
   typedIn: readTypedHours,
   async submit({ posted, typed, by }) {
     const hours = posted.field('do') === 'remove' ? undefined : hoursOf(typed);
-    if (typeof hours === 'string') {
-      const isLeft = hours === problems.noDay && (await queries.serviceHours()).hours !== undefined;
-      return {
-        problem: isLeft ? problems.noDayLeft(hoursOfAdvisers(await queries.advisers())) : hours,
-        status: 400,
-      };
+    if (hours && 'problem' in hours) {
+      const isLeft = hours.problem === problems.noDay && (await queries.serviceHours()).hours !== undefined;
+      const left = isLeft && { problem: problems.noDayLeft(hoursOfAdvisers(await queries.advisers())) };
+      return { ...hours, ...left, status: 400 };
     }
     const said = await changeServiceHours({ version: typed.version, by, ...(hours && { hours }) });
     if (said !== 'overtaken') return { said: said === 'changed' && !hours ? 'removed' : said };
@@ -57,7 +55,7 @@ interface HoursView extends FormView<TypedHours> {
 }
 
 function hoursMain(view: HoursView): Html {
-  const { file, forms } = view;
+  const { file, forms, field } = view;
   const typed = view.typed ?? typedOf(file.hours, file.changes[0]?.version ?? 0);
   return markup`${statusNow(view)}
 <p>${hoursWording.intro}</p>
@@ -65,10 +63,10 @@ ${hasNoDuty(view) && warning(hoursWording.noDuty, wordsIn('en').page.message)}
 <form method="post" action="${HOURS_PATH}" class="details-form">${hiddenFields(forms)}<input type="hidden" name="version" value="${typed.version}">
 <fieldset class="hours"><legend>${said.week}</legend>
 <p class="hint">${said.weekHint}</p>
-<table class="week"><thead><tr>${said.columns.map((column) => markup`<th scope="col">${column}</th>`)}</tr></thead><tbody>${DAYS.map((day) => dayRow(day, typed))}</tbody></table></fieldset>
+<table class="week"><thead><tr>${said.columns.map((column) => markup`<th scope="col">${column}</th>`)}</tr></thead><tbody>${DAYS.map((day) => dayRow(day, typed, field === day))}</tbody></table></fieldset>
 <div class="languages"><label for="closed-days">${said.closedDays}</label>
 <p class="hint" id="closed-hint">${said.closedDaysHint}</p>
-<textarea id="closed-days" name="closed-days" rows="4" autocomplete="off" aria-describedby="closed-hint">\n${typed.closedDays}</textarea></div>
+<textarea id="closed-days" name="closed-days" rows="4" autocomplete="off"${describedByNotice(field === CLOSED_DAYS, 'closed-hint')}>\n${typed.closedDays}</textarea></div>
 <div class="languages"><label for="bank-holidays">${said.bankHolidays}</label>
 <select id="bank-holidays" name="bank-holidays">${optionList(
     [['', said.noBankHolidays], ...DIVISIONS.map((one) => [one, hoursWording.divisions[one]] as const)],
@@ -79,10 +77,10 @@ ${(file.hours ?? file.isUnreadable) && markup`<details class="record"><summary>$
 </form>${history(view)}`;
 }
 
-function dayRow(day: Day, { week }: TypedHours): Html {
+function dayRow(day: Day, { week }: TypedHours, isWrong: boolean): Html {
   const { long } = detailsWording.days[day];
   const time = (part: 'from' | 'to', label: string) =>
-    markup`<td><input name="${day}-${part}" value="${week[day][part]}" maxlength="20" size="7" autocomplete="off" aria-label="${label}"></td>`;
+    markup`<td><input name="${day}-${part}" value="${week[day][part]}" maxlength="20" size="7" autocomplete="off" aria-label="${label}"${describedByNotice(isWrong)}></td>`;
   return markup`<tr><th scope="row">${long}</th>${time('from', said.opens(long))}${time('to', said.closes(long))}</tr>`;
 }
 

@@ -57,26 +57,33 @@ export function typedOf(hours: ServiceHours | undefined, version: number): Typed
   };
 }
 
-/** Returns the hours or, if something is wrong, a sentence about the first problem. */
-export function hoursOf({ week, closedDays, bankHolidays }: TypedHours): ServiceHours | string {
+interface WrongHours {
+  problem: string;
+  /** The day that is wrong, or `closed-days`. */
+  field?: string;
+}
+
+/** Returns the hours or, if something is wrong, the first problem. */
+export function hoursOf({ week, closedDays, bankHolidays }: TypedHours): ServiceHours | WrongHours {
   const shifts = DAYS.flatMap((day) => {
     const { from, to } = week[day];
     return from === '' && to === '' ? [] : [{ days: [day], from: clock(from), to: midnight(clock(to)) }];
   });
-  if (!shifts.length) return said.noDay;
+  if (!shifts.length) return { problem: said.noDay };
   for (const day of DAYS) {
     const unclear = unclearTime(week[day]);
-    if (unclear) return said.unclear(nameOf(day), unclear);
+    if (unclear) return { problem: said.unclear(nameOf(day), unclear), field: day };
   }
   const same = shifts.find(({ from, to }) => from === to && from !== '00:00')?.days[0];
-  if (same) return said.sameTimes(nameOf(same));
+  if (same) return { problem: said.sameTimes(nameOf(same)), field: same };
   const days = closedDays
     .split(/[\n;]/)
     .map((typed) => typed.trim())
     .filter((typed) => typed !== '');
   const unread = days.find((typed) => dayTyped(typed) === undefined);
-  if (unread !== undefined) return said.notDate(unread.slice(0, 40));
-  if (days.length > MAX_CLOSED_DAYS) return said.tooManyDays(MAX_CLOSED_DAYS);
+  if (unread !== undefined) return { problem: said.notDate(unread.slice(0, 40)), field: CLOSED_DAYS };
+  if (days.length > MAX_CLOSED_DAYS)
+    return { problem: said.tooManyDays(MAX_CLOSED_DAYS), field: CLOSED_DAYS };
   const { data, error } = serviceHoursSchema.safeParse({
     week: shifts,
     closedDays: [...new Set(days.flatMap((typed) => dayTyped(typed) ?? []))].sort(),
@@ -84,8 +91,10 @@ export function hoursOf({ week, closedDays, bankHolidays }: TypedHours): Service
   });
   if (data) return data;
   const wrong = shifts[Number(error.issues[0]?.path[1])]?.days[0];
-  return wrong ? said.bothTimes(nameOf(wrong)) : said.times;
+  return wrong ? { problem: said.bothTimes(nameOf(wrong)), field: wrong } : { problem: said.times };
 }
+
+export const CLOSED_DAYS = 'closed-days';
 
 const midnight = (time: string) => (time === '24:00' ? '00:00' : time);
 

@@ -11,7 +11,7 @@ import { withSpan } from '../../design/filled.js';
 import { flag, markup, type Content, type Html } from '../../design/markup.js';
 import { escalationPath } from '../../model/paths.js';
 import { hiddenFields, type CsrfForm } from '../../security/csrf-form.js';
-import { keptFlag, typedAgain, type RefusedForm } from './refused-form.js';
+import { keptFlag, problemAt, typedAgain, type RefusedForm } from './refused-form.js';
 
 const said = deskWording.forms;
 
@@ -66,13 +66,14 @@ export function canReply({
  * cannot reply.
  */
 export function replyForm(view: EscalationFormsView): Html {
-  const { savedReplies, draft = '', startsWriting = false } = view;
+  const { refused, savedReplies, draft = '', startsWriting = false } = view;
   if (!canReply(view)) return markup``;
+  const isWrong = refused?.field === 'text' && (refused.pressed === 'reply' || refused.pressed === 'note');
   return deskForm(
     view,
     markup`${savedReplies.length > 0 && savedReplyPicker(savedReplies)}<label for="reply">${said.message}</label>
-<p class="problem" id="reply-problem" hidden></p>
-<textarea id="reply" name="text" rows="2" dir="auto" placeholder=" " autocomplete="off" data-draft="reply" aria-describedby="reply-hint reply-problem"${flag('autofocus', startsWriting)}>\n${draft}</textarea>
+<p class="problem" id="reply-problem"${flag('hidden', !isWrong)}>${isWrong && refused.text}</p>
+<textarea id="reply" name="text" rows="2" dir="auto" placeholder=" " autocomplete="off" data-draft="reply" aria-describedby="reply-hint reply-problem"${isWrong && markup` aria-invalid="true"`}${flag('autofocus', startsWriting || isWrong)}>\n${draft}</textarea>
 <p class="hint" id="reply-hint">${said.messageHint}</p>
 <div class="buttons">${button('reply', 'primary', withSpan(said.send, 'wide'))}
 ${button('note', 'plain', withSpan(said.saveNote, 'wide'))}</div>`,
@@ -93,12 +94,14 @@ export const SEARCH_BOX = 'private-question';
 /** Sends the quotes of one of the bot's answers, with a message from the adviser. */
 export function insertForm(view: FormOf & Pick<EscalationFormsView, 'refused'>, answer: string): Html {
   const id = `words-${answer}`;
-  const typed = typedAgain(view.refused, 'insert-answer', 'text', { name: 'answer', value: answer });
+  const of = { name: 'answer', value: answer };
+  const typed = typedAgain(view.refused, 'insert-answer', 'text', of);
+  const { mark, message } = problemAt(view.refused, 'insert-answer', { field: 'text', id, of });
   return deskForm(
     view,
     markup`<input type="hidden" name="answer" value="${answer}">
 <label for="${id}">${said.beforeQuotes}</label>
-<textarea id="${id}" name="text" rows="2" dir="auto" autocomplete="off" data-draft="${id}"${keptFlag(typed)}>\n${typed ?? ''}</textarea>
+${message}<textarea id="${id}" name="text" rows="2" dir="auto" autocomplete="off" data-draft="${id}"${keptFlag(typed)}${mark}>\n${typed ?? ''}</textarea>
 <div class="buttons">${button('insert-answer', 'plain', said.sendQuotes)}</div>`,
   );
 }
@@ -112,14 +115,16 @@ export function changeForm(
     direction,
   }: Pick<RelayedEntry, 'message' | 'calledThere' | 'text' | 'direction'>,
 ): Html {
-  const typed = typedAgain(view.refused, 'change', 'text', { name: 'message', value: calledThere });
+  const of = { name: 'message', value: calledThere };
+  const typed = typedAgain(view.refused, 'change', 'text', of);
   const id = `change-${message}`;
+  const wrong = problemAt(view.refused, 'change', { field: 'text', id, of });
   const start = text.slice(0, 60);
   return markup`<details class="change" id="details-${id}"${flag('open', typed !== undefined)}><summary>${said.edit}<span class="hidden">: ${start}</span></summary>${deskForm(
     view,
     markup`<input type="hidden" name="message" value="${calledThere}">
 <label for="${id}">${said.editMessage}<span class="hidden">: ${start}</span></label>
-<textarea id="${id}" name="text" rows="3" dir="auto" autocomplete="off" maxlength="${LONGEST_REPLY}" data-draft="${id}"${keptFlag(typed)}>\n${typed ?? text}</textarea>
+${wrong.message}<textarea id="${id}" name="text" rows="3" dir="auto" autocomplete="off" maxlength="${LONGEST_REPLY}" data-draft="${id}"${keptFlag(typed)}${wrong.mark}>\n${typed ?? text}</textarea>
 <div class="buttons">${button('change', 'plain', said.saveChanges)}</div>`,
   )}<details class="delete" id="delete-${message}"><summary>${said.deleteMessage.title}<span class="hidden">: ${start}</span></summary>${deskForm(
     view,

@@ -29,9 +29,10 @@ export function typedAgain(
 export function problemAt(
   refused: RefusedForm | undefined,
   button: string,
-  { field, id = field }: { field: string; id?: string },
+  { field, id = field, of }: { field: string; id?: string; of?: { name: string; value?: string } },
 ): { mark: Html | false; message: Html | false } {
-  if (refused?.pressed !== button || refused.field !== field) return { mark: false, message: false };
+  const isThis = refused?.pressed === button && refused.field === field;
+  if (!isThis || (of && refused.typed(of.name) !== of.value)) return { mark: false, message: false };
   return {
     mark: markup` aria-invalid="true" aria-describedby="${id}-problem" autofocus`,
     message: markup`<p class="problem" id="${id}-problem">${refused.text}</p>`,

@@ -35,13 +35,14 @@ export function transferAndCloseForms(view: EscalationFormsView): Html {
 
 function askForm(view: EscalationFormsView): Html {
   const typed = typedAgain(view.refused, 'ask-bot', 'text');
+  const { mark, message } = problemAt(view.refused, 'ask-bot', { field: 'text', id: SEARCH_BOX });
   return more(
     said.searchTitle,
     typed !== undefined,
     deskForm(
       view,
       markup`<label for="${SEARCH_BOX}">${said.question}</label>
-<textarea id="${SEARCH_BOX}" name="text" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="question"${keptFlag(typed)}>\n${typed ?? ''}</textarea>
+${message}<textarea id="${SEARCH_BOX}" name="text" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="question"${keptFlag(typed)}${mark}>\n${typed ?? ''}</textarea>
 <div class="buttons">${button('ask-bot', 'plain', said.search)}</div>`,
     ),
   );
@@ -96,7 +97,7 @@ ${wrong.message}<select id="to" name="to" required${keptFlag(to)}${wrong.mark}>$
         })}</optgroup>`
       }</select>
 ${urgent && markup`<p class="hint">${urgentHint(escalation, isListed)}</p>`}
-${noteField('transfer-note', note)}
+${noteField('transfer-note', note, problemAt(refused, 'reassign', { field: 'note', id: 'transfer-note' }))}
 <p class="hint">${said.transferHint} ${said.nextNoteHint}</p>
 <div class="buttons">${button('reassign', 'plain', adviserLabels.reassign)}</div>`,
     ),
@@ -104,9 +105,9 @@ ${noteField('transfer-note', note)}
 }
 
 /** The note for the next adviser. */
-function noteField(id: string, typed: string | undefined): Html {
+function noteField(id: string, typed: string | undefined, wrong: ReturnType<typeof problemAt>): Html {
   return markup`<label for="${id}">${said.transferNote}</label>
-<textarea id="${id}" name="note" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="${id}"${keptFlag(typed)}>\n${typed ?? ''}</textarea>`;
+${wrong.message}<textarea id="${id}" name="note" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="${id}"${keptFlag(typed)}${wrong.mark}>\n${typed ?? ''}</textarea>`;
 }
 
 type Standing = Pick<AdviserAvailability, 'atWork' | 'signedIn' | 'desk'>;
@@ -129,7 +130,7 @@ function handBackForm(view: EscalationFormsView): Html {
     note !== undefined,
     deskForm(
       view,
-      markup`${noteField('hand-back-note', note)}
+      markup`${noteField('hand-back-note', note, problemAt(view.refused, 'hand-back', { field: 'note', id: 'hand-back-note' }))}
 <p class="hint">${said.handBackHint} ${said.nextNoteHint}</p>
 <div class="buttons">${button('hand-back', 'plain', adviserLabels.handBack)}</div>`,
     ),

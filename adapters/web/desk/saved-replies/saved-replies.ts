@@ -13,6 +13,7 @@ import type { FormPage, FormView, Refused } from '../frame/form-page.js';
 import { timeElement } from '../../design/format-time.js';
 import { filled } from '../../design/filled.js';
 import { flag, markup, type Html } from '../../design/markup.js';
+import { describedByNotice } from '../../design/render.js';
 import { hiddenFields, type CsrfForm } from '../../security/csrf-form.js';
 import { frameWording } from '../wording/frame-wording.js';
 import { savedReplyWording as said } from '../wording/saved-reply-wording.js';
@@ -41,8 +42,8 @@ export const savedRepliesPage = ({ options: { savedReplies }, now }: Desk): Form
       const newer = removed ? undefined : await find();
       return newer ? changedMeanwhile(newer, { ...typed, loaded: newer.at }) : { said: 'deleted' };
     }
-    const problem = problemOf(typed);
-    if (problem !== undefined) return { problem, status: 400 };
+    const wrong = problemOf(typed);
+    if (wrong) return { ...wrong, status: 400 };
     // The id of a new reply comes from the form, so that pressing the button twice saves it once.
     const reply = { id: known?.id ?? posted.field('press')!, title, text, by, at: now().toISOString() };
     const request = posted.field(REQUEST);
@@ -72,17 +73,18 @@ function readTyped(posted: Posted): TypedReply {
   };
 }
 
-function problemOf({ title, text }: TypedReply): string | undefined {
+function problemOf({ title, text }: TypedReply): { problem: string; field: string } | undefined {
   const { problems } = said;
-  if (title === '') return problems.noTitle;
-  if (text === '') return problems.noReply;
-  if (title.length > LONGEST_TITLE) return problems.longTitle(LONGEST_TITLE);
-  return text.length > LONGEST_SAVED_REPLY ? problems.longReply(LONGEST_SAVED_REPLY) : undefined;
+  if (title === '') return { problem: problems.noTitle, field: 'title' };
+  if (text === '') return { problem: problems.noReply, field: 'text' };
+  if (title.length > LONGEST_TITLE) return { problem: problems.longTitle(LONGEST_TITLE), field: 'title' };
+  if (text.length <= LONGEST_SAVED_REPLY) return undefined;
+  return { problem: problems.longReply(LONGEST_SAVED_REPLY), field: 'text' };
 }
 
-function savedRepliesMain({ replies, forms, now, typed, query }: SavedRepliesView): Html {
+function savedRepliesMain({ replies, forms, now, typed, field, query }: SavedRepliesView): Html {
   const request = query.get(REQUEST);
-  const typedFor = (id: string) => (typed?.id === id ? typed : undefined);
+  const typedFor = (id: string) => (typed?.id === id ? { ...typed, field } : undefined);
   return markup`${request !== null && markup`<p><a href="${escalationPath(request)}">${deskWording.request.back}</a></p>`}<p>${said.intro}</p>
 ${
   replies.length
@@ -93,19 +95,24 @@ ${
 ${replyForm(typedFor('') ?? { id: '', title: '', text: '' }, forms)}</section>`;
 }
 
-function showReply(reply: SavedReply, forms: CsrfForm, now: Date, typed?: TypedReply): Html {
+function showReply(reply: SavedReply, forms: CsrfForm, now: Date, typed?: RefusedReply): Html {
   return markup`<li class="adviser saved-reply"><h2>${reply.title}</h2><p class="text" dir="auto">${reply.text}</p>
 <p class="hint">${filled(said.saved, { name: nameOf(reply.by, 'inside'), when: timeElement(reply.at, now) })}</p>
 <details${flag('open', typed !== undefined)}><summary>${said.edit}<span class="hidden">: ${reply.title}</span></summary>${replyForm(typed ?? { ...reply, loaded: reply.at }, forms)}</details></li>`;
 }
 
-function replyForm({ id, title, text, loaded }: TypedReply, forms: CsrfForm): Html {
+interface RefusedReply extends TypedReply {
+  /** The field that is wrong. */
+  field?: string;
+}
+
+function replyForm({ id, title, text, loaded, field }: RefusedReply, forms: CsrfForm): Html {
   const name = id || 'new';
   return markup`<form method="post" action="${SAVED_REPLIES_PATH}" class="stack" novalidate>${hiddenFields(forms)}<input type="hidden" name="reply" value="${id}">${loaded !== undefined && markup`<input type="hidden" name="loaded" value="${loaded}">`}
 <label for="title-${name}">${said.fields.title}</label>
-<input id="title-${name}" name="title" value="${title}" maxlength="${LONGEST_TITLE}" autocomplete="off" required>
+<input id="title-${name}" name="title" value="${title}" maxlength="${LONGEST_TITLE}" autocomplete="off" required${describedByNotice(field === 'title')}>
 <label for="text-${name}">${said.fields.reply}</label>
-<textarea id="text-${name}" name="text" rows="5" dir="auto" maxlength="${LONGEST_SAVED_REPLY}" autocomplete="off" required>\n${text}</textarea>
+<textarea id="text-${name}" name="text" rows="5" dir="auto" maxlength="${LONGEST_SAVED_REPLY}" autocomplete="off" required${describedByNotice(field === 'text')}>\n${text}</textarea>
 <div class="buttons"><button type="submit" class="button primary" name="do" value="save">${frameWording.save}</button>
 ${id !== '' && markup`<button type="submit" class="button plain" name="do" value="delete">${said.remove}<span class="hidden">: ${title}</span></button>`}</div></form>`;
 }

@@ -27,6 +27,7 @@ export const transcriptWording = {
     hint: 'They contain personal details. We record your name and the reason, and tell the leads.',
     reason: 'Why do you need to read them?',
     noReason: 'Enter a reason.',
+    recorded: 'These are the original messages. We have recorded that you read them, and why.',
     purpose: 'Reading a request without claiming it',
   },
   opened: {

@@ -5,6 +5,8 @@ import { STANDINGS } from '../../../../knowledge/model/source.js';
 import {
   areaField,
   AUTHORITY_OPTIONS,
+  describedBy,
+  fieldProblem,
   nationBoxes,
   nationsIn,
   selectField,
@@ -50,10 +52,11 @@ export function wholeForms(view: ChangeView): Html {
   const { state } = view.change;
   const can = (action: 'accept' | 'reject' | 'reopen') =>
     isPossible(action, state) && (action !== 'accept' || !isAcceptedByYou(view));
+  const problems = view.notice.typed?.field('key') === undefined ? view.notice.fields : undefined;
   return boundForm(
     view,
     markup`<label for="comment">${words.commentTitle} <span class="optional">${words.commentUse}</span></label>
-<textarea id="comment" name="comment" rows="3" maxlength="${LONGEST_COMMENT}" data-draft="comment">${commentTyped(view)}</textarea>
+${fieldProblem('comment', problems)}<textarea id="comment" name="comment" rows="3" maxlength="${LONGEST_COMMENT}" data-draft="comment"${describedBy('comment', problems)}>${commentTyped(view)}</textarea>
 <div class="buttons">${can('accept') && button('accept', 'primary', words.accept)}
 ${can('reject') && button('reject', 'plain', words.reject)}
 ${can('reopen') && button('reopen', 'plain', words.reopen)}
@@ -66,11 +69,14 @@ export function passageForm(view: ChangeView, { key }: PassageChange, number: nu
   const { notice } = view;
   const isTyped = notice.typed?.field('key') === key;
   const about = words.onPassage(number);
+  const id = `comment-${number}`;
+  const problem = isTyped ? notice.fields?.comment : undefined;
+  const problems = problem === undefined ? {} : { [id]: problem };
   return boundForm(
     view,
     markup`<input type="hidden" name="key" value="${key}">
-<details${flag('open', isTyped)}><summary>${words.commentTitle}<span class="hidden"> ${about}</span></summary><label class="hidden" for="comment-${number}">${words.commentOn(number)}</label>
-<textarea id="comment-${number}" name="comment" rows="2" maxlength="${LONGEST_COMMENT}" data-draft="comment ${number}">${isTyped && typedOr(notice, 'comment')}</textarea>
+<details${flag('open', isTyped)}><summary>${words.commentTitle}<span class="hidden"> ${about}</span></summary><label class="hidden" for="${id}">${words.commentOn(number)}</label>${fieldProblem(id, problems)}
+<textarea id="${id}" name="comment" rows="2" maxlength="${LONGEST_COMMENT}" data-draft="comment ${number}"${describedBy(id, problems)}>${isTyped && typedOr(notice, 'comment')}</textarea>
 ${button('comment', 'plain', words.addCommentOnly, about)}</details>
 <div class="buttons">${!isAcceptedByYou(view) && button('accept', 'plain', words.acceptPassage, `${number}`)}${button('reject', 'plain', words.rejectPassage, `${number}`)}</div>`,
     'passage-form',
@@ -87,15 +93,16 @@ export function detailsForm(view: ChangeView): Html | false {
   const value = (field: 'title' | 'date' | 'note' | 'authority' | 'standing') =>
     isTyped ? typedOr(notice, field) : (document[field] ?? '');
   const nations = isTyped && notice.typed ? nationsIn(notice.typed) : document.jurisdictions;
+  const problems = isTyped ? notice.fields : undefined;
   return markup`<details class="panel"${flag('open', isTyped)}><summary><h2 id="edit-title">${said.edit}</h2></summary>
 ${boundForm(
   view,
-  markup`${areaField({ name: 'title', label: label.title, value: value('title'), rows: 2, maxLength: 300, isRequired: true })}
-${textField({ name: 'date', label: label.date, value: value('date'), maxLength: 60, hint: said.dateHint })}
-${nationBoxes({ legend: label.jurisdictions, chosen: nations })}
-${selectField({ name: 'authority', label: label.authority, value: value('authority'), options: AUTHORITY_OPTIONS })}
-${selectField({ name: 'standing', label: label.standing, value: value('standing'), options: STANDING_OPTIONS })}
-${areaField({ name: 'note', label: said.note, value: value('note'), rows: 2, maxLength: 500, draft: 'note' })}
+  markup`${areaField({ name: 'title', label: label.title, value: value('title'), rows: 2, maxLength: 300, isRequired: true, problems })}
+${textField({ name: 'date', label: label.date, value: value('date'), maxLength: 60, hint: said.dateHint, problems })}
+${nationBoxes({ legend: label.jurisdictions, chosen: nations, problems })}
+${selectField({ name: 'authority', label: label.authority, value: value('authority'), options: AUTHORITY_OPTIONS, problems })}
+${selectField({ name: 'standing', label: label.standing, value: value('standing'), options: STANDING_OPTIONS, problems })}
+${areaField({ name: 'note', label: said.note, value: value('note'), rows: 2, maxLength: 500, draft: 'note', problems })}
 <div class="buttons">${button('edit', 'plain', said.save)}</div>`,
 )}</details>`;
 }

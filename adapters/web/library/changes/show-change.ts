@@ -31,6 +31,7 @@ import {
   reviewPageReply,
   saidIn,
   settingOf,
+  wrongField,
   type Notice,
 } from '../frame/editor-frame.js';
 import { changeWording } from '../wording/change-wording.js';
@@ -142,17 +143,17 @@ function readReview(
   posted: Posted,
   exchange: HttpExchange,
   who: Pick<Review, 'editor' | 'editorId'>,
-): Review | { problem: string; status: number } {
+): Review | (Notice & { problem: string }) {
   const change = numberIn(exchange.params.change);
   const version = numberIn(posted.field('version'));
   const action = posted.field('do');
   const comment = typedText(posted, 'comment');
   if (change === undefined || version === undefined || !isAction(action)) return UNREADABLE;
   if (comment.length > LONGEST_COMMENT)
-    return { problem: problems.longComment(LONGEST_COMMENT), status: 413 };
-  if (action === 'comment' && comment === '') return { problem: problems.comment, status: 400 };
+    return wrongField('comment', problems.longComment(LONGEST_COMMENT), 413);
+  if (action === 'comment' && comment === '') return wrongField('comment', problems.comment);
   const details = action === 'edit' ? readDetails(posted) : undefined;
-  if (details && 'problem' in details) return { ...details, status: 400 };
+  if (details && 'problem' in details) return details;
   const key = posted.field('key');
   return {
     change,
@@ -169,7 +170,7 @@ function isAction(action: string | undefined): action is EditorsAction {
   return action !== undefined && Object.hasOwn(changeWording.said, action);
 }
 
-function readDetails(posted: Posted): EditedDetails | { problem: string } {
+function readDetails(posted: Posted): EditedDetails | (Notice & { problem: string }) {
   const text = (field: string) => {
     const value = typedText(posted, field);
     return value === '' ? undefined : value;
@@ -185,5 +186,9 @@ function readDetails(posted: Posted): EditedDetails | { problem: string } {
   });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  return { problem: changeWording.details.problems[String(issue?.path[0])] ?? problems.wrongDetails };
+  const field = String(issue?.path[0]);
+  return wrongField(
+    field === 'jurisdictions' ? 'nations' : field,
+    changeWording.details.problems[field] ?? problems.wrongDetails,
+  );
 }

@@ -21,7 +21,7 @@ import { flag, markup, type Html } from '../../design/markup.js';
 import { ownLanguage, withOwn } from '../../design/own-language.js';
 import { cautions, sourceLine } from '../../design/render-quote.js';
 import { passageText } from '../../design/passage-text.js';
-import { errorLine, warning } from '../../design/render.js';
+import { describedByNotice, refusedBox, TAKES_FOCUS, warning } from '../../design/render.js';
 import { FIND_PATH, LIBRARY_PATH } from '../../model/paths.js';
 import {
   typedText,
@@ -59,7 +59,7 @@ export async function showFind(
   const { found, problem, status } = find;
   const documents = found && byDocument(found.passages);
   return libraryPageReply(library, await library.readerOf(exchange), {
-    title,
+    title: problem === undefined ? title : say.page.chat.errorTitle(title),
     say,
     status,
     scripts: ['find.js'],
@@ -68,10 +68,10 @@ export async function showFind(
 <h1>${title}</h1>
 ${findForm(find, say)}
 <p class="hint">${intro}</p>
-${problem !== undefined && (problem === say.web.search.danger ? warning(problem, say.page.message) : errorLine(problem, say))}
+${problem !== undefined && (problem === say.web.search.danger ? markup`<div role="alert"${TAKES_FOCUS}>${warning(problem, say.page.message)}</div>` : refusedBox(problem, say))}
 ${
   documents &&
-  markup`<section aria-labelledby="found"><h2 id="found" tabindex="-1" autofocus>${documents.length ? words.results(documents.length) : words.none}</h2>
+  markup`<section aria-labelledby="found"><h2 id="found"${TAKES_FOCUS}>${documents.length ? words.results(documents.length) : words.none}</h2>
 <p class="muted">${documents.length ? order : nothing}${found?.isMore && ` ${more(found.passages.length)}`}</p>
 <ol class="found">${documents.map((passages, index) => showFound(passages, index < SHOWN_OPEN, say))}</ol></section>`
 }`,
@@ -80,14 +80,15 @@ ${
 
 /** The short form is for the library's first page, which also has links for the nations. */
 export function findForm(
-  { text, nation }: Pick<Find, 'text' | 'nation'>,
+  { text, nation, status, problem }: Pick<Find, 'text' | 'nation' | 'status' | 'problem'>,
   say: PractitionerWords,
   length?: 'short',
 ): Html {
   const words = say.page.find;
+  const isWrong = (status === 400 || status === 413) && problem !== say.web.search.danger;
   return markup`<form method="post" action="${FIND_PATH}" class="find" role="search" novalidate>
 <label for="find">${say.web.search.label}</label>
-<div class="find-row"><input id="find" name="text" type="search" value="${text}" maxlength="${LONGEST}" autocomplete="off" required>
+<div class="find-row"><input id="find" name="text" type="search" value="${text}" maxlength="${LONGEST}" autocomplete="off" required${describedByNotice(isWrong)}>
 ${length === 'short' ? nation && markup`<input type="hidden" name="nation" value="${nation}">` : nationChoice(nation, say)}
 <button type="submit" class="button primary">${words.search}</button></div>
 </form>`;

@@ -8,7 +8,7 @@ import { markup, type Content, type Html } from '../../design/markup.js';
 import { checkForm, csrfFormOf, hiddenFields, type CsrfForm } from '../../security/csrf-form.js';
 import { seeOther } from '../../design/page.js';
 import { readPost, type Posted, type Refusal } from '../../security/post-guard.js';
-import { errorLine } from '../../design/render.js';
+import { refusedBox, saidLine } from '../../design/render.js';
 import { frameWording } from '../wording/frame-wording.js';
 import type { EditingLibrary } from './context.js';
 import { libraryPageReply } from './library-page.js';
@@ -52,6 +52,7 @@ export function reviewPageReply(
   } = parts;
   return libraryPageReply(library, library.editorOf(exchange), {
     ...rest,
+    title: notice.problem === undefined ? rest.title : wordsIn('en').page.chat.errorTitle(rest.title),
     status,
     styles: ['review.css', ...styles],
     scripts,
@@ -60,18 +61,23 @@ export function reviewPageReply(
 }
 
 function showNotice({ said, next, problem, fields = {} }: Notice): Html {
-  return markup`${said !== undefined && markup`<p class="said" tabindex="-1" autofocus>${said}${next && markup` ${next}`}</p>`}${
-    problem !== undefined &&
-    markup`<div class="refused" tabindex="-1" autofocus>${errorLine(problem, wordsIn('en'))}${problemLinks(fields)}</div>`
+  return markup`${said !== undefined && saidLine(markup`${said}${next && markup` ${next}`}`)}${
+    problem !== undefined && refusedBox(problem, wordsIn('en'), problemLinks(problem, fields))
   }`;
 }
 
-function problemLinks(fields: FieldProblems): Html | false {
-  const wrong = Object.entries(fields);
+/** Leaves out what the notice itself says. */
+function problemLinks(problem: string, fields: FieldProblems): Html | false {
+  const wrong = Object.entries(fields).filter(([, text]) => text !== problem);
   return (
     wrong.length > 0 &&
     markup`<ul>${wrong.map(([id, text]) => markup`<li><a href="#${id}">${text}</a></li>`)}</ul>`
   );
+}
+
+/** For a form with a single field that can be wrong, which the notice names. */
+export function wrongField(id: string, problem: string, status = 400) {
+  return { problem, fields: { [id]: problem }, status };
 }
 
 export function csrfFormFor(

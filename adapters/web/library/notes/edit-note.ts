@@ -17,7 +17,7 @@ import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { changePath, NEW_NOTE_PATH, notePath, NOTES_PATH } from '../../model/paths.js';
-import { warning } from '../../design/render.js';
+import { TAKES_FOCUS, warning } from '../../design/render.js';
 import { datedTimeElement, isoDay } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
 import {
@@ -99,7 +99,7 @@ async function standing(
 function showOvertaken({ words, savedBy, savedAt, version }: HeldNote): Html {
   const { title, whatToDo, theirs } = said.overtaken;
   const name = markup`<bdi>${savedBy}</bdi>`;
-  return markup`<section class="overtaken" aria-labelledby="overtaken-title" tabindex="-1" autofocus>
+  return markup`<section class="overtaken" aria-labelledby="overtaken-title"${TAKES_FOCUS}>
 <h2 id="overtaken-title">${filled(title, { name })}</h2>
 <p>${whatToDo(version)}</p>
 <details><summary>${filled(theirs, { name, when: datedTimeElement(savedAt) })}</summary>

@@ -4,6 +4,7 @@ import type { Explanation } from '../../../../knowledge/model/explanation.js';
 import type { CitationLink, NotePreview } from '../../../../ingest/model/practice-note.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
+import { TAKES_FOCUS } from '../../design/render.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { noteWording } from '../wording/note-wording.js';
 import { passagePath, showPassages } from '../documents/passages.js';
@@ -15,7 +16,7 @@ export function showPreview(
   question: string,
   links: readonly CitationLink[],
 ): Html {
-  return markup`<div class="preview" id="preview" tabindex="-1" autofocus>
+  return markup`<div class="preview" id="preview"${TAKES_FOCUS}>
 ${asked ? showQuote(asked, document.slug) : question !== '' && markup`<p>${said.noGuidance}</p>`}
 <details${!asked && markup` open`}><summary>${said.passages(passages.length)}</summary>
 <div class="reading">${showPassages(

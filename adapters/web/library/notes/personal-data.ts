@@ -4,6 +4,7 @@ import { TYPE_NAMES } from '../../../../bot/wording/english/names.js';
 import type { Redaction } from '../../../../knowledge/model/personal-data.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
+import { TAKES_FOCUS } from '../../design/render.js';
 import { noteWording } from '../wording/note-wording.js';
 import type { TypedNote } from './typed-note.js';
 
@@ -27,7 +28,7 @@ export function namesOf(found: readonly Redaction[]): string {
 export function personalDataNotice(found: readonly Redaction[]): Html {
   const { title, why, looksLike, saveAgain } = noteWording.personal;
   const once = new Map(found.map((one) => [`${one.type} ${one.text}`, one]));
-  return markup`<div class="pointed-out" tabindex="-1" autofocus role="group" aria-labelledby="personal-title">
+  return markup`<div class="pointed-out"${TAKES_FOCUS} role="group" aria-labelledby="personal-title">
 <h3 id="personal-title">${title}</h3>
 <p>${why}</p>
 <ul>${[...once.values()].map(({ text, type }) => markup`<li>${filled(looksLike, { words: markup`<bdi>${text}</bdi>`, type: TYPE_NAMES[type] })}</li>`)}</ul>

@@ -25,7 +25,13 @@ export interface GoldenFormView extends PageSetting {
   edited: GoldenQuestion | undefined;
 }
 
-export function goldenForm({ documents, titleOf, edited, form, notice: { typed } }: GoldenFormView): Html {
+export function goldenForm({
+  documents,
+  titleOf,
+  edited,
+  form,
+  notice: { typed, fields: problems },
+}: GoldenFormView): Html {
   const words = goldenWording.form;
   const wanted = edited ? 'edit' : 'add';
   const isTyped = typed?.field('do') === wanted;
@@ -34,7 +40,7 @@ export function goldenForm({ documents, titleOf, edited, form, notice: { typed }
   return markup`<section class="panel" aria-labelledby="add"><h2 id="add">${words[wanted]}</h2>
 ${form(
   GOLDEN_PATH,
-  markup`${edited && markup`<input type="hidden" name="id" value="${edited.id}"><p class="hint">${words.editHint}</p>`}${areaField({ name: 'question', label: words.question, value: value('question', edited?.question), rows: 2, maxLength: LONGEST, isRequired: true, ...(!edited && { draft: 'question' }) })}
+  markup`${edited && markup`<input type="hidden" name="id" value="${edited.id}"><p class="hint">${words.editHint}</p>`}${areaField({ name: 'question', label: words.question, value: value('question', edited?.question), rows: 2, maxLength: LONGEST, isRequired: true, problems, ...(!edited && { draft: 'question' }) })}
 ${selectField({ name: 'outcome', label: words.outcome, value: value('outcome', edited?.outcome), options: words.outcomes })}
 ${selectField({ name: 'document', label: words.document, value: document, none: words.any, options: documentOptions(documents, titleOf, document) })}
 ${areaField({ name: 'words', label: words.words, value: value('words', edited?.words), rows: 2, maxLength: LONGEST, hint: words.wordsHint, ...(!edited && { draft: 'words' }) })}

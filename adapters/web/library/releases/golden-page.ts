@@ -9,6 +9,7 @@ import { askGolden, trialAnswer } from '../../../../ingest/review/ask-golden.js'
 import { activeOf } from '../../../../ingest/model/since-trial.js';
 import { showRegion } from '../../delivery/region.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
+import { TAKES_FOCUS } from '../../design/render.js';
 import { seeOther } from '../../design/page.js';
 import { EDITING_WORK_PATH, GOLDEN_PATH, RELEASES_PATH } from '../../model/paths.js';
 import { UNREADABLE, type Posted } from '../../security/post-guard.js';
@@ -21,6 +22,7 @@ import {
   reviewPageReply,
   saidIn,
   settingOf,
+  wrongField,
   type CsrfFormFields,
   type Notice,
 } from '../frame/editor-frame.js';
@@ -56,7 +58,7 @@ export async function showGolden(
     main: markup`<h1>${goldenWording.title}</h1>
 <p>${goldenWording.intro} <a href="${RELEASES_PATH}">${goldenWording.toVersions}</a></p>
 ${asked && resultOf(asked, read.titleOf)}
-${Object.entries(regions).map(([name, content]) => showRegion(name, content))}
+${Object.entries(regions).map(([name, content]) => showRegion(name, content, { isFocusable: name === 'work' }))}
 ${goldenForm({ ...read, edited, ...setting })}`,
   });
 }
@@ -70,7 +72,7 @@ interface AskedGolden {
 
 /** Outside the parts with live updates, because those would remove it. */
 function resultOf({ golden, release, answer }: AskedGolden, titleOf: TitleOf): Html {
-  return markup`<section class="trial" aria-labelledby="result"><h2 id="result" tabindex="-1" autofocus>${goldenWording.result}</h2>
+  return markup`<section class="trial" aria-labelledby="result"><h2 id="result"${TAKES_FOCUS}>${goldenWording.result}</h2>
 <h3>${golden.question}</h3><p>${expectation(golden, titleOf)}</p>
 ${answerBox(trialWording.live(release), { answer, expected: golden }, titleOf)}</section>`;
 }
@@ -136,7 +138,7 @@ export async function receiveGolden(library: EditingLibrary, exchange: HttpExcha
       return seeOther(`${GOLDEN_PATH}#work`);
     case 'add': {
       const added = readGolden(posted);
-      if (!added) return refuse({ problem: goldenWording.problems.question, status: 400 });
+      if (!added) return refuse(wrongField('question', goldenWording.problems.question));
       await addGolden(library.editing.review.ports, added, editor);
       return done(GOLDEN_PATH, 'added');
     }
@@ -176,7 +178,7 @@ async function decide(
   switch (posted.field('do')) {
     case 'edit': {
       const edited = readGolden(posted);
-      if (!edited) return { problem: goldenWording.problems.question, status: 400 };
+      if (!edited) return wrongField('question', goldenWording.problems.question);
       return (await editGolden(ports, id, edited))
         ? 'edited'
         : { problem: goldenWording.problems.gone, status: 400 };

@@ -1,6 +1,6 @@
 // Shows the accepted changes, and the forms to test and publish them.
 import type { ChangeRecord } from '../../../../ingest/model/editing.js';
-import { requiredMark } from '../../design/fields.js';
+import { describedBy, fieldProblem, requiredMark } from '../../design/fields.js';
 import { DOT } from '../../design/fact-list.js';
 import { filled } from '../../design/filled.js';
 import { flag, markup, type Content, type Html } from '../../design/markup.js';
@@ -87,7 +87,7 @@ ${form(
   markup`<ul>${accepted.map((change) => markup`<li>${titleOfChange(titleOf, change)}: ${said.effects[effectOf(change)]}</li>`)}</ul>
 ${!tested && questions > 0 && markup`<p>${draft ? said.outdated : said.untested}</p>`}${
     isBlocked
-      ? markup`<label for="override">${said.why} ${requiredMark()}</label><textarea id="override" name="override" rows="2" required maxlength="${LONGEST_REASON}" aria-describedby="override-hint" data-draft="override">${isTyped && typedOr(notice, 'override')}</textarea><p class="hint" id="override-hint">${said.whyHint}</p>`
+      ? markup`<label for="override">${said.why} ${requiredMark()}</label>${fieldProblem('override', notice.fields)}<textarea id="override" name="override" rows="2" required maxlength="${LONGEST_REASON}"${describedBy('override', notice.fields, 'override-hint')} data-draft="override">${isTyped && typedOr(notice, 'override')}</textarea><p class="hint" id="override-hint">${said.whyHint}</p>`
       : markup`<p class="hint">${said.hint}</p>`
   }<input type="hidden" name="seen" value="${accepted.map(({ id, version }) => `${id}.${version}`).join(' ')}"><div class="buttons"><button type="submit" class="button ${tested || !questions ? 'primary' : 'plain'}" name="do" value="publish">${label}</button></div>`,
 )}</details>`;

@@ -5,9 +5,16 @@ import { problemWithReason } from '../../../../ingest/releases/roll-back.js';
 import { activeOf } from '../../../../ingest/model/since-trial.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { RELEASES_PATH, AS_OF_PATH } from '../../model/paths.js';
-import { typedText, UNREADABLE, type Posted, type Refusal } from '../../security/post-guard.js';
+import { typedText, UNREADABLE, type Posted } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
-import { numberIn, receiveForm, reviewPageReply, settingOf, type Notice } from '../frame/editor-frame.js';
+import {
+  numberIn,
+  receiveForm,
+  reviewPageReply,
+  settingOf,
+  wrongField,
+  type Notice,
+} from '../frame/editor-frame.js';
 import { readTitles } from '../frame/titles.js';
 import { requestWork, latestWork, showWork, watchWork, workStream } from '../frame/work-status.js';
 import { datedTimeElement } from '../../design/format-time.js';
@@ -95,7 +102,9 @@ export async function receiveReleases(library: EditingLibrary, exchange: HttpExc
   return seeOther(`${RELEASES_PATH}?said=${request.kind}#work`);
 }
 
-function readRequest(posted: Posted): Exclude<WorkRequest, { kind: 'check' }> | Refusal {
+type Asked = Exclude<WorkRequest, { kind: 'check' }>;
+
+function readRequest(posted: Posted): Asked | (Notice & { problem: string }) {
   const text = (name: string) => typedText(posted, name, LONGEST_REASON);
   switch (posted.field('do')) {
     case 'try':
@@ -104,15 +113,15 @@ function readRequest(posted: Posted): Exclude<WorkRequest, { kind: 'check' }> | 
       const seen = seenIn(posted);
       if (posted.field('override') === undefined) return { kind: 'publish', seen };
       const override = text('override');
-      if (override === '') return { status: 400, problem: releaseWording.publish.noReason };
+      if (override === '') return wrongField('override', releaseWording.publish.noReason);
       return { kind: 'publish', override, seen };
     }
     case 'roll-back': {
       const to = numberIn(posted.field('to'));
       const reason = text('reason');
-      if (to === undefined) return { status: 400, problem: releaseWording.back.noVersion };
+      if (to === undefined) return wrongField('to', releaseWording.back.noVersion);
       const problem = problemWithReason(reason);
-      return problem ? { status: 400, problem: problem[0] } : { kind: 'roll-back', to, reason };
+      return problem ? wrongField('reason', problem[0]) : { kind: 'roll-back', to, reason };
     }
     default:
       return UNREADABLE;
@@ -138,7 +147,8 @@ function releaseRegions(view: ReleasesView): Record<string, Html> {
 
 function releasesMain(view: ReleasesView): Html {
   const regions = releaseRegions(view);
-  const region = (id: string) => showRegion(id, regions[id]!);
+  // The page opens at the work that was asked for.
+  const region = (id: string) => showRegion(id, regions[id]!, { isFocusable: id === 'work' });
   return markup`<h1>${releaseWording.title}</h1>
 ${region('live')}
 <p><a href="${AS_OF_PATH}">${releaseWording.past}</a></p>

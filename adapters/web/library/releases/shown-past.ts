@@ -8,6 +8,7 @@ import { dotted } from '../../design/fact-list.js';
 import { filled } from '../../design/filled.js';
 import { datedTime } from '../../design/format-time.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
+import { TAKES_FOCUS } from '../../design/render.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { editionPath } from '../../model/paths.js';
 import { asOfPageWording } from '../wording/as-of-page-wording.js';
@@ -30,7 +31,7 @@ export function shownPast(past: Past, asked: Asked): Html {
 function versionsThen({ publications, spans }: Past, day: string): Html {
   const words = asOfPageWording.versions;
   const first = publications.at(-1);
-  return markup`<section aria-labelledby="versions"><h2 id="versions">${words.title(readableDate(day, ENGLISH))}</h2>
+  return markup`<section aria-labelledby="versions"><h2 id="versions"${TAKES_FOCUS}>${words.title(readableDate(day, ENGLISH))}</h2>
 ${
   spans.length
     ? markup`<ul>${spans.map(

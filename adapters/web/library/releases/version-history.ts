@@ -1,7 +1,7 @@
 // Shows every version that was published, and the form to go back to one.
 import { PUBLICATION_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 import { releaseBefore, type Publication } from '../../../../ingest/model/editing.js';
-import { requiredMark } from '../../design/fields.js';
+import { describedBy, fieldProblem, requiredMark } from '../../design/fields.js';
 import { datedTimeElement, shortDatedTime } from '../../design/format-time.js';
 import { flag, markup, type Content, type Html } from '../../design/markup.js';
 import { RELEASES_PATH, trialPath } from '../../model/paths.js';
@@ -84,8 +84,8 @@ function goBack({ publications, live, form, notice, isUnderWay }: ReleasesView):
   return markup`<details class="panel"${flag('open', isTyped)}><summary><h2 id="back">${words.title}</h2></summary>
 ${form(
   RELEASES_PATH,
-  markup`<label for="to">${words.version} ${requiredMark()}</label><select id="to" name="to" required>${earlier.map((number) => markup`<option value="${number}"${flag('selected', number === chosen)}>${option(number)}</option>`)}</select>
-<label for="reason">${words.reason} ${requiredMark()}</label><textarea id="reason" name="reason" rows="2" required maxlength="${LONGEST_REASON}" data-draft="reason">${isTyped && typedOr(notice, 'reason')}</textarea>
+  markup`<label for="to">${words.version} ${requiredMark()}</label>${fieldProblem('to', notice.fields)}<select id="to" name="to" required${describedBy('to', notice.fields)}>${earlier.map((number) => markup`<option value="${number}"${flag('selected', number === chosen)}>${option(number)}</option>`)}</select>
+<label for="reason">${words.reason} ${requiredMark()}</label>${fieldProblem('reason', notice.fields)}<textarea id="reason" name="reason" rows="2" required${describedBy('reason', notice.fields)} maxlength="${LONGEST_REASON}" data-draft="reason">${isTyped && typedOr(notice, 'reason')}</textarea>
 <p class="hint">${words.hint}</p>
 <div class="buttons"><button type="submit" class="button danger" name="do" value="roll-back">${words.button(earlier.length === 1 ? earlier[0] : undefined)}</button></div>`,
 )}</details>`;

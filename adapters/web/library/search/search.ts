@@ -2,7 +2,7 @@
 // because addresses are kept in the logs of servers.
 import { OUTCOME_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 import { wordsIn } from '../../../../bot/wording/words-in.js';
-import { areaField, nationIn, nationSelect } from '../../design/fields.js';
+import { areaField, nationIn, nationSelect, type FieldProblems } from '../../design/fields.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import { QUESTIONS_PATH, RELEASES_PATH, SEARCH_PATH } from '../../model/paths.js';
@@ -11,6 +11,7 @@ import {
   csrfFormFor,
   receiveForm,
   reviewPageReply,
+  wrongField,
   type Notice,
   type CsrfFormFields,
 } from '../frame/editor-frame.js';
@@ -28,6 +29,7 @@ import {
 import { jurisdictionNames, guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import { dotted } from '../../design/fact-list.js';
 import { flag, markup, type Html } from '../../design/markup.js';
+import { TAKES_FOCUS } from '../../design/render.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
 import { passageText } from '../../design/passage-text.js';
@@ -47,6 +49,7 @@ interface SearchView {
   draft: Draft | undefined;
   /** The unanswered question that the editor came from, if any. */
   missed: MissedQuestion | undefined;
+  problems: FieldProblems | undefined;
   /**
    * Why the assistant would answer as it does. Absent if no question has been asked or there is no such
    * release.
@@ -71,7 +74,8 @@ export function mountSearch(routes: GuardedRoutes, library: EditingLibrary): voi
     const jurisdiction = nationIn(posted.field('nation'));
     const which = posted.field('in') === 'draft' ? 'draft' : 'live';
     const asked = { text, jurisdiction };
-    return showSearch(library, exchange, { asked, which, refusal });
+    const wrong = text === '' ? wrongField('question', searchWording.noQuestion) : undefined;
+    return showSearch(library, exchange, { asked, which, refusal: refusal ?? wrong });
   });
 }
 
@@ -102,6 +106,7 @@ async function showSearch(
       form: csrfFormFor(library, exchange),
       draft: await readDraft(library.editing.review.ports),
       missed,
+      problems: refusal?.fields,
       explanation,
     }),
   });
@@ -112,12 +117,12 @@ function searchMain(view: SearchView): Html {
   return markup`${missed && markup`<p class="kicker"><a href="${QUESTIONS_PATH}">${searchWording.back}</a></p>`}<h1>${searchWording.title}</h1>
 <p>${missed ? searchWording.missed(whyMissed(missed), longDate(missed.askedAt)) : searchWording.intro}</p>
 ${view.form(SEARCH_PATH, searchFields(view), 'stack search')}
-${which === 'draft' && draft && outdatedWarning(draft, RELEASES_PATH)}${isAsked && (explanation ? result(explanation, which) : markup`<p class="empty">${searchWording.gone}</p>`)}`;
+${which === 'draft' && draft && outdatedWarning(draft, RELEASES_PATH)}${isAsked && (explanation ? result(explanation, which) : markup`<p class="empty"${TAKES_FOCUS}>${searchWording.gone}</p>`)}`;
 }
 
-function searchFields({ asked, which, draft }: SearchView): Html {
+function searchFields({ asked, which, draft, problems }: SearchView): Html {
   const words = searchWording;
-  return markup`${areaField({ name: 'question', label: words.question, value: asked.text, rows: 2, maxLength: LONGEST_QUESTION, isRequired: true })}
+  return markup`${areaField({ name: 'question', label: words.question, value: asked.text, rows: 2, maxLength: LONGEST_QUESTION, isRequired: true, problems })}
 <div class="with-button">${nationSelect('nation', asked.jurisdiction)}
 ${
   draft &&
@@ -128,7 +133,7 @@ ${
 
 function result(explanation: Explanation, which: 'live' | 'draft'): Html {
   const { outcome, citations, found, release } = explanation;
-  return markup`<section aria-labelledby="verdict"><h2 id="verdict" tabindex="-1" autofocus>${OUTCOME_LABELS[outcome]}</h2>
+  return markup`<section aria-labelledby="verdict"><h2 id="verdict"${TAKES_FOCUS}>${OUTCOME_LABELS[outcome]}</h2>
 ${confidenceBar(explanation)}
 ${reasons(explanation)}</section>
 ${

@@ -5,6 +5,7 @@ import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { markup } from '../../design/markup.js';
+import { TAKES_FOCUS } from '../../design/render.js';
 import { TERMS_AND_CONTACTS_PATH } from '../../model/paths.js';
 import type { Posted } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
@@ -50,7 +51,7 @@ export function askToConfirm(
   return reviewPageReply(library, exchange, {
     title,
     current: TERMS_AND_CONTACTS_PATH,
-    main: markup`<p class="kicker"><a href="${TERMS_AND_CONTACTS_PATH}">${words.all}</a></p><h1 tabindex="-1" autofocus>${title}</h1>
+    main: markup`<p class="kicker"><a href="${TERMS_AND_CONTACTS_PATH}">${words.all}</a></p><h1${TAKES_FOCUS}>${title}</h1>
 <p>${said.intro}</p>
 ${csrfFormFor(library, exchange)(
   address,

@@ -12,6 +12,7 @@ import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { isoDay } from '../../design/format-time.js';
 import { markup, type Html } from '../../design/markup.js';
+import { TAKES_FOCUS } from '../../design/render.js';
 import { contactPath, termPath, TERMS_AND_CONTACTS_PATH } from '../../model/paths.js';
 import { UNREADABLE, type Posted } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
@@ -57,7 +58,7 @@ export async function showEntry(
     title,
     current: TERMS_AND_CONTACTS_PATH,
     notice,
-    main: markup`<p class="kicker"><a href="${TERMS_AND_CONTACTS_PATH}">${words.all}</a></p><h1>${title}</h1>
+    main: markup`<p class="kicker"><a href="${TERMS_AND_CONTACTS_PATH}">${words.all}</a></p><h1${notice.typed && TAKES_FOCUS}>${title}</h1>
 ${csrfFormFor(library, exchange)(addressOf(found), formOf(library, exchange, found, notice))}`,
   });
 }

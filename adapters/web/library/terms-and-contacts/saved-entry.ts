@@ -3,8 +3,9 @@ import type { CheckedTermsAndContacts } from '../../../../bot/model/editing/chec
 import type { EditedEntry } from '../../../../bot/model/editing/edited-entries.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import { markup, type Html } from '../../design/markup.js';
+import type { Html } from '../../design/markup.js';
 import { seeOther } from '../../design/page.js';
+import { saidLine } from '../../design/render.js';
 import { TERMS_AND_CONTACTS_PATH } from '../../model/paths.js';
 import { done, saidIn, type Notice } from '../frame/editor-frame.js';
 import { entryWording as words } from '../wording/entry-wording.js';
@@ -48,5 +49,5 @@ export interface Saved {
 }
 
 export function savedLine(id: string, saved: Saved | undefined): Html | false {
-  return saved?.id === id && markup`<p class="said" tabindex="-1" autofocus>${saved.words}</p>`;
+  return saved?.id === id && saidLine(saved.words);
 }

@@ -6,6 +6,7 @@ export const searchWording = {
   title: 'Search',
   intro: 'See what a practitioner would be told, and why. Searches here are not saved.',
   question: 'Question',
+  noQuestion: 'Enter a question.',
   where: 'Where to search',
   live: 'Live version',
   draft: 'Draft',

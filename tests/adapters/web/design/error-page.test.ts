@@ -35,13 +35,13 @@ test('shows a browser a page with a title, a language and a way on', async () =>
   expect(page).toContain('<html lang="en-GB">');
   expect(page).toMatch(/<title>Page not found – /);
   expect(page).toContain('<nav aria-label="Pages">');
-  expect(page).toContain('<h1>Page not found</h1>');
+  expect(page).toContain('>Page not found</h1>');
 });
 
 test('the pages that are served show it for an unknown address', async () => {
   const pages = await runPages(createFakeBot());
   const reply = await fetch(`${pages.url}/nowhere`, { headers: BROWSER });
-  expect(await reply.text()).toContain('<h1>Page not found</h1>');
+  expect(await reply.text()).toContain('>Page not found</h1>');
   await pages.close();
 });
 
@@ -59,7 +59,7 @@ test.each<[string, Failure, number]>([
   const reply = await fetch(`${url}/fails`, { headers: BROWSER });
   const page = await reply.text();
   expect(reply.status).toBe(status);
-  expect(page).toContain('<h1>Sorry, there is a problem</h1>');
+  expect(page).toContain('>Sorry, there is a problem</h1>');
   expect(page).toContain('Try again in a few minutes.');
   expect(page).not.toContain(failure.message);
   const posted = await fetch(`${url}/fails`, { method: 'POST', headers: BROWSER });
@@ -72,7 +72,7 @@ test.each(['/nowhere', '/library/none?edition=1'])(
   async (address) => {
     const reply = await fetch(`${url}${address}`, { headers: { accept: '*/*' } });
     expect(reply.status).toBe(404);
-    expect(await reply.text()).toContain('<h1>Page not found</h1>');
+    expect(await reply.text()).toContain('>Page not found</h1>');
   },
 );
 

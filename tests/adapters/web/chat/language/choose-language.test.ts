@@ -14,8 +14,8 @@ test.each([
   ['/chat/actions', '/'],
   ['/chat/earlier', '/chat/earlier'],
   ['/library?nation=wales', '/library?nation=wales'],
-])('from the page at %s leads to %s', async (from, to) => {
-  expect((await change('cy', from)).headers.get('location')).toBe(to);
+])('from the page at %s leads to the start of %s', async (from, to) => {
+  expect((await change('cy', from)).headers.get('location')).toBe(`${to}#main`);
 });
 
 test('stores nothing if the language stays the same', async () => {

@@ -73,7 +73,8 @@ test('what is typed is not in the address, and a person’s details are left out
 
 test('without words nothing is searched for, and someone else’s form shows nothing', async () => {
   const { status, $ } = await search('  ');
-  expect(status).toBe(200);
+  expect(status).toBe(400);
+  expect($('#question-problem').text()).toContain('Enter a question.');
   expect($('#verdict')).toHaveLength(0);
   const old = await ada.submit(PATH, { question: 'Does a child have to consent?', token: 'old' });
   expect(old.status).toBe(403);
