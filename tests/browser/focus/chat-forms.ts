@@ -1,5 +1,5 @@
 // The forms of the chat and of the pages for everyone.
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { HELP_QUESTION } from '../../support/running-library.js';
 import { QUESTION_BOX } from '../visits.js';
 import { WITHOUT_SCRIPTS, withOldToken, type People, type SentForms } from './sent-form.js';
@@ -10,8 +10,8 @@ const MAKE = 'button[value="make"]';
 const LANGUAGE = 'button[name="language"]';
 
 /** Asks without scripts, so that the reply is on the page that follows. */
-async function asked(people: People): Promise<Page> {
-  const page = await people.practitioner('/', WITHOUT_SCRIPTS);
+export async function asked(people: People, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await people.practitioner('/', { ...WITHOUT_SCRIPTS, ...options });
   await page.getByLabel(QUESTION_BOX).fill(HELP_QUESTION);
   await page.locator(SEND).press('Enter');
   await page.locator('.entry-out').nth(1).waitFor();

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { withOldToken, type People, type SentForms } from './sent-form.js';
 
-const URGENT = 'A man is taking a 14 year old girl away in his car right now, what do I do?';
+export const URGENT = 'A man is taking a 14 year old girl away in his car right now, what do I do?';
 const CLAIM = 'button[value="claim"]';
 const CHANGE = '.change button[value="change"]';
 const HOURS = '.details-form button[value="save"]';

@@ -8,19 +8,13 @@ import { deskPersonCalled } from '../../fakes/web/desk-people.js';
 import { describeWith } from '../../support/requirements.js';
 import { fillLibrary } from '../filled-library.js';
 import { inBrowser } from '../support/running-in-browser.js';
+import { QUESTION_BOX } from '../visits.js';
 import { ADMIN_FORMS } from './admin-forms.js';
-import { CHAT_FORMS } from './chat-forms.js';
-import { DESK_FORMS } from './desk-forms.js';
+import { asked, CHAT_FORMS } from './chat-forms.js';
+import { DESK_FORMS, URGENT } from './desk-forms.js';
 import { LIBRARY_FORMS } from './library-forms.js';
-import {
-  focusIn,
-  send,
-  titleOf,
-  unexplained,
-  type People,
-  type SentForm,
-  type SentForms,
-} from './sent-form.js';
+import { ANN, peopleIn } from './people.js';
+import { focusIn, isInView, send, titleOf, unexplained, type SentForm, type SentForms } from './sent-form.js';
 import { WRITING_FORMS } from './writing-forms.js';
 
 const FORMS: SentForms = { ...CHAT_FORMS, ...DESK_FORMS, ...ADMIN_FORMS, ...LIBRARY_FORMS, ...WRITING_FORMS };
@@ -33,7 +27,8 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'POST /language refused': 'only refuses what another site sends',
 };
 
-const ANN = 'Ann Okafor';
+const PHONE = { viewport: { width: 390, height: 740 } };
+const CALL = '.danger-line a';
 
 describeWith('chromium', 'the focus after a form is sent', (chromium) => {
   const running = inBrowser(chromium, () =>
@@ -43,28 +38,7 @@ describeWith('chromium', 'the focus after a form is sent', (chromium) => {
       },
     }),
   );
-  const signedIn = new Map<string, Promise<Page>>();
-  const people: People = {
-    get site() {
-      return running.site;
-    },
-    as(role) {
-      const page = signedIn.get(role) ?? signIn(ANN, role);
-      signedIn.set(role, page);
-      return page;
-    },
-    visitor: (name) => signIn(name, 'adviser'),
-    practitioner: async (path = '/', options) => (await running.visit(path, options)).page,
-  };
-
-  async function signIn(name: string, role: string): Promise<Page> {
-    const { page } = await running.visit('/sign-in?to=/desk');
-    await page.getByLabel('Your role').selectOption(role);
-    await page.getByLabel(/Your name/).fill(name);
-    await page.keyboard.press('Enter');
-    await page.locator('.signed-in').waitFor();
-    return page;
-  }
+  const people = peopleIn(running);
 
   for (const [address, forms] of Object.entries(FORMS))
     describe(address, () => {
@@ -95,6 +69,51 @@ describeWith('chromium', 'the focus after a form is sent', (chromium) => {
     await page.getByRole('button', { name: 'Try again' }).waitFor();
     await expect.poll(() => focusIn(page)).toMatch(/^h1 /);
   });
+
+  test.each([
+    ['/privacy', true],
+    ['/', false],
+  ])(
+    'leaves the number to call in view on a phone when the language of %s changes, with scripts: %s',
+    async (path, javaScriptEnabled) => {
+      const page = await people.practitioner(path, { ...PHONE, javaScriptEnabled });
+      await page.locator('button[name="language"]').press('Enter');
+      await page.locator('html[lang="cy"]').waitFor();
+      await expect.poll(() => focusIn(page)).toMatch(/^main/);
+      expect(await isInView(page, CALL)).toBe(true);
+    },
+  );
+
+  test('leaves the number to call in view on a phone in a new chat without scripts', async () => {
+    const page = await asked(people, PHONE);
+    await startNewChat(page);
+    expect(await isInView(page, CALL)).toBe(true);
+    expect(await isInView(page, '#question')).toBe(true);
+  });
+
+  test('brings the question into view in a new chat on a low screen without scripts', async () => {
+    const page = await asked(people, { viewport: { width: 390, height: 500 } });
+    await startNewChat(page);
+    expect(await isInView(page, '#question')).toBe(true);
+  });
+
+  test.each([true, false])(
+    'leaves a number to call in view on a phone after a message about danger, with scripts: %s',
+    async (javaScriptEnabled) => {
+      const page = await people.practitioner('/', { ...PHONE, javaScriptEnabled });
+      await page.getByLabel(QUESTION_BOX).fill(URGENT);
+      await page.locator('#ask button').press('Enter');
+      await page.locator('.entry-out .urgent').waitFor();
+      await expect.poll(() => focusIn(page)).toMatch(javaScriptEnabled ? /^textarea#question/ : /^h3#latest/);
+      expect(await isInView(page, CALL)).toBe(true);
+    },
+  );
+
+  async function startNewChat(page: Page): Promise<void> {
+    await page.locator('#new-chat button').press('Enter');
+    await page.locator('.entry-in').first().waitFor({ state: 'detached' });
+    await expect.poll(() => focusIn(page)).toMatch(/^textarea#question/);
+  }
 
   test('is tested for each address, accepted and refused', () => {
     const wanted = Object.keys(ACCESS)

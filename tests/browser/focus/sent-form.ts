@@ -6,9 +6,9 @@ export interface People {
   site: RunningLibrary;
   /** The page of someone who is signed in with this role. It stays open for all the forms. */
   as(role: 'lead' | 'editor' | 'admin'): Promise<Page>;
-  /** The desk’s page of someone else, in a browser of their own. */
+  /** The desk’s page of someone else. Stays open until the next page for a visitor or practitioner. */
   visitor(name: string): Promise<Page>;
-  /** A page for everyone, in a browser of its own. */
+  /** A page for everyone, as someone new sees it. Stays open until the next one. */
   practitioner(path?: string, options?: BrowserContextOptions): Promise<Page>;
 }
 
@@ -80,4 +80,13 @@ export function unexplained(page: Page): Promise<string[]> {
     .filter((one) => !(one.getAttribute('aria-describedby') ?? '').split(' ')
       .some((id) => document.getElementById(id)?.matches('.problem, .error, :has(.error)')))
     .map(({ outerHTML }) => outerHTML.slice(0, 150))`);
+}
+
+/** True if someone can see the middle of it. */
+export function isInView(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate<boolean>(`(() => {
+    const one = document.querySelector(${JSON.stringify(selector)});
+    const { left, top, width, height } = one.getBoundingClientRect();
+    return one.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  })()`);
 }
