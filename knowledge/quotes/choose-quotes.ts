@@ -4,6 +4,7 @@ import type { Citation } from '../model/answer.js';
 import { quoteText } from '../model/quote-text.js';
 import type { Candidate } from '../search/candidate.js';
 import { holdsAnswer } from '../question/expected-answer.js';
+import { withAgeGroups } from '../question/age-ranges.js';
 import { ADULT } from '../question/child-or-adult.js';
 import { sectionName, wordsDigest, type Passage } from '../model/passage.js';
 import {
@@ -35,13 +36,15 @@ const WEIGHTS = { coverage: 1, cosine: 1.2, answerKind: 0.35, limit: 0.05 };
 const LIMITS = /\b(?:not|no|never|cannot|unless|except|only|however|without)\b|n[’']t\b/iu;
 /** A second sentence is also highlighted if its score is at most this much lower than the best. */
 const NEARLY_AS_GOOD = 0.1;
-/** Without “young people aged 18 to 25”, who are adults. */
-const CHILDREN = String.raw`(?:child(?:ren)?|minors|young (?:people|persons?)(?!(?: who are| aged| of| over| between)+ (?:1[89]|2\d))|(?:under|below)[ -](?:the age of )?(?:18|eighteen)s?|1[0-7](?:(?: (?:and|or|to) |[-–/])1[0-7])?[ -]years?[ -]olds?|(?<=\baged )1[0-7] (?:and|or|to) (?:under|younger|1[0-7]))\b`;
+/** Ages count as `withAgeGroups` writes them. An adult may have “children aged 18 or over”. */
+const CHILDREN = String.raw`(?:child(?:ren)?(?! aged 18 or over)|minors|young (?:people|persons?))\b`;
+/** “There is reason …”, but not “there are children”, who may be those of an adult, nor “there is no reason”. */
+const THERE = String.raw`there(?= (?:is|are|may be) (?:an? |any |reasonable )?(?:grounds|reasons?)\b)`;
 /** Matches “If you think the person is …”, but not “with” or “has”: a victim with a child may be an adult. */
-const BEFORE_CHILDREN = String.raw`(?:an?|the|any(?:one)?|someone|each|every|all|no|one|those|they|s?he|you|there|that|potential|possible|suspected|trafficked|unaccompanied|separated|missing|asylum[ -]seeking|looked[ -]after|modern|slavery|people|persons?|victims?|survivors?|who|is|are|be|may|might|could|appears?|seems?|looks?|to|(?:reasonable )?(?:grounds|reasons?)|thinks?|believes?|suspects?|aged)\s+`;
+const BEFORE_CHILDREN = String.raw`(?:an?|the|any(?:one)?|someone|each|every|all|some|many|most|such|these|no|one|those|they|s?he|you|${THERE}|that|potential|possible|suspected|trafficked|exploited|vulnerable|and|or|unaccompanied|separated|missing|asylum[ -]seeking|looked[ -]after|modern|slavery|people|persons?|victims?|survivors?|who|is|are|be|may|might|could|appears?|seems?|looks?|to|(?:reasonable )?(?:grounds|reasons?)|thinks?|believes?|suspects?)\s+`;
 /** Matches the start of a rule for children: “A child …”, “If the victim is a child …”, “Under 18s …”. */
 const RULE_FOR_CHILD = new RegExp(
-  String.raw`^(?:[A-Z]*[\d.]+[a-z]?\s+)?(?:(?:if|when|where|for)\s+)?(?:${BEFORE_CHILDREN})*${CHILDREN}`,
+  String.raw`^(?:[A-Z]*[\d.]+[a-z]?\s+)?(?:however, )?(?:(?:if|when|where|once|for|in the case of)\s+)?(?:${BEFORE_CHILDREN})*${CHILDREN}`,
   'iu',
 );
 
@@ -151,7 +154,7 @@ function quoteBest(sources: SignalSources, query: SearchQuery, candidate: Candid
  */
 function isRuleForChild(text: string, units: readonly Unit[], n: number): boolean {
   const { start, end, kind, leadIn } = units[n]!;
-  const words = text.slice(start, end);
+  const words = withAgeGroups(text.slice(start, end));
   if (kind !== 'column-heads' && RULE_FOR_CHILD.test(words) && !ADULT.test(words)) return true;
   return leadIn !== undefined && isListed(text, units[n]!) && isRuleForChild(text, units, leadIn);
 }

@@ -143,7 +143,7 @@ function namedAsLimited(
 }
 
 function isOnlyForAdults(words: string): boolean {
-  return !CHILD.test(words) && (isForPeopleOfAge(words) || APPLIES_TO_ADULTS.test(words));
+  return isForPeopleOfAge(words) || (!CHILD.test(words) && APPLIES_TO_ADULTS.test(words));
 }
 
 /** Does not match a condition: “if HF 2.2. does not apply” says nothing about where HF 2.2. applies. */

@@ -2,6 +2,7 @@
 // adult is only referred with consent, but a child always is. Of 61 passages that labellers found misleading,
 // 17 were about adults.
 import type { Candidate } from './candidate.js';
+import { withAgeGroups } from '../question/age-ranges.js';
 import { ADULT, AGED, asksOfDifferentAges, CHILD, subjectOf } from '../question/child-or-adult.js';
 import type { SearchQuery } from './ranking-signals.js';
 import { splitUnits } from '../text/sentences.js';
@@ -13,9 +14,11 @@ import { introducesSentences } from '../text/heading-of-sentence.js';
  * does not limit the rest of the passage. The lookahead comes first, because checking the lookbehind at every
  * letter took nearly half of the time needed to choose quotes.
  */
-const OF_AGE =
-  /\b(?=aged (?:18|eighteen)(?: years)? (?:or|and) (?:over|above|older)\b)(?<!\b(?:if|where|when|whether|unless)\b[^.;:\n]{0,80})/iu;
-const UNDER_AGE = /\b(?:under|below)[ -](?:the age of )?(?:18|eighteen)\b|\bjuveniles?\b/iu;
+const OF_AGE = /\b(?=aged 18 or over\b)(?<!\b(?:if|where|when|whether|unless)\b[^.;:\n]{0,80})/iu;
+const YOUNGER = /\b(?:of any age|juveniles?)\b/iu;
+/** “Adults who were trafficked as children” are adults. */
+const HARMED_AS_CHILDREN =
+  /\b(?:trafficked|exploited|abused|enslaved|harmed) as (?:an? )?(?:child(?:ren)?|minors?|girls?|boys?)\b/giu;
 
 export function isQueryOfChild(query: SearchQuery): boolean {
   return subjectOfQuery(query) === 'child';
@@ -45,17 +48,21 @@ export function isForAdults({ passage, document }: Pick<Candidate, 'passage' | '
 
 /** True if the text is about people aged 18 or over and mentions no one younger. */
 export function isForPeopleOfAge(text: string): boolean {
-  return OF_AGE.test(text) && ![CHILD, AGED, UNDER_AGE].some((pattern) => pattern.test(text));
+  if (!/18|eighteen/iu.test(text)) return false;
+  const words = withAgeGroups(text).replace(HARMED_AS_CHILDREN, ' ');
+  return OF_AGE.test(words) && ![CHILD, AGED, YOUNGER].some((pattern) => pattern.test(words));
 }
 
 /** True if text under these headings, which are listed outermost first, is only for adults. */
 export function areForAdults(headings: readonly string[]): boolean {
-  const nearest = headings.findLast((words) => ADULT.test(words) || CHILD.test(words));
-  return nearest !== undefined && !CHILD.test(nearest);
+  const nearest = headings
+    .map(withAgeGroups)
+    .findLast((words) => [ADULT, OF_AGE, CHILD, YOUNGER].some((pattern) => pattern.test(words)));
+  return nearest !== undefined && !CHILD.test(nearest) && !YOUNGER.test(nearest);
 }
 
 export function isChildrensHeading(heading: string): boolean {
-  return CHILD.test(heading) && !ADULT.test(heading);
+  return CHILD.test(withAgeGroups(heading)) && !ADULT.test(heading);
 }
 
 function headingsIn(text: string): string[] {

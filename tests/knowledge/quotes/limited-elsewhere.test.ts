@@ -127,6 +127,7 @@ const OF_ADULTS = [
   ['over 18', '(7) Subsection (4) does not apply to anyone 18 or over.'],
   ['to adults', '(7) Subsection (4) does not apply to an adult on the boat.'],
   ['to people aged 18', '(7) Subsections (1) and (4) do not apply to a person aged 18 or over.'],
+  ['to young people over 18', '(7) Subsection (4) does not apply to young people over the age of 18.'],
   ['where the person is 18', '(7) Subsection (4) does not apply where the person is aged 18 or over.'],
 ] as const;
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
 import type { Signals } from '../../../knowledge/search/ranking-signals.js';
-import { isForAdults, subjectOfQuery } from '../../../knowledge/search/for-adults.js';
+import { isChildrensHeading, isForAdults, subjectOfQuery } from '../../../knowledge/search/for-adults.js';
 import { documentOf } from '../../fakes/memory-release.js';
 
 const candidate = (title: string, ...headings: string[]) => candidateOf(title, headings, 'Words.');
@@ -22,6 +22,20 @@ describe('a passage', () => {
     expect(isForAdults(candidate('Modern slavery', 'The section 45 defence for adults'))).toBe(true);
     expect(isForAdults(candidate('Modern slavery', 'Support for adult victims', 'Travel'))).toBe(true);
     expect(isForAdults(candidate('Referral guidance: adult'))).toBe(true);
+  });
+
+  it.each(['Young people over the age of 18', 'Those aged eighteen or over', 'Over-18s'])(
+    'is for adults where the nearest heading says so with an age: “%s”',
+    (heading) => {
+      expect(isForAdults(candidate('Children and modern slavery', heading))).toBe(true);
+      expect(isChildrensHeading(heading)).toBe(false);
+    },
+  );
+
+  it('is not where the nearest heading is for some under 18', () => {
+    expect(isForAdults(candidate('Referral guidance: adult', 'Young people aged 13 to 17'))).toBe(false);
+    expect(isForAdults(candidate('Referral guidance: adult', 'Young people aged 16 to 25'))).toBe(false);
+    expect(isChildrensHeading('Young people aged 13 to 17')).toBe(true);
   });
 
   it('is not where the nearest heading that names either names children', () => {
