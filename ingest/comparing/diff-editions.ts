@@ -145,6 +145,7 @@ const SHOWN_DETAILS = [
   'standing',
   'jurisdictions',
   'authority',
+  'language',
   'url',
   'publisher',
   'licence',
@@ -167,7 +168,7 @@ function detailChanges(
   const shown = (document: GuidanceDocument, field: (typeof SHOWN_DETAILS)[number]) =>
     field === 'jurisdictions'
       ? jurisdictionNames(document.jurisdictions, guidanceWords('en'))
-      : (document[field] ?? '');
+      : (document[field] ?? (field === 'language' ? 'en' : ''));
   return SHOWN_DETAILS.flatMap((field) => {
     const change = { field, before: shown(before, field), after: shown(after, field) };
     return change.before === change.after ? [] : [change];

@@ -1,6 +1,7 @@
 // Reads a folder's corpus.json, and works out details that it leaves out: status, authority and a date to
 // sort by.
 import { z } from 'zod';
+import { LANGUAGES } from '../../knowledge/model/language.js';
 import {
   AUTHORITIES,
   JURISDICTIONS,
@@ -40,6 +41,7 @@ const entrySchema = z.object({
   jurisdictions: z.array(nation).nullish(),
   authority: z.enum(AUTHORITIES).nullish(),
   standing: z.enum(STANDINGS).nullish(),
+  language: z.enum(LANGUAGES).nullish(),
   licence: text,
   attribution: text,
   url: text,
@@ -141,6 +143,7 @@ export function describeDocument(details: DocumentDetails): GuidanceDocument {
     sortDate: readDate(details.date ?? ''),
     jurisdictions: details.jurisdictions ?? [],
     authority: details.authority ?? authorityOf(title, details.url),
+    language: details.language,
     url: details.url,
     licence: details.licence,
     attribution: details.attribution,

@@ -1,5 +1,7 @@
 import { InputFailure } from '../../knowledge/model/errors.js';
+import type { Language } from '../../knowledge/model/language.js';
 import type { Passage } from '../../knowledge/model/passage.js';
+import { detectLanguage } from '../../knowledge/question/detect-language.js';
 import { describeDocument } from './catalogue.js';
 import { chunkDocument } from '../chunking/chunk-document.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
@@ -30,7 +32,15 @@ export async function chunkFile(
   if (passages.length > MOST_PASSAGES)
     throw new InputFailure(...importWording.tooManyPassages(passages.length, MOST_PASSAGES));
   refuseEndless(document, passages);
-  return { document, passages };
+  return { document: { ...document, language: document.language ?? languageOf(passages) }, passages };
+}
+
+const PASSAGES_READ = 10;
+
+/** Goes by the first passages. Undefined for English, and for languages that we have no screens in. */
+function languageOf(passages: readonly Passage[]): Language | undefined {
+  const text = passages.slice(0, PASSAGES_READ).map((passage) => passage.text);
+  return detectLanguage(text.join('\n'))?.code === 'cy' ? 'cy' : undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 // Defines a parsed document: its blocks in reading order, with the details that citations need.
+import type { Language } from '../../knowledge/model/language.js';
 import type { Authority, Jurisdiction, Standing } from '../../knowledge/model/source.js';
 
 interface Place {
@@ -57,6 +58,8 @@ export interface DocumentDetails {
   date?: string;
   jurisdictions?: Jurisdiction[];
   authority?: Authority;
+  /** If absent, we go by the document's words. */
+  language?: Language;
   url?: string;
   licence?: string;
   attribution?: string;

@@ -2,6 +2,7 @@
 // publications.
 import { z } from 'zod';
 import { InputFailure } from '../../knowledge/model/errors.js';
+import { LANGUAGES } from '../../knowledge/model/language.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS, type Jurisdiction } from '../../knowledge/model/source.js';
 import type { Weight } from './change.js';
 import type { SourceState } from './fetching.js';
@@ -39,6 +40,7 @@ export const editedDetailsSchema = z.strictObject({
   jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1, must.oneNation).optional(),
   authority: z.enum(AUTHORITIES).optional(),
   standing: z.enum(STANDINGS).optional(),
+  language: z.enum(LANGUAGES).optional(),
   note: z.string().trim().max(500).optional(),
 });
 export type EditedDetails = z.infer<typeof editedDetailsSchema>;

@@ -2,6 +2,7 @@
 // it.
 import { Cron } from 'croner';
 import { z } from 'zod';
+import { LANGUAGES } from '../../knowledge/model/language.js';
 import { AUTHORITIES, JURISDICTIONS } from '../../knowledge/model/source.js';
 import { fieldFault, fieldWording as must } from './field-wording.js';
 import { libraryWording } from './library-wording.js';
@@ -36,6 +37,8 @@ const described = {
    */
   jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1, must.oneNation),
   authority: z.enum(AUTHORITIES),
+  /** If absent, we go by the words of each document. */
+  language: z.enum(LANGUAGES).optional(),
   owner: z.enum(SOURCE_OWNERS),
   /** A cron pattern with 5 fields, in UK time. */
   schedule: z.string().refine((pattern) => isCalm(pattern), must.dailySchedule),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../../knowledge/model/language.js';
 import { AUTHORITIES, JURISDICTIONS, type GuidanceDocument } from '../../knowledge/model/source.js';
 import type { FileKind } from './document.js';
 import { readDate } from './read-date.js';
@@ -41,6 +42,7 @@ export const uploadDetailsSchema = z.strictObject({
     .optional(),
   jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1, must.oneNation),
   authority: z.enum(AUTHORITIES),
+  language: z.enum(LANGUAGES).optional(),
   url: z.url({ protocol: /^https?$/, error: must.webAddress }).optional(),
   licence: z.string().trim().min(3).max(200),
 });

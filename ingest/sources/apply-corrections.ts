@@ -4,6 +4,9 @@ import { isSameDetail, TELLING_DETAILS } from '../model/change.js';
 import type { DocumentDetails } from '../model/document.js';
 import type { ChangeRecord } from '../model/editing.js';
 import type { EditingStore } from '../model/ports.js';
+import type { GuidanceDocument } from '../../knowledge/model/source.js';
+
+const CORRECTED = [...TELLING_DETAILS, 'language'] as const;
 
 /**
  * A correction holds while the publisher says what was corrected. If the publisher says something else, such as
@@ -16,9 +19,12 @@ export async function applyCorrections(
 ): Promise<DocumentDetails> {
   let details = found;
   for (const { document, edition, details: edited } of published) {
-    const fields = TELLING_DETAILS.filter((field) => edited[field] !== undefined);
+    const fields = CORRECTED.filter((field) => edited[field] !== undefined);
     if (document !== found.slug || edition === undefined || !fields.length) continue;
-    const drafted = (await editing.edition(edition))!.record.document;
+    const drafted: GuidanceDocument = {
+      language: 'en',
+      ...(await editing.edition(edition))!.record.document,
+    };
     for (const field of fields) {
       const isCorrected = !isSameDetail(drafted[field], edited[field]);
       // A web page does not give its status.

@@ -170,7 +170,8 @@ async function proposeDocument(
   }
   progress.present.add(slug);
   try {
-    const details = await applyCorrections(ports.editing, progress.published, document.details);
+    const described = { ...(source.language && { language: source.language }), ...document.details };
+    const details = await applyCorrections(ports.editing, progress.published, described);
     const base = progress.live.get(slug);
     const { proposal } = await draftDocument(ports, source.slug, { ...document, details }, base);
     if (proposal) return await ports.editing.propose(proposal, progress.now);

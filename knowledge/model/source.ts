@@ -1,4 +1,5 @@
 // Types for a guidance document: its nations, its authority and whether it is current.
+import type { Language } from './language.js';
 
 /** The nations a text can apply to, in the order shown on screen. */
 export const JURISDICTIONS = ['england', 'wales', 'scotland', 'northern-ireland'] as const;
@@ -50,6 +51,8 @@ export interface GuidanceDocument {
   /** The nations that the document applies to. Empty if we do not know. */
   jurisdictions: Jurisdiction[];
   authority: Authority;
+  /** The language that it is written in. English if absent, as in editions from before we recorded it. */
+  language?: Language;
   url?: string;
   licence?: string;
   /** The text that the licence requires next to a quote. Absent if we do not know it. */

@@ -5,6 +5,7 @@ import { contradictionIn } from './check-premise.js';
 import type { ForeignLanguage } from '../question/detect-language.js';
 import { guidanceWords } from '../model/words/guidance-names.js';
 import { nationsNamed, nationsSpokenOf } from '../question/find-nations.js';
+import type { Language } from '../model/language.js';
 import type { GuidanceWords } from '../model/words/english-guidance-wording.js';
 import { areOfDifferentNations, JURISDICTIONS, shareNation, type Jurisdiction } from '../model/source.js';
 
@@ -37,7 +38,7 @@ export function answerPreface(
   const belief = contradictionIn(question, citations);
   const sentences = [
     recalled && words.recalledNotQuoted,
-    language?.code === speaks ? citations.length > 0 && words.ownLanguageOnly : language?.sentence,
+    inOwnLanguage(speaks, language, citations, words),
     belief && words.contradiction(belief.asked, belief.quoted),
     !nations.length && areOfDifferentNations(citations) ? words.nationsDiffer : undefined,
     ownNationOnly && own
@@ -46,6 +47,19 @@ export function answerPreface(
     preface,
   ].filter((sentence) => typeof sentence === 'string');
   return sentences.length ? sentences.join(' ') : undefined;
+}
+
+/** Nothing needs saying if every quote is in the language of the question. */
+function inOwnLanguage(
+  speaks: Language,
+  question: ForeignLanguage | undefined,
+  citations: readonly Citation[],
+  words: GuidanceWords,
+): string | false | undefined {
+  const asked = question?.code ?? 'en';
+  const isOther = citations.some(({ document: { language = 'en' } }) => language !== asked);
+  if (asked === speaks) return isOther && words.ownLanguageOnly;
+  return (isOther || !citations.length) && question?.sentence;
 }
 
 function notForTheirs(

@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import type { DocumentDetails } from '../../../ingest/model/document.js';
 import { libraryWording } from '../../../ingest/model/library-wording.js';
+import { languageOfLocale } from '../../../knowledge/model/language.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS, type Jurisdiction } from '../../../knowledge/model/source.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { fileWording } from '../wording/file-wording.js';
@@ -75,6 +76,7 @@ function detailsOf(data: Record<string, unknown>): Partial<DocumentDetails> {
     date,
     jurisdictions: jurisdictions.length ? jurisdictions : undefined,
     authority,
+    language: languageOfLocale(textOf(data.language)),
     url: textOf(data.url),
     licence: textOf(data.licence),
     note,

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { Calibration } from '../../../knowledge/model/calibration.js';
+import { LANGUAGES } from '../../../knowledge/model/language.js';
 import type { Release } from '../../../knowledge/model/release.js';
 import {
   AUTHORITIES,
@@ -24,6 +25,7 @@ const documentSchema = z.object({
   sortDate: z.string().optional(),
   jurisdictions: z.array(z.enum(JURISDICTIONS)),
   authority: z.enum(AUTHORITIES),
+  language: z.enum(LANGUAGES).optional(),
   url: z.string().optional(),
   licence: z.string().optional(),
   attribution: z.string().optional(),

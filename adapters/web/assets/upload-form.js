@@ -13,7 +13,7 @@ if (form instanceof HTMLFormElement) {
 
   field('slug').addEventListener('change', ({ target }) => {
     const details = documents[target.value];
-    for (const name of ['publisher', 'authority', 'url', 'licence'])
+    for (const name of ['publisher', 'authority', 'language', 'url', 'licence'])
       if (details || field(name).value === before[name]) field(name).value = details?.[name] ?? '';
     for (const box of boxes)
       if (details || box.name in before) box.checked = details !== undefined && box.name in details;

@@ -5,7 +5,8 @@ import {
   type Authority,
   type Jurisdiction,
 } from '../../../knowledge/model/source.js';
-import type { Language } from '../../../knowledge/model/language.js';
+import { LANGUAGES, type Language } from '../../../knowledge/model/language.js';
+import { LANGUAGE_LABELS } from '../../../bot/wording/staff/editing-labels.js';
 import { staffWording } from '../../../bot/wording/staff/staff-wording.js';
 import { authorityName, jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import { flag, markup, type Content, type Html } from './markup.js';
@@ -79,6 +80,8 @@ export const AUTHORITY_OPTIONS: Options = AUTHORITIES.map((authority) => [
   authority,
   authorityName(authority),
 ]);
+
+export const LANGUAGE_OPTIONS: Options = LANGUAGES.map((language) => [language, LANGUAGE_LABELS[language]]);
 
 /** Shows a list of nations. Its label is only for screen readers, because the list is next to a question. */
 export function nationSelect(name: string, chosen: Jurisdiction | undefined): Html {

@@ -50,29 +50,31 @@ export function quoteFigure(
 ): Html {
   const said = say.page.message;
   const words = guidanceWords(say.language);
-  const own = ownLanguage(say);
   const { document, passage, alsoIn } = citation;
+  const { title, language } = document;
+  const own = ownLanguage(say, language);
   const place = placeLine(passage, words);
   const surroundings = answer ? base + citationPath(answer, number, request) : webAddress(link);
   const original = webAddress(document.url);
   const id = `${idPrefix}-quote-${number}`;
-  const titles = alsoIn.map(({ title }) => title);
-  const quoteNumber = withOwn(say.page.document.quoteTitle(number, document.title), [document.title], say);
+  const others = alsoIn.map((one) => ({ text: one.title, language: one.language }));
+  const alsoInLine = said.alsoIn(others.map(({ text }) => text));
+  const quoteNumber = withOwn(say.page.document.quoteTitle(number, title), [{ text: title, language }], say);
   const copied = canCopy && (original ?? surroundings);
   return markup`<figure class="quote" id="${id}">
-${headingAt(headingLevel, 'quote-title', markup`<span class="quote-number"${isAnswer && answer && number > 1 && markup` id="${quoteAnchor(answer, number)}"`}><span class="hidden">${said.quote} </span>${number}</span> <span${own}>${document.title}</span>`)}
+${headingAt(headingLevel, 'quote-title', markup`<span class="quote-number"${isAnswer && answer && number > 1 && markup` id="${quoteAnchor(answer, number)}"`}><span class="hidden">${said.quote} </span>${number}</span> <span${own}>${title}</span>`)}
 ${cautions(citation, words, base)}
 <blockquote${own}>${quoteLines(citation, !folded)}</blockquote>
 <figcaption>
-${place !== '' && markup`<p class="quote-place">${withOwn(place, [sectionName(passage)], say)}</p>`}
+${place !== '' && markup`<p class="quote-place">${withOwn(place, [{ text: sectionName(passage), language }], say)}</p>`}
 <p class="quote-source">${sourceLine(document, say)}</p>
-${alsoIn.length > 0 && markup`<p class="quote-also">${withOwn(said.alsoIn(titles), titles, say)}</p>`}
+${alsoIn.length > 0 && markup`<p class="quote-also">${withOwn(alsoInLine, others, say)}</p>`}
 <p class="quote-links">${
     surroundings &&
     markup`<a href="${surroundings}">${said.seeInDocument}<span class="hidden">. ${quoteNumber}</span></a>`
   } ${
     original &&
-    markup`<a href="${original}" rel="noreferrer">${said.onPublishersSite}<span class="hidden">: <span${own}>${document.title}</span></span></a>`
+    markup`<a href="${original}" rel="noreferrer">${said.onPublishersSite}<span class="hidden">: <span${own}>${title}</span></span></a>`
   } ${
     copied &&
     markup`<button type="button" class="button link with-script" data-copy="${textToCopy(citation, copied, words)}">${said.copyCitation}<span class="hidden">. ${quoteNumber}</span></button>`
@@ -83,7 +85,7 @@ ${alsoIn.length > 0 && markup`<p class="quote-also">${withOwn(said.alsoIn(titles
 
 export function sourceLine(document: GuidanceDocument, say: PractitionerWords): Html {
   const [published = '', ...others] = documentLine(document, guidanceWords(say.language)).split(' · ');
-  return dotted([withOwn(published, [document.publisher], say), ...others]);
+  return dotted([withOwn(published, [{ text: document.publisher }], say), ...others]);
 }
 
 /** The quote and its citation, for people to paste into their own notes. The page's script adds the date. */

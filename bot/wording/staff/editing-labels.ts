@@ -2,6 +2,7 @@
 import type { PassageChange, SignalKind, Weight } from '../../../ingest/model/change.js';
 import type { ChangeState, Decision, Publication } from '../../../ingest/model/editing.js';
 import type { RecallReason, RecallStanding, RecallState } from '../../model/recalls/recall.js';
+import type { Language } from '../../../knowledge/model/language.js';
 import type { Outcome } from '../../../knowledge/model/answer.js';
 import type { SourceState } from '../../../ingest/model/fetching.js';
 
@@ -49,6 +50,7 @@ export const DETAIL_LABELS = {
   standing: 'Current status',
   jurisdictions: 'Nations',
   authority: 'Type of guidance',
+  language: 'Language',
   url: 'Web address',
   publisher: 'Publisher',
   licence: 'Licence',
@@ -57,6 +59,9 @@ export const DETAIL_LABELS = {
   unread: 'Not read',
   toCheck: 'To check in the file',
 };
+
+/** What a document is written in. */
+export const LANGUAGE_LABELS: Record<Language, string> = { en: 'English', cy: 'Welsh' };
 
 export const COMPARED = { detail: 'Detail', before: 'Before', now: 'Now' };
 

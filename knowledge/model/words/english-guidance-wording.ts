@@ -76,8 +76,8 @@ export const englishGuidanceWords = {
   /** Shown above sentences that passed the check, if the rest of the answer did not arrive. */
   cutShort:
     'I could not finish the written answer. Each sentence below has been checked, but the guidance may say more.',
-  /** For people who ask in this language, if little of the guidance is available in it. */
-  ownLanguageOnly: undefined as string | undefined,
+  /** For people who ask in this language, above a quote in another. */
+  ownLanguageOnly: 'I can only quote guidance in its own language.',
   list: (items: readonly string[]) => list.format(items),
 };
 

@@ -70,6 +70,13 @@ describe('a status that an editor corrected', () => {
     expect((await live()).withdrawnOn).toBeUndefined();
   });
 
+  it('stays, like a language that they corrected', async () => {
+    await publishCorrected({ standing: 'superseded', language: 'cy' });
+    running.site.put(publication(PATH, BODY.replace('30', '28')));
+    await running.takeIn(PATH);
+    expect(await live()).toMatchObject({ standing: 'superseded', language: 'cy' });
+  });
+
   it('stays when it was corrected a second time', async () => {
     await publishCorrected({ standing: 'superseded' });
     running.site.put(publication(PATH, BODY.replace('30', '28')));

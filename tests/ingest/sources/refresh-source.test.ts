@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { gone, manual, publication, redirect } from '../../fakes/fake-govuk/payloads.js';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
-import { webPageSource } from '../../fakes/followed-sources.js';
+import { govukSource, webPageSource } from '../../fakes/followed-sources.js';
 import { startEditing } from '../../support/running-editing.js';
 import { perTest } from '../../support/per-test.js';
 
@@ -37,6 +37,13 @@ describe('a refresh', () => {
     const { changes } = await running.refresh(PATH);
     const { record } = (await running.editing.edition(changes[0]!.edition!))!;
     expect(record.document.attribution).toBe('Contains public sector information.');
+  });
+
+  it('gives its documents the language that the list of sources says', async () => {
+    running.site.put(publication(PATH, OLD));
+    const { changes } = await running.refreshSource({ ...govukSource(PATH), language: 'cy' });
+    const { record } = (await running.editing.edition(changes[0]!.edition!))!;
+    expect(record.document.language).toBe('cy');
   });
 
   it('of what has not changed fetches nothing, parses nothing and proposes nothing', async () => {

@@ -35,6 +35,20 @@ it('says in Welsh that guidance is quoted in its own language only above a quote
   expect(answerPreface({}, { ...nothing, citations: [], language })).toBe(language.sentence);
 });
 
+it('says so only above a quote in another language than the question', () => {
+  const inWelsh = { ...rule, document: sampleDocument({ language: 'cy' }) };
+  const english = 'I can only quote guidance in its own language.';
+  expect(answerPreface({}, { ...nothing, citations: [inWelsh] })).toBe(english);
+  expect(answerPreface({}, { ...nothing, citations: [rule, inWelsh] })).toBe(english);
+  const language = detectLanguage('Beth yw llinellau cyffuriau a phwy sy’n gyfrifol?')!;
+  const asked = (speaks: 'en' | 'cy', ...citations: Citation[]) =>
+    answerPreface({ language: speaks }, { ...nothing, citations, language });
+  expect(asked('cy', inWelsh)).toBeUndefined();
+  expect(asked('cy', inWelsh, rule)).toBe('Dim ond yn eu hiaith eu hunain y gallaf ddyfynnu canllawiau.');
+  expect(asked('en', inWelsh)).toBeUndefined();
+  expect(asked('en', rule)).toBe(language.sentence);
+});
+
 it('warns of quotes for different nations only while the nation is not known', () => {
   const citations = [citation('One rule.', ['england', 'wales']), citation('Another.', ['scotland'])];
   expect(answerPreface({}, { ...nothing, citations })).toMatch(/different nations/);

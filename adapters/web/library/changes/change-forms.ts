@@ -7,6 +7,7 @@ import {
   AUTHORITY_OPTIONS,
   describedBy,
   fieldProblem,
+  LANGUAGE_OPTIONS,
   nationBoxes,
   nationsIn,
   selectField,
@@ -88,9 +89,9 @@ export function detailsForm(view: ChangeView): Html | false {
   if (!isPossible('edit', change.state) || !read.after) return false;
   const said = words.details;
   const label = DETAIL_LABELS;
-  const document = { ...read.after, ...change.details };
+  const document = { language: 'en', ...read.after, ...change.details };
   const isTyped = notice.typed?.field('do') === 'edit';
-  const value = (field: 'title' | 'date' | 'note' | 'authority' | 'standing') =>
+  const value = (field: 'title' | 'date' | 'note' | 'authority' | 'standing' | 'language') =>
     isTyped ? typedOr(notice, field) : (document[field] ?? '');
   const nations = isTyped && notice.typed ? nationsIn(notice.typed) : document.jurisdictions;
   const problems = isTyped ? notice.fields : undefined;
@@ -102,6 +103,7 @@ ${textField({ name: 'date', label: label.date, value: value('date'), maxLength: 
 ${nationBoxes({ legend: label.jurisdictions, chosen: nations, problems })}
 ${selectField({ name: 'authority', label: label.authority, value: value('authority'), options: AUTHORITY_OPTIONS, problems })}
 ${selectField({ name: 'standing', label: label.standing, value: value('standing'), options: STANDING_OPTIONS, problems })}
+${selectField({ name: 'language', label: label.language, value: value('language'), options: LANGUAGE_OPTIONS, problems })}
 ${areaField({ name: 'note', label: said.note, value: value('note'), rows: 2, maxLength: 500, draft: 'note', problems })}
 <div class="buttons">${button('edit', 'plain', said.save)}</div>`,
 )}</details>`;

@@ -19,6 +19,7 @@ import {
   UPLOADS_PATH,
 } from '../../model/paths.js';
 import { documentLine } from '../../../../knowledge/model/words/citation.js';
+import type { Language } from '../../../../knowledge/model/language.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import { datedTimeElement } from '../../design/format-time.js';
 import { isOurs, kindLabels, weightTag } from './change-list.js';
@@ -30,7 +31,12 @@ import { impactList } from './impact-list.js';
 import type { TitleOf } from '../frame/titles.js';
 import type { ReadChange } from '../../../../bot/recalls/change-and-impact.js';
 import { changeWording as words } from '../wording/change-wording.js';
-import { COMPARED, DETAIL_LABELS, STATE_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
+import {
+  COMPARED,
+  DETAIL_LABELS,
+  LANGUAGE_LABELS,
+  STATE_LABELS,
+} from '../../../../bot/wording/staff/editing-labels.js';
 import { noteWording } from '../wording/note-wording.js';
 import { uploadWording } from '../wording/upload-wording.js';
 
@@ -80,6 +86,7 @@ export function documentLineOf(view: ChangeView): Html | false {
   if (!document) return false;
   const line = [
     documentLine(document, ENGLISH),
+    document.language && LANGUAGE_LABELS[document.language],
     document.date === undefined && words.noDate,
     document.licence,
   ];
@@ -187,6 +194,7 @@ function detailTable(details: readonly DetailChange[]): Html {
 function shown(field: string, value: string): string {
   if (value === '') return words.details.nothing;
   if (field === 'date') return readableDate(value, ENGLISH);
+  if (field === 'language') return LANGUAGE_LABELS[value as Language];
   const authority = field === 'authority' && authorityIn(value);
   if (authority) return authorityName(authority);
   return field === 'standing' ? value.replaceAll('-', ' ') : value;

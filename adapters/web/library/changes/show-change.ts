@@ -131,10 +131,10 @@ async function changedDetails(
 ): Promise<EditedDetails> {
   const change = await review.ports.editing.change(id);
   const after = change && (await readChange(review, change)).after;
-  const now: EditedDetails = { ...after, ...change?.details };
+  const now: EditedDetails = { language: 'en', ...after, ...change?.details };
   return Object.fromEntries(
     Object.entries(details).filter(
-      ([field, value]) => !isSameDetail(value, now[field as keyof EditedDetails]),
+      ([field, value]) => value !== undefined && !isSameDetail(value, now[field as keyof EditedDetails]),
     ),
   );
 }
@@ -182,6 +182,7 @@ function readDetails(posted: Posted): EditedDetails | (Notice & { problem: strin
     ...(jurisdictions.length && { jurisdictions }),
     authority: text('authority'),
     standing: text('standing'),
+    language: text('language'),
     note: text('note') ?? '',
   });
   if (parsed.success) return parsed.data;

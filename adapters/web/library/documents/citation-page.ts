@@ -32,7 +32,7 @@ export function citationMain(
   const from = request === undefined ? shown && { answer: shown.answer.id, number } : { request };
   const back = backToQuestions(from, say);
   return markup`<p class="kicker">${words.quoteInDocument(number)}</p>
-<h1${ownLanguage(say)}>${document.title}</h1>
+<h1${ownLanguage(say, document.language)}>${document.title}</h1>
 ${documentHead(document, version, say)}
 ${!quoted && changed}
 <p class="reading-links"><a href="#quote">${words.goToQuote}</a>${
@@ -42,7 +42,7 @@ ${!quoted && changed}
   } ${back}</p>
 <article class="reading" aria-label="${words.inDocument}">
 ${passages[0] && passages[0].passage.position > 0 && markup`<p class="gap">${words.partOnly}</p>`}
-${showPassages(passages, say, { markId: 'quote', links, beforeQuote: changed })}
+${showPassages(passages, say, { language: document.language, markId: 'quote', links, beforeQuote: changed })}
 ${isAtEnd ? brokenOff(document, passages.at(-1)?.passage, say) : markup`<p class="gap">${words.mayContinue}</p>`}
 </article>
 <p class="reading-links">${back}</p>`;

@@ -36,20 +36,21 @@ export function documentMain(
       ? withOpenedFrom(documentPath(document.slug, number), from)
       : editionPath(document.slug, edition, number);
   const words = say.page.document;
+  const own = ownLanguage(say, document.language);
   const back = from && markup`<p class="reading-links">${backToQuestions(from, say)}</p>`;
   return markup`<p class="kicker">${words.kicker}</p>
-<h1${ownLanguage(say)}>${document.title}</h1>
+<h1${own}>${document.title}</h1>
 ${notice}
 ${documentHead(document, release, say)}
 ${history}
 ${back}
-${contents(addressOf, passages, say)}
+${contents(addressOf, passages, { title: words.contents, own })}
 ${parts > 1 && partLinks(addressOf, { part, parts, label: words.partsAtTop }, say)}
 <article class="reading" aria-label="${words.text}">
 ${showPassages(
   shown.map((passage) => ({ passage })),
   say,
-  { links },
+  { language: document.language, links },
 )}
 ${part === parts && brokenOff(document, passages.at(-1), say)}
 </article>
@@ -59,14 +60,17 @@ ${back}`;
 
 type AddressOf = (part: number) => string;
 
-function contents(addressOf: AddressOf, passages: readonly Passage[], say: PractitionerWords): Html | false {
-  const title = say.page.document.contents;
+function contents(
+  addressOf: AddressOf,
+  passages: readonly Passage[],
+  { title, own }: { title: string; own: Html | false },
+): Html | false {
   const first = new Map<string, number>();
   passages.forEach(({ headings: [heading] }, index) => {
     if (heading && !first.has(heading)) first.set(heading, index);
   });
   if (first.size < 2) return false;
-  return markup`<nav class="contents" aria-label="${title}"><details${first.size <= 12 && markup` open`}><summary>${title}</summary><ol${ownLanguage(say)}>${[
+  return markup`<nav class="contents" aria-label="${title}"><details${first.size <= 12 && markup` open`}><summary>${title}</summary><ol${own}>${[
     ...first,
   ].map(([heading, index]) => {
     const address = addressOf(partOf({ position: index }));

@@ -3,6 +3,7 @@
 import type { PractitionerWords } from '../../../../bot/wording/english/practitioner-words.js';
 import { describeFailure } from '../../../../knowledge/model/errors.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
+import type { Language } from '../../../../knowledge/model/language.js';
 import { placeLine } from '../../../../knowledge/model/words/citation.js';
 import { sectionName, type Passage } from '../../../../knowledge/model/passage.js';
 import { inTurns } from '../../../../knowledge/model/slice-long-work.js';
@@ -117,17 +118,23 @@ const SHOWN_OPEN = 3;
 function showFound(passages: readonly RankedPassage[], isOpen: boolean, say: PractitionerWords): Html {
   const { passage: closest, document } = passages[0]!;
   const words = guidanceWords(say.language);
-  return markup`<li><h3${ownLanguage(say)}><a href="${passagePath(closest)}">${document.title}</a></h3>
+  return markup`<li><h3${ownLanguage(say, document.language)}><a href="${passagePath(closest)}">${document.title}</a></h3>
 <p class="document-facts-line">${sourceLine(document, say)}</p>
 ${cautions({ document }, words)}
-${passages.map(({ passage }) => showPassage(passage, isOpen, say))}</li>`;
+${passages.map(({ passage }) => showPassage(passage, document.language, isOpen, say))}</li>`;
 }
 
-function showPassage(passage: Passage, isOpen: boolean, say: PractitionerWords): Html {
+function showPassage(
+  passage: Passage,
+  language: Language | undefined,
+  isOpen: boolean,
+  say: PractitionerWords,
+): Html {
+  const own = ownLanguage(say, language);
   const { table, readWhole } = say.page.document;
   const place = placeLine(passage, guidanceWords(say.language));
-  return markup`<details${flag('open', isOpen)}><summary>${place ? withOwn(place, [sectionName(passage)], say) : markup`<span${ownLanguage(say)}>${shortened(passage.text.split('\n')[0]!, 110)}</span>`}</summary>
-${passage.recalledOn !== undefined && recalledLine(passage.recalledOn, say)}<div class="passage-text"${ownLanguage(say)}>${passageText(passage.text, [], { table })}</div>
+  return markup`<details${flag('open', isOpen)}><summary>${place ? withOwn(place, [{ text: sectionName(passage), language }], say) : markup`<span${own}>${shortened(passage.text.split('\n')[0]!, 110)}</span>`}</summary>
+${passage.recalledOn !== undefined && recalledLine(passage.recalledOn, say)}<div class="passage-text"${own}>${passageText(passage.text, [], { table })}</div>
 <p><a href="${passagePath(passage)}">${readWhole}</a></p></details>`;
 }
 

@@ -122,10 +122,10 @@ function listItem(document: GuidanceDocument, say: PractitionerWords): Html {
   const said = say.page.library;
   const facts = [
     jurisdictionNames(document.jurisdictions, words),
-    document.publisher && withOwn(document.publisher, [document.publisher], say),
+    document.publisher && withOwn(document.publisher, [{ text: document.publisher }], say),
     document.date && readableDate(document.date, words),
   ];
-  return markup`<li><a href="${documentPath(document.slug)}"${ownLanguage(say)}>${document.title}</a>
+  return markup`<li><a href="${documentPath(document.slug)}"${ownLanguage(say, document.language)}>${document.title}</a>
 <p class="document-facts-line">${dotted(facts)}</p>
 <p class="tags">${
     document.standing !== 'current' &&

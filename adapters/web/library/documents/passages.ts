@@ -1,5 +1,6 @@
 // Shows passages in reading order under their headings.
 import type { CitationLink } from '../../../../ingest/model/practice-note.js';
+import type { Language } from '../../../../knowledge/model/language.js';
 import type { Passage } from '../../../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import { hasLeadIn } from '../../../../knowledge/quotes/text-goes-on.js';
@@ -23,6 +24,8 @@ export function partOf({ position }: Pick<Passage, 'position'>): number {
 }
 
 interface PassagesSetting {
+  /** The language of the document. English if absent. */
+  language?: Language | undefined;
   markId?: string;
   links?: readonly CitationLink[];
   /** Shown above the highlighted passage, because the page opens there. */
@@ -32,10 +35,10 @@ interface PassagesSetting {
 export function showPassages(
   passages: readonly ReadPassage[],
   say: PractitionerWords,
-  { markId, links, beforeQuote }: PassagesSetting = {},
+  { language, markId, links, beforeQuote }: PassagesSetting = {},
 ): Html {
   const words = say.page.document;
-  const own = ownLanguage(say);
+  const own = ownLanguage(say, language);
   let before: Pick<Passage, 'headings' | 'page' | 'paragraph' | 'text'> = { headings: [], text: '' };
   return markup`${passages.map(({ passage, marked, answering }) => {
     const text = marked?.length ? passage.text : withoutRepeatedLine(before, passage);

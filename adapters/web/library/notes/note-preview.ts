@@ -22,7 +22,7 @@ ${asked ? showQuote(asked, document.slug) : question !== '' && markup`<p>${said.
 <div class="reading">${showPassages(
     passages.map((passage) => ({ passage })),
     wordsIn('en'),
-    { links },
+    { language: document.language, links },
   )}</div></details>
 </div>`;
 }

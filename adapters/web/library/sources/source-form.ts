@@ -4,6 +4,7 @@ import { addressOf, SOURCE_OWNERS, type FollowedSource } from '../../../../inges
 import { capitalised } from '../../design/capitalised.js';
 import {
   AUTHORITY_OPTIONS,
+  LANGUAGE_OPTIONS,
   nationBoxes,
   nationsIn,
   selectField,
@@ -63,6 +64,7 @@ ${text('title')}
 ${text('publisher')}
 ${nationBoxes({ legend: labels.nations, chosen: nations, problems })}
 ${choice('authority', AUTHORITY_OPTIONS)}
+${selectField({ name: 'language', label: labels.language, value: value('language'), none: frameWording.languageFromText, options: LANGUAGE_OPTIONS })}
 ${choice(
   'owner',
   SOURCE_OWNERS.map((one) => [one, capitalised(one)]),
@@ -110,6 +112,7 @@ export function readSourceForm(
     publisher: field('publisher'),
     jurisdictions,
     authority: field('authority'),
+    language: field('language') || undefined,
     owner: field('owner'),
     schedule: field('schedule'),
     licence: field('licence'),

@@ -31,7 +31,11 @@ import {
 import { describeSchedule } from './schedule-choices.js';
 import { readSourceForm, sourceFields } from './source-form.js';
 import { healthTags, readSources, type SeenSource } from './source-list.js';
-import { STATE_LABELS, WEIGHT_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
+import {
+  LANGUAGE_LABELS,
+  STATE_LABELS,
+  WEIGHT_LABELS,
+} from '../../../../bot/wording/staff/editing-labels.js';
 import { sourceWording } from '../wording/source-wording.js';
 import { readTitles, titleOfChange, type TitleOf } from '../frame/titles.js';
 import { requestWork, workRegion, workStream } from '../frame/work-status.js';
@@ -132,6 +136,7 @@ function facts({ source, record, added }: SeenSource, { now, bySchedule, isLive 
     [labels.publisher, source.publisher],
     [words.nations, jurisdictionNames(source.jurisdictions, guidanceWords('en'))],
     [labels.authority, authorityName(source.authority)],
+    [labels.language, source.language && LANGUAGE_LABELS[source.language]],
     [labels.owner, source.owner],
     [words.schedule, bySchedule ? describeSchedule(source.schedule) : undefined],
     [labels.licence, source.licence],

@@ -15,6 +15,7 @@ import {
   nationsIn,
   type SentFields,
   AUTHORITY_OPTIONS,
+  LANGUAGE_OPTIONS,
   describedBy,
   fieldProblem,
   nationBoxes,
@@ -32,6 +33,7 @@ import { withSentFile, type SentForm } from '../../server/receive-file.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { done, reviewPageReply, saidIn, type Notice } from '../frame/editor-frame.js';
 import { DETAIL_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
+import { frameWording } from '../wording/frame-wording.js';
 import { uploadWording as words } from '../wording/upload-wording.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import { filled } from '../../design/filled.js';
@@ -190,6 +192,7 @@ function detailsOf(posted: Posted, live: Record<string, string> = {}): Record<ke
     publisher: text('publisher'),
     jurisdictions: nations.length ? nations : nationsIn({ field: (name) => live[name] }),
     authority: authorityIn(text('authority')),
+    language: text('language'),
     url: text('url'),
     licence: text('licence'),
   };
@@ -248,6 +251,7 @@ ${text('publisher', { isRequired: true })}
 ${text('date', { hint: words.dateHint })}
 ${nationBoxes({ legend: labels.jurisdictions, chosen: nationsIn(typed), problems })}
 ${selectField({ name: 'authority', label: labels.authority, value: value('authority'), none: words.choose, options: AUTHORITY_OPTIONS, isRequired: true, problems })}
+${selectField({ name: 'language', label: labels.language, value: value('language'), none: frameWording.languageFromText, options: LANGUAGE_OPTIONS })}
 ${text('url', { hint: words.addressHint })}
 ${text('licence', { hint: words.licenceHint, isRequired: true })}
 <div class="buttons"><button type="submit" class="button primary">${words.button}</button></div>`;
@@ -260,11 +264,12 @@ function showUpload({ slug, title, name, edition, at, editor }: UploadsView['upl
 
 /** Leaves out the title and date, because those are read from the new file. */
 function detailsByField(document: GuidanceDocument): Record<string, string> {
-  const { publisher, jurisdictions, authority, url, licence } = document;
+  const { publisher, jurisdictions, authority, language, url, licence } = document;
   return {
     ...Object.fromEntries(jurisdictions.map((nation) => [`nation-${nation}`, 'yes'])),
     authority,
     ...(publisher !== undefined && { publisher }),
+    ...(language !== undefined && { language }),
     ...(url !== undefined && { url }),
     ...(licence !== undefined && { licence }),
   };

@@ -121,6 +121,7 @@ export const changeWording = {
       jurisdictions: 'Choose at least one nation.',
       authority: 'Choose the type of guidance.',
       standing: 'Choose the current status.',
+      language: 'Choose the language.',
       note: 'Shorten the note to 500 characters or fewer.',
     } as Readonly<Record<string, string>>,
     standings: {

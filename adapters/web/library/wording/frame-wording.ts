@@ -5,4 +5,5 @@ export const frameWording = {
   notFound: 'Not found',
   back: 'Back to the list',
   choose: 'Choose…',
+  languageFromText: 'Work it out from the text',
 } as const;

@@ -77,6 +77,7 @@ export const sourceWording = {
     publisher: 'Publisher',
     nations: 'Nations it applies to',
     authority: 'Type of guidance',
+    language: 'Language',
     owner: 'Specialism needed to review it',
     schedule: 'How often to check',
     licence: 'Licence',

@@ -7,15 +7,16 @@ import { wordsIn } from '../../../../bot/wording/words-in.js';
 import type { Language } from '../../../../knowledge/model/language.js';
 import { sampleCitation, sampleDocument } from '../../../fakes/samples/guidance-samples.js';
 
-function quoteIn(language: Language) {
+function quoteIn(language: Language, own?: Language) {
   const alsoIn = [sampleDocument({ title: 'A first guide' }), sampleDocument({ title: 'A second guide' })];
-  const part = { kind: 'quote', number: 1, citation: sampleCitation({ alsoIn }) } as const;
+  const document = sampleDocument(own && { language: own });
+  const part = { kind: 'quote', number: 1, citation: sampleCitation({ document, alsoIn }) } as const;
   const setting = { idPrefix: 'm1', answer: 'answer-1' };
   return load(toText(quoteFigure(part, setting, wordsIn(language))));
 }
 
-const markedIn = ($: ReturnType<typeof load>, line: string) =>
-  $(`${line} [lang="en"]`)
+const markedIn = ($: ReturnType<typeof load>, line: string, language: Language = 'en') =>
+  $(`${line} [lang="${language}"]`)
     .map((_, one) => $(one).text())
     .get();
 
@@ -31,4 +32,19 @@ test('marks the section, the publisher and the titles under a quote as English o
 
 test('marks nothing on an English page', () => {
   expect(quoteIn('en')('[lang]')).toHaveLength(0);
+});
+
+test('marks the words and titles of a Welsh document as Welsh on an English page', () => {
+  const $ = quoteIn('en', 'cy');
+  expect($('blockquote').attr('lang')).toBe('cy');
+  expect(markedIn($, '.quote-title', 'cy')).toEqual(['Referring a child']);
+  expect(markedIn($, '.quote-place', 'cy')).toEqual(['Referring a child › Consent']);
+  expect(markedIn($, '.quote-links', 'cy')).toEqual(['Referring a child', 'Referring a child']);
+  expect($('[lang="en"]')).toHaveLength(0);
+});
+
+test('on a Welsh page, marks only what is English beside a Welsh document', () => {
+  const $ = quoteIn('cy', 'cy');
+  expect($('[lang="cy"]')).toHaveLength(0);
+  expect(markedIn($, '.quote')).toEqual(['Sample notes of this project', 'A first guide', 'A second guide']);
 });

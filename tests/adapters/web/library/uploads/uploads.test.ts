@@ -128,3 +128,14 @@ test('a new version keeps the details of the live document that are left blank',
   expect(missing.$('#authority-problem').text()).toContain('Choose the type of guidance.');
   expect((await upload('new.md', text, { slug: 'referral', authority: '' })).status).toBe(303);
 });
+
+test('an editor can say the language of a file, or leave it to its words', async () => {
+  const languageOf = async (name: string, fields: Record<string, string>) => {
+    await upload(name, '# Amser\n\nDyma ganllaw.\n', fields);
+    const changes = await library.editing.changes(['open']);
+    const { edition } = changes.find(({ document }) => document === `upload-${name.replace('.md', '')}`)!;
+    return (await library.editing.edition(edition!))!.record.document.language;
+  };
+  expect(await languageOf('dewis.md', { language: 'cy' })).toBe('cy');
+  expect(await languageOf('geiriau.md', { language: '' })).toBeUndefined();
+});
