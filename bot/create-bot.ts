@@ -23,14 +23,14 @@ import { readAfterSilence } from './catch-up/read-after-silence.js';
 import { queueMissed } from './catch-up/read-missed.js';
 import { keepOrder } from './inbox/keep-order.js';
 import { createInbox } from './inbox/receive-event.js';
-import type { ReturnEscalations } from './model/people/session-record.js';
+import type { ReturnLeaversRequests } from './model/people/session-record.js';
 
 export interface Bot {
   inbox: Inbox;
   queries: BotQueries;
   changeDetails: ChangeDetails;
   changeServiceHours: ChangeServiceHours;
-  returnEscalations: ReturnEscalations;
+  returnLeaversRequests: ReturnLeaversRequests;
   /**
    * Queues a check for requests whose holder is no longer an adviser. Those requests go back to the queue.
    */
@@ -70,7 +70,7 @@ export function createBot(own: BotPorts, broadcast?: Broadcast): Bot {
     queries: createBotQueries(ports, notifier),
     changeDetails: (wanted) => thenWake(changeDetails(ports, wanted)),
     changeServiceHours: (wanted) => thenWake(changeServiceHours(ports, wanted)),
-    returnEscalations: (person, where) => thenWake(enqueueReturn(ports, person, where)),
+    returnLeaversRequests: (person, where) => thenWake(enqueueReturn(ports, person, where)),
     checkHolders: () => thenWake(checkHoldersSoon(ports.store.records, ports.clock().toISOString())),
     takeStep: (step) => thenWake(step(ports)),
     queueMissed: () => queueMissed(ports),

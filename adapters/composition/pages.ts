@@ -5,7 +5,7 @@ import type { BotPorts, Log } from '../../bot/model/ports.js';
 import { may } from '../../bot/model/people/roles.js';
 import {
   isIdle,
-  type ReturnEscalations,
+  type ReturnLeaversRequests,
   type SessionRecords,
 } from '../../bot/model/people/session-record.js';
 import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
@@ -60,7 +60,7 @@ export interface PageParts {
 
 export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typeof mountWeb> {
   const { settings, bot, guidance, stores, progress, log, limits, editing } = parts;
-  const { queries, returnEscalations } = bot;
+  const { queries, returnLeaversRequests } = bot;
   const { answerWithoutModel, searchAll, wholeRelease } = guidance;
   const { recalled } = stores.store.records.recalls;
   if (lacksPublicUrl(settings)) log.warn({}, settingsWording.noPublicUrl(pagesAddress(settings)));
@@ -84,7 +84,7 @@ export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typ
       const advisers = (await queries.advisers()).map(({ adviser }) => adviser);
       return readDeskStatistics(stores.figures, advisers, period);
     },
-    ...connectSignIn(settings, stores, { addedRoles: parts.addedRoles, returnEscalations }),
+    ...connectSignIn(settings, stores, { addedRoles: parts.addedRoles, returnLeaversRequests }),
     retention: retentionSchedule(settings),
     platforms: connectedPlatforms(settings, parts.wirings),
     software: softwareInUse,
@@ -133,11 +133,14 @@ function setUpState(settings: Settings): SetUpState {
 function connectSignIn(
   settings: Settings,
   { sessions }: Stores,
-  { addedRoles, returnEscalations }: { addedRoles: AddedRoles; returnEscalations: ReturnEscalations },
+  {
+    addedRoles,
+    returnLeaversRequests,
+  }: { addedRoles: AddedRoles; returnLeaversRequests: ReturnLeaversRequests },
 ) {
   return {
     signIn: chooseSignIn(settings),
-    ...connectSessions(sessions, returnEscalations),
+    ...connectSessions(sessions, returnLeaversRequests),
     sessionIdleHours: settings.SESSION_IDLE_HOURS,
     secrets: expiringSecrets(settings),
     webAccess: settings.WEB_ACCESS,
@@ -165,12 +168,12 @@ export function deskAdvisers(
 
 export function connectSessions(
   sessions: SessionRecords,
-  returnEscalations: ReturnEscalations,
+  returnLeaversRequests: ReturnLeaversRequests,
 ): Pick<WebOptions, 'sessions' | 'endSessions'> {
   return {
     sessions,
     endSessions: ({ subject, name, left }) =>
-      endSessions({ sessions, returnEscalations }, { subject, person: deskPerson(subject, name), left }),
+      endSessions({ sessions, returnLeaversRequests }, { subject, person: deskPerson(subject, name), left }),
   };
 }
 

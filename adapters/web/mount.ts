@@ -24,7 +24,7 @@ interface Mounted {
 
 /** Must be called before `listen`. `limits` is for tests and for services with unusual needs. */
 export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits = {}): Mounted {
-  const { signIn, log, publicUrl, queries, returnEscalations } = options;
+  const { signIn, log, publicUrl, queries, returnLeaversRequests } = options;
   const assets = readAssets();
   const signer = createTokenSigner(options.sessionSecret);
   const https = publicUrl?.startsWith('https:') ?? false;
@@ -33,7 +33,7 @@ export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits
     records: options.sessions,
     idleHours: options.sessionIdleHours,
     renew: signIn.renew && ((refreshToken) => signIn.renew!(refreshToken, log)),
-    refusedEverywhere: ({ subject, name }) => returnEscalations(deskPerson(subject, name), 'at-desk'),
+    refusedEverywhere: ({ subject, name }) => returnLeaversRequests(deskPerson(subject, name), 'at-desk'),
     addedRoles: options.addedRoles ?? (() => []),
     audit: options.store.records.audit,
     signer,
@@ -63,5 +63,5 @@ export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits
   mountLibrary(guarded, options, { ...shared, wordsOf });
   mountDesk(guarded, options, shared);
   const holders = async () => (await queries.queue()).flatMap(({ escalation: { holder } }) => holder ?? []);
-  return { checkHolders: () => checkHolders({ ...config, holders, returnEscalations }) };
+  return { checkHolders: () => checkHolders({ ...config, holders, returnLeaversRequests }) };
 }

@@ -13,7 +13,7 @@ const { goldenFromRequest: said } = editorWording;
  * `expected`: the quotes a correct answer must have. Throws `InputFailure` if the question is no longer
  * stored or must not be kept.
  */
-export async function goldenFromEscalation(
+export async function goldenFromRequest(
   { ports, recalls }: { ports: GoldenPorts; recalls: Pick<RecallPorts, 'store'> },
   { escalation: id, ...expected }: { escalation: string } & Omit<NewGolden, 'question' | 'jurisdiction'>,
   editor: string,

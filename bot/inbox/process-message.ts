@@ -2,7 +2,7 @@
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import { answerUrgently } from '../message-reading/answer-urgently.js';
 import { moveHandoff } from '../handoff/relay/move-handoff.js';
-import { askWhichEscalation } from '../handoff/relay/ask-which-request.js';
+import { askWhichRequest } from '../handoff/relay/ask-which-request.js';
 import type { Written } from '../handoff/messages/deliver-relay.js';
 import { putInOrder } from '../handoff/messages/written-order.js';
 import { keepNote, relayFromHolder, relayToAdviser } from '../handoff/relay/relay.js';
@@ -228,7 +228,7 @@ async function followRoute(
         hasOnlyNotes(words) ? adviserWording.noteKept : adviserWording.noteInThread,
       );
     case 'one-of':
-      return askWhichEscalation(unit, caller, route.escalations, { message, words });
+      return askWhichRequest(unit, caller, route.escalations, { message, words });
     case 'handoff-command':
       if (route.command.do === 'claim' && unit.ports.platforms.get(caller.person.platform)?.claimsNeedSignIn)
         return offerClaim(unit, route.escalation, caller);

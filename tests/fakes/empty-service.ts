@@ -32,7 +32,7 @@ export const noAdvisersListed: ChangeDetails = () => Promise.resolve({ outcome: 
 export const noBotSteps = {
   changeDetails: noAdvisersListed,
   changeServiceHours: () => Promise.resolve('unchanged' as const),
-  returnEscalations: () => Promise.resolve(),
+  returnLeaversRequests: () => Promise.resolve(),
   openOriginals: () => Promise.resolve(undefined),
   takeStep: () => Promise.resolve({ outcome: 'refused' as const, problem: 'There is no store.' }),
   wake: () => undefined,

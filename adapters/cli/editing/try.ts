@@ -9,7 +9,7 @@ import { tryRelease } from '../../../ingest/review/try-release.js';
 import { COMMON, FLAG, TEXT, readOptions } from '../read-arguments.js';
 import { readJsonLines } from '../read-json-lines.js';
 import { editorName, numberIn, show, type Terminal } from '../terminal.js';
-import { goldenFromEscalation } from '../../../bot/editing/golden-from-request.js';
+import { goldenFromRequest } from '../../../bot/editing/golden-from-request.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import { fileWording } from '../wording/file-wording.js';
 import { publishWording } from '../wording/publish-wording.js';
@@ -42,7 +42,7 @@ export async function tryChanges(editing: EditingPorts, args: string[], terminal
   if (fromCase !== undefined) {
     const { document, words } = values;
     const expected = { escalation: fromCase, outcome: 'answered' as const, document, words };
-    await goldenFromEscalation(editing, expected, editorName(values.editor));
+    await goldenFromRequest(editing, expected, editorName(values.editor));
   }
   if (values.resume !== undefined) await resume(editing, values.resume);
   if ((values.add ?? fromCase ?? values.resume) !== undefined || values.list) {

@@ -5,7 +5,7 @@ import { ADVISERS_PATH, CLOSED_PATH, DESK_PATH, NEEDS_EVENTS_PATH, STATISTICS_PA
 import type { RateLimits } from '../security/rate-limits.js';
 import type { WebOptions } from '../ports/web-options.js';
 import type { Desk } from './frame/context.js';
-import { escalationEvents, needsEvents, queueEvents } from './events.js';
+import { requestEvents, needsEvents, queueEvents } from './events.js';
 import { showStatistics } from './statistics-page.js';
 import { showQueue } from './queue-page.js';
 import { receiveAtDesk } from './receive.js';
@@ -18,7 +18,7 @@ import { hoursPage } from './hours/hours-page.js';
 import { savedRepliesPage } from './saved-replies/saved-replies.js';
 import { showClosed } from './closed/closed.js';
 import { mountGovernance } from './governance/governance.js';
-import { showEscalation } from './request-page.js';
+import { showRequest } from './request-page.js';
 import { downloadTranscript, receiveOriginal, showTranscript } from './transcript-page.js';
 
 export function mountDesk(
@@ -44,9 +44,9 @@ export function mountDesk(
     const said = await replyToAction(desk, visitor.person, press);
     // After a claim, the page shows no success message, but lets the adviser start writing straight away.
     const outcome = said === undefined ? { startsWriting: press !== null } : { said };
-    return showEscalation(desk, exchange, outcome);
+    return showRequest(desk, exchange, outcome);
   });
-  routes.get(`${request}/events`, (exchange) => escalationEvents(desk, exchange));
+  routes.get(`${request}/events`, (exchange) => requestEvents(desk, exchange));
   routes.post(request, (exchange) => receiveAtDesk(desk, exchange));
   routes.get(`${request}/transcript`, (exchange) => showTranscript(desk, exchange));
   routes.get(`${request}/transcript.md`, (exchange) => downloadTranscript(desk, exchange));

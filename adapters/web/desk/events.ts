@@ -8,7 +8,7 @@ import { eventStreamReply, type StreamSource } from '../delivery/event-stream.js
 import { DESK_PATH, escalationPath } from '../model/paths.js';
 import { personalPlaceOf } from '../model/places.js';
 import type { SignedIn } from '../model/signed-in.js';
-import { escalationRegions, markOriginals, readEscalation, type EscalationView } from './request-page.js';
+import { requestRegions, markOriginals, readRequest, type RequestView } from './request-page.js';
 import type { Desk } from './frame/context.js';
 import { needsNews, needsRegion, readNeeds, type Needs } from './frame/list-adviser-needs.js';
 import { queueCount, queueRegions, queueTitle, readQueue } from './queue-page.js';
@@ -36,20 +36,20 @@ export async function queueEvents(desk: Desk, exchange: HttpExchange): Promise<H
   });
 }
 
-export async function escalationEvents(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
+export async function requestEvents(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const id = exchange.params.escalation ?? '';
-  let before: EscalationView | undefined;
+  let before: RequestView | undefined;
   let needed: Needs | undefined;
   return stream(desk, exchange, async () => {
-    const view = await readEscalation(desk, visitor, id);
+    const view = await readRequest(desk, visitor, id);
     if (!view) return { regions: {}, announcement: '' };
     markOriginals(desk, exchange, view);
     const needs = await readNeeds(desk, visitor, { on: escalationPath(id) });
     const news = [before ? whatIsNew(before, view) : '', needsNews(needed, needs)];
     before = view;
     needed = needs;
-    const regions = { needs: needsRegion(needs), ...escalationRegions(view) };
+    const regions = { needs: needsRegion(needs), ...requestRegions(view) };
     return { regions, announcement: news.filter(Boolean).join(' ') };
   });
 }
@@ -69,7 +69,7 @@ export async function needsEvents(desk: Desk, exchange: HttpExchange): Promise<H
 /**
  * Summarises what is new for screen readers. People can then read the messages on the page in their own time.
  */
-function whatIsNew(before: EscalationView, after: EscalationView): string {
+function whatIsNew(before: RequestView, after: RequestView): string {
   const fresh = (which: (entry: RelayedEntry) => boolean) =>
     after.file.relayed.filter(which).length - before.file.relayed.filter(which).length;
   const written = fresh(({ direction }) => direction === 'to-adviser');
@@ -84,7 +84,7 @@ function whatIsNew(before: EscalationView, after: EscalationView): string {
     .join(' ');
 }
 
-function stateOf({ file: { escalation } }: EscalationView): string {
+function stateOf({ file: { escalation } }: RequestView): string {
   const { state, holder } = escalation;
   if (state === 'claimed') return said.claimed(holder?.name);
   if (state === 'waiting') return said.waiting;

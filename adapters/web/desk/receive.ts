@@ -30,7 +30,7 @@ import {
 } from './read-action.js';
 import { deskEventId, replyToAction } from './reply-to-action.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
-import { isAnswered, readEscalation, showEscalation, type EscalationView } from './request-page.js';
+import { isAnswered, readRequest, showRequest, type RequestView } from './request-page.js';
 import { LONGEST_REPLY } from './request/claim-and-reply-forms.js';
 import { ADD_QUOTE } from './request/add-quote.js';
 import { quoteInMessage } from './request/private-search-results.js';
@@ -53,7 +53,7 @@ export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise
   const wanted =
     (await checkForm(desk, visitor, exchange, posted)) ??
     (await readWanted(desk, visitor, posted, escalation));
-  if ('saved' in wanted) return showEscalation(desk, exchange, { draft: wanted.saved, startsWriting: true });
+  if ('saved' in wanted) return showRequest(desk, exchange, { draft: wanted.saved, startsWriting: true });
   if ('problem' in wanted) return refuse(desk, exchange, posted, wanted);
   const idempotencyKey = idempotencyKeyOf(posted, JSON.stringify(wanted.event));
   const id = deskEventId(adviser, idempotencyKey);
@@ -91,7 +91,7 @@ function refuse(
   { problem, status, field }: Refusal,
 ): Promise<HttpReply> | HttpReply {
   if (posted.wantsJson) return jsonReply(status, { problem });
-  return showEscalation(desk, exchange, {
+  return showRequest(desk, exchange, {
     problem: { text: problem, field, pressed: posted.field('do'), typed: posted.field },
     status,
   });
@@ -109,7 +109,7 @@ async function wasDone(
   const pressed = posted.field('do') ?? '';
   const isNoted = ['reassign', 'hand-back'].includes(pressed) && typedText(posted, 'note') !== '';
   if (!isNoted && !['reply', 'note', 'ask-bot', 'insert-answer', 'resolve'].includes(pressed)) return true;
-  const view = await readEscalation(desk, visitor, escalation);
+  const view = await readRequest(desk, visitor, escalation);
   if (pressed === 'resolve') return view?.file.escalation.state === 'resolved' && view.isTheirs;
   // The id of the note for the next adviser starts with the id of the transfer.
   const calls = (calledThere: string) => calledThere === id || (isNoted && calledThere.startsWith(`${id}:`));
@@ -124,7 +124,7 @@ async function searchedJustNow(
   { escalation, id }: { escalation: string; id: string },
 ): Promise<string | undefined> {
   if (posted.field('do') !== 'ask-bot') return undefined;
-  const view = await readEscalation(desk, visitor, escalation);
+  const view = await readRequest(desk, visitor, escalation);
   return view?.file.relayed.find(({ calledThere }) => calledThere === id)?.message;
 }
 
@@ -141,13 +141,13 @@ async function readWanted(
 ): Promise<Wanted | { saved: string } | Refusal> {
   if (posted.field('do') === 'use-saved') return withSavedReply(desk, posted);
   if (posted.field('do')?.startsWith(ADD_QUOTE))
-    return withQuote(posted, await readEscalation(desk, visitor, escalation));
-  if (isChange(posted)) return readChange(posted, await readEscalation(desk, visitor, escalation));
+    return withQuote(posted, await readRequest(desk, visitor, escalation));
+  if (isChange(posted)) return readChange(posted, await readRequest(desk, visitor, escalation));
   const action = readAction(posted, escalation);
   if ('problem' in action) return action;
   if (isUnsure(posted)) {
     // Someone may have replied since the form asked. Its tick is then gone from the page.
-    const view = await readEscalation(desk, visitor, escalation);
+    const view = await readRequest(desk, visitor, escalation);
     if (!view || !isAnswered(view.file)) return view?.file.isReplyKept ? NOT_RECEIVED : NOT_SURE;
     if (view.file.escalation.urgent) return SAFETY_UNKNOWN;
   }
@@ -162,7 +162,7 @@ async function withSavedReply({ options }: Desk, posted: Posted): Promise<{ save
 }
 
 /** Adds a quote below the text. Only accepts quotes that are on the page. */
-function withQuote(posted: Posted, view: EscalationView | undefined): { saved: string } | Refusal {
+function withQuote(posted: Posted, view: RequestView | undefined): { saved: string } | Refusal {
   const [answer, number] = posted.field('do')!.slice(ADD_QUOTE.length).split(':');
   const shown = [view?.file.answer, ...(view?.file.relayed.map(({ answered }) => answered) ?? [])];
   const citation = shown.find((stored) => stored?.id === answer)?.answer.citations[Number(number) - 1];
@@ -184,7 +184,7 @@ function isChange(posted: Posted): boolean {
  * Only accepts changes that the page offers, because an edit of an unknown message would be stored as a new
  * message.
  */
-function readChange(posted: Posted, view: EscalationView | undefined): DeskChange | Refusal {
+function readChange(posted: Posted, view: RequestView | undefined): DeskChange | Refusal {
   const messageId = posted.field('message');
   const entry = view?.file.relayed.find(
     (one) => one.calledThere === messageId && mayChange(one, { ...view, escalation: view.file.escalation }),

@@ -27,11 +27,11 @@ import { filled } from '../design/filled.js';
 import { markup, type Html } from '../design/markup.js';
 import { refusedBox, renderMessage, saidLine } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
-import { escalationThread, mayChange, seesOriginals, type ThreadView } from './request-thread.js';
+import { requestThread, mayChange, seesOriginals, type ThreadView } from './request-thread.js';
 import { requestHead } from './request/request-head.js';
 import { handoverBox } from './request/handover.js';
 import { assistantAnswer } from './request/assistant-answer.js';
-import { canReply, replyForm, type EscalationFormsView } from './request/claim-and-reply-forms.js';
+import { canReply, replyForm, type RequestFormsView } from './request/claim-and-reply-forms.js';
 import { transferAndCloseForms } from './request/transfer-and-close-forms.js';
 import { urgencyForm } from './request/urgency-form.js';
 import { nationForm } from './request/nation-form.js';
@@ -43,14 +43,14 @@ import { liveRegions, showRegion } from '../delivery/region.js';
 
 const { request: said, moves: movesSaid, movedBy, movedTo } = deskWording;
 
-export async function showEscalation(
+export async function showRequest(
   desk: Desk,
   exchange: HttpExchange,
-  outcome: Pick<EscalationView, 'problem' | 'said' | 'startsWriting' | 'draft'> & { status?: number } = {},
+  outcome: Pick<RequestView, 'problem' | 'said' | 'startsWriting' | 'draft'> & { status?: number } = {},
 ): Promise<HttpReply> {
   const adviser = desk.visitorOf(exchange);
   const escalation = exchange.params.escalation ?? '';
-  const view = await readEscalation(desk, adviser, escalation);
+  const view = await readRequest(desk, adviser, escalation);
   if (view) markOriginals(desk, exchange, view);
   if (!view) return notFoundReply(desk, adviser);
   const { status, ...shown } = outcome;
@@ -58,10 +58,10 @@ export async function showEscalation(
   return deskPageReply(desk, adviser, {
     title: problem ? said.notSent(problem.text) : view.file.escalation.urgent ? said.urgentTitle : said.title,
     current: isOpen(view.file.escalation) ? DESK_PATH : CLOSED_PATH,
-    styles: ['chat.css', 'escalation.css'],
+    styles: ['chat.css', 'request.css'],
     on: escalationPath(escalation),
     stream: `${escalationPath(escalation)}/events`,
-    main: escalationMain({ ...view, ...shown }, exchange.query.get(RESULTS)),
+    main: requestMain({ ...view, ...shown }, exchange.query.get(RESULTS)),
     status,
   });
 }
@@ -73,17 +73,17 @@ export async function showEscalation(
 export function markOriginals(
   desk: Pick<Desk, 'mark'>,
   exchange: HttpExchange,
-  { file, isTheirs }: Pick<EscalationView, 'isTheirs'> & { file: { escalation: Pick<Escalation, 'state'> } },
+  { file, isTheirs }: Pick<RequestView, 'isTheirs'> & { file: { escalation: Pick<Escalation, 'state'> } },
 ): void {
   desk.mark(exchange, { what: seesOriginals(file.escalation, { isTheirs }) ? 'original' : 'request' });
 }
 
 /** Returns undefined if there is no such request. */
-export async function readEscalation(
+export async function readRequest(
   desk: Desk,
   adviser: SignedIn,
   id: string,
-): Promise<EscalationView | undefined> {
+): Promise<RequestView | undefined> {
   const { queries } = desk.options;
   const { person } = adviser;
   const file = await queries.escalation(id, person);
@@ -103,7 +103,7 @@ export async function readEscalation(
   };
 }
 
-export interface EscalationView {
+export interface RequestView {
   file: EscalationFile;
   adviser: Person;
   isLead: boolean;
@@ -121,11 +121,11 @@ export interface EscalationView {
 }
 
 /** The parts of the page that can change while it is open. The keys are the ids of their elements. */
-export function escalationRegions(view: EscalationView): Record<string, Html> {
+export function requestRegions(view: RequestView): Record<string, Html> {
   const { file, now } = view;
   const { escalation, relayed: entries } = file;
   const asker = askerCalled(file.danger);
-  const forms: EscalationFormsView = {
+  const forms: RequestFormsView = {
     ...view,
     escalation,
     cameBack: file.cameBack,
@@ -144,7 +144,7 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
       setNation: nationForm(forms, file.jurisdiction),
     }),
     'case-handover': view.isTheirs ? handoverBox(file, now) : markup``,
-    'case-thread': escalationThread({ ...forms, ...view, asker, entries, first: firstMessage(file) }),
+    'case-thread': requestThread({ ...forms, ...view, asker, entries, first: firstMessage(file) }),
     'case-reply': replyForm(forms),
     'case-next': claimOrReopenForms(forms),
     'case-forms': transferAndCloseForms(forms),
@@ -168,8 +168,8 @@ export function isAnswered({
 
 const isReply = ({ direction, deleted }: RelayedEntry) => direction === 'to-practitioner' && !deleted;
 
-function escalationMain(view: EscalationView, results: string | null): Html {
-  const regions = escalationRegions(view);
+function requestMain(view: RequestView, results: string | null): Html {
+  const regions = requestRegions(view);
   const region = (id: string) => showRegion(id, regions[id]!);
   const { escalation } = view.file;
   return markup`<p class="kicker">${backLink(escalation, results)}</p>
@@ -205,7 +205,7 @@ function backLink(escalation: Escalation, results: string | null): Html {
 }
 
 /** True if the page still has the form that was refused, so that the text can go back into it. */
-function hasForm(view: EscalationView, { pressed, typed }: RefusedForm): boolean {
+function hasForm(view: RequestView, { pressed, typed }: RefusedForm): boolean {
   const { escalation, relayed } = view.file;
   if (pressed === 'change')
     return relayed.some(
@@ -215,7 +215,7 @@ function hasForm(view: EscalationView, { pressed, typed }: RefusedForm): boolean
 }
 
 /** True if the form says beside the field what is wrong. */
-function isAtField(view: EscalationView, problem: RefusedForm): boolean {
+function isAtField(view: RequestView, problem: RefusedForm): boolean {
   return problem.field !== undefined && hasForm(view, problem);
 }
 

@@ -38,7 +38,7 @@ export interface ThreadView {
   now: Date;
 }
 
-export function escalationThread(view: ThreadView): Html {
+export function requestThread(view: ThreadView): Html {
   const { entries, first, notices, now } = view;
   const open = unfoldedSearch(entries);
   if (!entries.length && !first && !notices.length) return markup`<p class="empty">${said.nothing}</p>`;

@@ -32,7 +32,7 @@ type BotSteps = Pick<
   | 'queries'
   | 'changeDetails'
   | 'changeServiceHours'
-  | 'returnEscalations'
+  | 'returnLeaversRequests'
   | 'openOriginals'
   | 'takeStep'
   | 'wake'

@@ -1,14 +1,14 @@
 // Checks whether people who hold requests at the desk may still advise, even if they have no page open.
 import { may } from '../../../bot/model/people/roles.js';
 import { samePerson, type Person } from '../../../bot/model/people/person.js';
-import type { ReturnEscalations } from '../../../bot/model/people/session-record.js';
+import type { ReturnLeaversRequests } from '../../../bot/model/people/session-record.js';
 import { deskPerson } from '../model/places.js';
 import { renewAndRecord, type SessionsConfig } from './sessions.js';
 
 interface HolderCheck extends SessionsConfig {
   /** Finds everyone who holds a request, on any platform. */
   holders: () => Promise<readonly Person[]>;
-  returnEscalations: ReturnEscalations;
+  returnLeaversRequests: ReturnLeaversRequests;
 }
 
 /**
@@ -26,6 +26,6 @@ export async function checkHolders(config: HolderCheck): Promise<void> {
     for (const session of theirs) renewed.push(await renewAndRecord(config, session));
     const open = renewed.filter((session) => session !== undefined);
     if (open.length && !open.some((one) => may([...one.roles, ...config.addedRoles(one)], 'advise')))
-      await config.returnEscalations(holder, 'at-desk');
+      await config.returnLeaversRequests(holder, 'at-desk');
   }
 }

@@ -21,7 +21,7 @@ import { redactAgain } from '../messages/share-pseudonyms.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { relayFromHolder, relayToAdviser } from './relay.js';
 
-export async function askWhichEscalation(
+export async function askWhichRequest(
   unit: UnitOfWork,
   adviser: Caller,
   escalations: readonly Escalation[],

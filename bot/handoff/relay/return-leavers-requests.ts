@@ -8,7 +8,7 @@ import { heldByAdviser } from '../advisers/advisers-place.js';
 import { takeBack } from '../transitions/take-back.js';
 
 /** Uses one transaction per request. If the job runs again, it continues with the requests that are left. */
-export async function returnEscalations(
+export async function returnLeaversRequests(
   ports: BotPorts,
   { person, everywhere }: { person: Person; everywhere: boolean },
 ): Promise<void> {

@@ -12,7 +12,7 @@ import { outOfHours } from './out-of-hours.js';
 import { displayName } from '../advisers/display-name.js';
 import { alertMarked } from '../cards/alert.js';
 import { keptFor, type Escalation } from '../../model/handoff/escalation.js';
-import type { EscalationRequest } from './escalation-request.js';
+import type { NewEscalation } from './new-escalation.js';
 import { joinEscalation, escalationToJoin } from './limit-urgent-requests.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { postCard, questionPart } from '../cards/show-card.js';
@@ -27,7 +27,7 @@ import type { PractitionerWords } from '../../wording/english/practitioner-words
  * they ask again, tells them that it is already open. A message about danger is added to it and makes it
  * urgent. Returns true if this opened a new escalation.
  */
-export async function escalate(unit: UnitOfWork, request: EscalationRequest): Promise<boolean> {
+export async function escalate(unit: UnitOfWork, request: NewEscalation): Promise<boolean> {
   await unit.records.escalations.lockOpeningFor(request.practitioner);
   const [open] = await unit.records.escalations.waitedForBy(request.practitioner);
   if (open) {
@@ -50,7 +50,7 @@ export async function escalate(unit: UnitOfWork, request: EscalationRequest): Pr
   return true;
 }
 
-function opened({ now }: UnitOfWork, request: EscalationRequest): Escalation {
+function opened({ now }: UnitOfWork, request: NewEscalation): Escalation {
   const specialism = specialismFor(request.message?.text ?? '');
   return {
     id: newId(),
@@ -89,7 +89,7 @@ async function addSaved({ records: { escalations } }: UnitOfWork, opened: Escala
 
 async function tellOpened(
   unit: UnitOfWork,
-  request: EscalationRequest,
+  request: NewEscalation,
   { id }: Escalation,
   dutyTold: boolean,
 ): Promise<void> {
@@ -147,7 +147,7 @@ function waitingButtons(say: PractitionerWords, escalation: string, message?: St
   return [{ label: say.labels.shareWords, action: { do: 'confirm-sharing', escalation } }, withdraw];
 }
 
-async function askAgain(unit: UnitOfWork, request: EscalationRequest, found: Escalation): Promise<void> {
+async function askAgain(unit: UnitOfWork, request: NewEscalation, found: Escalation): Promise<void> {
   const { conversation, cause } = request;
   const open = await takeBackFromFormer(unit, found);
   if (request.urgent) await passOnDanger(unit, request, open);
@@ -183,7 +183,7 @@ async function askAgain(unit: UnitOfWork, request: EscalationRequest, found: Esc
 /** True if they ask about a question that the advisers on their open request have not been sent. */
 async function isAboutOther(
   { records }: UnitOfWork,
-  { message }: EscalationRequest,
+  { message }: NewEscalation,
   open: Escalation,
 ): Promise<boolean> {
   if (!message || message.id === open.message) return false;

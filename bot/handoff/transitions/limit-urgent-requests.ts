@@ -9,7 +9,7 @@ import type { Records } from '../../model/store.js';
 import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { alertMarked } from '../cards/alert.js';
 import { tellAdvisers } from '../messages/send-notice.js';
-import type { EscalationRequest } from './escalation-request.js';
+import type { NewEscalation } from './new-escalation.js';
 import { redactAgain } from '../messages/share-pseudonyms.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { refreshCard } from '../cards/show-card.js';
@@ -23,7 +23,7 @@ export const MAX_URGENT_OF_ONE_SENDER = 20;
 /** Returns the request to join, locked in this transaction, or undefined if a new request may be opened. */
 export async function escalationToJoin(
   { records }: UnitOfWork,
-  { urgent, sender, message }: EscalationRequest,
+  { urgent, sender, message }: NewEscalation,
 ): Promise<Escalation | undefined> {
   if (!urgent || sender === undefined || !message) return undefined;
   const waiting = await records.escalations.waitingFrom(sender);
@@ -40,7 +40,7 @@ export async function escalationToJoin(
  */
 export async function joinEscalation(
   unit: UnitOfWork,
-  { conversation, message, cause }: EscalationRequest,
+  { conversation, message, cause }: NewEscalation,
   escalation: Escalation,
 ): Promise<void> {
   const { id, conversation: joined, followUp } = escalation;

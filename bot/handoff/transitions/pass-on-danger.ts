@@ -9,12 +9,12 @@ import { refreshCard } from '../cards/show-card.js';
 import { deliverToHolder } from '../messages/deliver-relay.js';
 import { redactAgain } from '../messages/share-pseudonyms.js';
 import { tellAdvisers, tellHolder } from '../messages/send-notice.js';
-import type { EscalationRequest } from './escalation-request.js';
+import type { NewEscalation } from './new-escalation.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 
 export async function passOnDanger(
   unit: UnitOfWork,
-  { message, cause }: EscalationRequest,
+  { message, cause }: NewEscalation,
   before: Escalation,
 ): Promise<void> {
   const { escalations } = unit.records;

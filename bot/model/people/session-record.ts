@@ -46,7 +46,7 @@ export function isIdle({ usedAt, beganAt }: Session, now: Date, hours: number): 
  * Queues a job that lets other advisers claim an adviser's requests: only those claimed at the desk, or all
  * of them.
  */
-export type ReturnEscalations = (person: Person, where: 'at-desk' | 'everywhere') => Promise<void>;
+export type ReturnLeaversRequests = (person: Person, where: 'at-desk' | 'everywhere') => Promise<void>;
 
 /**
  * Signs someone out of every browser, and lets other advisers claim their requests: all of them if `left` is

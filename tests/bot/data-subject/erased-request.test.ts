@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { eraseData, openRequest } from '../../../bot/data-subject/data-requests.js';
-import { goldenFromEscalation } from '../../../bot/editing/golden-from-request.js';
+import { goldenFromRequest } from '../../../bot/editing/golden-from-request.js';
 import { REMOVED_QUESTION, type GoldenQuestion, type Trial } from '../../../ingest/model/editing.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
@@ -46,7 +46,7 @@ onBothDatabases((server) => {
     const { store, clock } = bot.ports;
     const guidance = createGuidanceStore(bot.database);
     const ports = { ports: { store: guidance, editing: editing(), clock }, recalls: { store } };
-    return goldenFromEscalation(ports, { escalation, outcome: 'answered' }, 'Ed');
+    return goldenFromRequest(ports, { escalation, outcome: 'answered' }, 'Ed');
   }
 
   async function copyToTestQuestions(escalation: string): Promise<Trial> {

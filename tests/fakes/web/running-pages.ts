@@ -46,7 +46,7 @@ export async function runPages(
     trustedProxies: networksIn(trustedProxies).networks,
   });
   const empty = options.store ? undefined : await temporaryDatabase();
-  const { sessions = memorySessions(), returnEscalations = () => Promise.resolve() } = options;
+  const { sessions = memorySessions(), returnLeaversRequests = () => Promise.resolve() } = options;
   const { checkHolders } = mountWeb(
     server,
     {
@@ -61,7 +61,10 @@ export async function runPages(
       chatLinks: memoryChatLinks(),
       sessionIdleHours: 4,
       endSessions: ({ subject, name, left }) =>
-        endSessions({ sessions, returnEscalations }, { subject, person: deskPerson(subject, name), left }),
+        endSessions(
+          { sessions, returnLeaversRequests },
+          { subject, person: deskPerson(subject, name), left },
+        ),
       statistics: noStatistics,
       store: options.store ?? createStore(empty!.database),
       retention: { periods: DEFAULT_PERIODS, confirmedBySetting: false },

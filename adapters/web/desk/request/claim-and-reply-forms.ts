@@ -20,7 +20,7 @@ export const LONGEST_REPLY = 8000;
 export const LONGEST_OUTCOME = 200;
 export const LONGEST_QUESTION = 2000;
 
-export interface EscalationFormsView {
+export interface RequestFormsView {
   escalation: Escalation;
   adviser: Person;
   /** True if this adviser has the request or was the last to have it, here or on another platform. */
@@ -48,7 +48,7 @@ export interface EscalationFormsView {
 }
 
 /** What every form of a request needs to be sent. */
-type FormOf = Pick<EscalationFormsView, 'escalation' | 'forms'>;
+type FormOf = Pick<RequestFormsView, 'escalation' | 'forms'>;
 
 export function claimForm(view: FormOf, about?: string): Html {
   return deskForm(view, button('claim', 'primary', adviserLabels.claim, about));
@@ -57,7 +57,7 @@ export function claimForm(view: FormOf, about?: string): Html {
 export function canReply({
   escalation,
   isTheirs,
-}: Pick<EscalationFormsView, 'escalation' | 'isTheirs'>): boolean {
+}: Pick<RequestFormsView, 'escalation' | 'isTheirs'>): boolean {
   return escalation.state === 'claimed' && isTheirs;
 }
 
@@ -65,7 +65,7 @@ export function canReply({
  * Builds the reply box, which stays in view while the adviser reads the conversation. Empty for anyone who
  * cannot reply.
  */
-export function replyForm(view: EscalationFormsView): Html {
+export function replyForm(view: RequestFormsView): Html {
   const { refused, savedReplies, draft = '', startsWriting = false } = view;
   if (!canReply(view)) return markup``;
   const isWrong = refused?.field === 'text' && (refused.pressed === 'reply' || refused.pressed === 'note');
@@ -92,7 +92,7 @@ function savedReplyPicker(savedReplies: readonly SavedReply[]): Html {
 export const SEARCH_BOX = 'private-question';
 
 /** Sends the quotes of one of the bot's answers, with a message from the adviser. */
-export function insertForm(view: FormOf & Pick<EscalationFormsView, 'refused'>, answer: string): Html {
+export function insertForm(view: FormOf & Pick<RequestFormsView, 'refused'>, answer: string): Html {
   const id = `words-${answer}`;
   const of = { name: 'answer', value: answer };
   const typed = typedAgain(view.refused, 'insert-answer', 'text', of);
@@ -107,7 +107,7 @@ ${message}<textarea id="${id}" name="text" rows="2" dir="auto" autocomplete="off
 }
 
 export function changeForm(
-  view: FormOf & Pick<EscalationFormsView, 'refused'>,
+  view: FormOf & Pick<RequestFormsView, 'refused'>,
   {
     message,
     calledThere,

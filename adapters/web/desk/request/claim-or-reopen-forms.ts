@@ -5,7 +5,7 @@ import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { adviserLabels, adviserWording } from '../../../../bot/wording/english/adviser-wording.js';
 import { filled } from '../../design/filled.js';
 import { flag, markup, type Html } from '../../design/markup.js';
-import { button, claimForm, deskForm, more, type EscalationFormsView } from './claim-and-reply-forms.js';
+import { button, claimForm, deskForm, more, type RequestFormsView } from './claim-and-reply-forms.js';
 import { cameBackWords } from '../frame/state-words.js';
 import { keptFlag, typedAgain } from './refused-form.js';
 import { NOTE_MESSAGES, noteField } from './note-fields.js';
@@ -13,7 +13,7 @@ import { NOTE_MESSAGES, noteField } from './note-fields.js';
 const said = deskWording.forms;
 
 /** Builds the forms for the next step. Empty for the adviser who has the request. */
-export function claimOrReopenForms(view: EscalationFormsView): Html {
+export function claimOrReopenForms(view: RequestFormsView): Html {
   const { escalation, cameBack, isTheirs, now } = view;
   const { state, holder } = escalation;
   if (state === 'waiting')
@@ -24,7 +24,7 @@ export function claimOrReopenForms(view: EscalationFormsView): Html {
   return markup`<p>${filled(said.heldBy, { name: markup`<bdi>${holder?.name ?? adviserWording.anAdviser}</bdi>` })}</p>`;
 }
 
-function cancelledForms(view: EscalationFormsView): Html {
+function cancelledForms(view: RequestFormsView): Html {
   if (!view.isCancelledUnseen) return markup`<p>${said.cancelled}</p>`;
   return markup`<p>${said.cancelled} <strong>${said.cancelledUnseen}</strong></p>${deskForm(
     view,
@@ -32,7 +32,7 @@ function cancelledForms(view: EscalationFormsView): Html {
   )}`;
 }
 
-function closedForms(view: EscalationFormsView): Html {
+function closedForms(view: RequestFormsView): Html {
   const { escalation, isTheirs, hasReplied, hasNote, unsentNote } = view;
   const hasNothing = !hasNote && !hasReplied && !isErased(escalation);
   if (!isTheirs) return markup`<p>${said.closed}</p>`;
@@ -44,7 +44,7 @@ function closedForms(view: EscalationFormsView): Html {
 }
 
 /** Shows the draft note before it is sent. Advisers can leave out any of its messages. */
-function noteForm(view: EscalationFormsView, { question, advice, citations }: UnsentNote): Html {
+function noteForm(view: RequestFormsView, { question, advice, citations }: UnsentNote): Html {
   const { refused } = view;
   const ticked = (message: string) => typedAgain(refused, 'propose-note', noteField(message)) !== undefined;
   const kept = typedAgain(refused, 'propose-note', NOTE_MESSAGES);

@@ -10,7 +10,7 @@ import {
   deskForm,
   LONGEST_OUTCOME,
   more,
-  type EscalationFormsView,
+  type RequestFormsView,
 } from './claim-and-reply-forms.js';
 import { keptFlag, problemAt, typedAgain } from './refused-form.js';
 
@@ -22,7 +22,7 @@ export const SURE = 'sure';
 /** What the page showed of the request when someone began to fill in the form. */
 export const SEEN = 'seen';
 
-export function closeForm(view: EscalationFormsView): Html {
+export function closeForm(view: RequestFormsView): Html {
   const { refused, seen } = view;
   const why = whyAsk(view);
   const [chosen, detail] = ['outcome', 'detail'].map((field) => typedAgain(refused, 'resolve', field));
@@ -51,12 +51,12 @@ ${why && askIfSure(view, why)}<div class="buttons">${button('resolve', 'plain', 
 
 type Why = keyof typeof said.closeUnanswered;
 
-function whyAsk({ escalation, isAnswered }: EscalationFormsView): Why | undefined {
+function whyAsk({ escalation, isAnswered }: RequestFormsView): Why | undefined {
   if (!isAnswered) return escalation.urgent ? 'urgent' : 'other';
   return escalation.urgent ? 'safety' : undefined;
 }
 
-function askIfSure({ refused, seen }: EscalationFormsView, why: Why): Html {
+function askIfSure({ refused, seen }: RequestFormsView, why: Why): Html {
   // A tick from before the latest message does not count for that message.
   const isSure = typedAgain(refused, 'resolve', SURE, { name: SEEN, value: seen });
   // A script keeps ticks by id, and one to close without a reply is no answer to whether the child is safe.

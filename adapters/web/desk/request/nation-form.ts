@@ -3,12 +3,12 @@ import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import type { Jurisdiction } from '../../../../knowledge/model/source.js';
 import { NATION_OPTIONS, optionList } from '../../design/fields.js';
 import { flag, markup, type Html } from '../../design/markup.js';
-import { button, canReply, deskForm, type EscalationFormsView } from './claim-and-reply-forms.js';
+import { button, canReply, deskForm, type RequestFormsView } from './claim-and-reply-forms.js';
 import { keptFlag, problemAt, typedAgain } from './refused-form.js';
 
 const said = deskWording.forms;
 
-export function nationForm(view: EscalationFormsView, nation: Jurisdiction | undefined): Html | false {
+export function nationForm(view: RequestFormsView, nation: Jurisdiction | undefined): Html | false {
   if (!canReply(view)) return false;
   const { refused } = view;
   const typed = typedAgain(refused, 'set-request-nation', 'jurisdiction');

@@ -16,14 +16,14 @@ import {
   LONGEST_QUESTION,
   more,
   SEARCH_BOX,
-  type EscalationFormsView,
+  type RequestFormsView,
 } from './claim-and-reply-forms.js';
 import { keptFlag, problemAt, typedAgain } from './refused-form.js';
 
 const said = deskWording.forms;
 
 /** Builds the other forms for an open request. Empty if this adviser cannot use any of them. */
-export function transferAndCloseForms(view: EscalationFormsView): Html {
+export function transferAndCloseForms(view: RequestFormsView): Html {
   const { escalation, isLead } = view;
   const mayPassOn = isLead && (escalation.state === 'waiting' || escalation.state === 'claimed');
   const shown = canReply(view)
@@ -33,7 +33,7 @@ export function transferAndCloseForms(view: EscalationFormsView): Html {
   return markup`<section aria-labelledby="forms-title" class="case-forms"><h2 id="forms-title" class="hidden">${deskWording.request.whatYouCanDo}</h2>${shown}</section>`;
 }
 
-function askForm(view: EscalationFormsView): Html {
+function askForm(view: RequestFormsView): Html {
   const typed = typedAgain(view.refused, 'ask-bot', 'text');
   const { mark, message } = problemAt(view.refused, 'ask-bot', { field: 'text', id: SEARCH_BOX });
   return more(
@@ -48,7 +48,7 @@ ${message}<textarea id="${SEARCH_BOX}" name="text" rows="2" dir="auto" autocompl
   );
 }
 
-function passOnForm(view: EscalationFormsView): Html {
+function passOnForm(view: RequestFormsView): Html {
   const { escalation, refused, colleagues, adviser: reader } = view;
   const [to, note] = ['to', 'note'].map((field) => typedAgain(refused, 'reassign', field));
   const wrong = problemAt(refused, 'reassign', { field: 'to' });
@@ -123,7 +123,7 @@ function urgentHint({ state }: Escalation, isListed: boolean): string {
   return said.urgent[state === 'claimed' ? 'claimed' : 'waiting'];
 }
 
-function handBackForm(view: EscalationFormsView): Html {
+function handBackForm(view: RequestFormsView): Html {
   const note = typedAgain(view.refused, 'hand-back', 'note');
   return more(
     said.handBackTitle,

@@ -2,12 +2,12 @@
 import { samePerson } from '../../../../bot/model/people/person.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { markup, type Html } from '../../design/markup.js';
-import { button, canReply, deskForm, type EscalationFormsView } from './claim-and-reply-forms.js';
+import { button, canReply, deskForm, type RequestFormsView } from './claim-and-reply-forms.js';
 
 const said = deskWording.forms;
 
 /** Only asks before the change that can do harm: someone in danger would wait longer. */
-export function urgencyForm(view: EscalationFormsView): Html | false {
+export function urgencyForm(view: RequestFormsView): Html | false {
   if (!maySetUrgency(view)) return false;
   if (!view.escalation.urgent) return deskForm(view, button('make-urgent', 'link', said.makeUrgent));
   const { title, question, sure } = said.notUrgent;
@@ -18,7 +18,7 @@ export function urgencyForm(view: EscalationFormsView): Html | false {
   )}</details>`;
 }
 
-function maySetUrgency(view: EscalationFormsView): boolean {
+function maySetUrgency(view: RequestFormsView): boolean {
   const { escalation, adviser } = view;
   if (canReply(view)) return true;
   return escalation.state === 'waiting' && !samePerson(escalation.practitioner, adviser);

@@ -116,7 +116,7 @@ test('the command lists who is signed in, and ends the sessions of one by id or 
       endSessions(
         {
           sessions: records,
-          returnEscalations: ({ id }, where) => Promise.resolve(void returned.push(`${id} ${where}`)),
+          returnLeaversRequests: ({ id }, where) => Promise.resolve(void returned.push(`${id} ${where}`)),
         },
         { subject, person: { platform: 'web', id: `desk:${subject}`, name }, left },
       ),

@@ -34,7 +34,7 @@ beforeEach(async () => {
     sessionIdleHours: 2,
     queries: { ...createFakeBot().queries, queue: () => Promise.resolve([holding]) },
     addedRoles: () => added,
-    returnEscalations: (person, where) => Promise.resolve(void returned.push([person, where])),
+    returnLeaversRequests: (person, where) => Promise.resolve(void returned.push([person, where])),
   });
   pages.provider.givesRefreshTokens = true;
   ann = plainBrowser(pages.url);

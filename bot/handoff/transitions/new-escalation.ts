@@ -2,7 +2,7 @@ import type { EscalationReason } from '../../model/handoff/escalation.js';
 import type { Conversation, StoredMessage } from '../../model/messages/conversation.js';
 import type { Person } from '../../model/people/person.js';
 
-export interface EscalationRequest {
+export interface NewEscalation {
   conversation: Conversation;
   practitioner: Person;
   reason: EscalationReason;
