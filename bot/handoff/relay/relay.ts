@@ -13,12 +13,11 @@ import { reply, type Caller, type Refused } from '../../jobs/reply-to-caller.js'
 import { holds, isLastHolder, isReopenable, refusal } from '../advisers/adviser-permissions.js';
 import { displayName } from '../advisers/display-name.js';
 import { isAdviser } from '../advisers/advisers-place.js';
-import { awaitedReply, needsReply } from '../messages/awaited-reply.js';
+import { awaitedReply, latestReceived, needsReply } from '../messages/awaited-reply.js';
 import { deliverToHolder, deliverToPractitioner, type Written } from '../messages/deliver-relay.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
 import { isOpen, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
 import { endsWithNote, hasMisplacedNote, hasOnlyNotes } from '../messages/internal-notes.js';
-import { hasDangerSinceReply } from '../messages/urgent-messages.js';
 import { lockCurrent } from '../transitions/take-back.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { claimButton, refreshCard, reopenButton } from '../cards/show-card.js';
@@ -204,15 +203,19 @@ export async function endWait(
 }
 
 /**
- * Call this when the practitioner gets a reply that was written before. It does not end a wait that began because
- * danger was found in their messages after that.
+ * Call this when the practitioner gets a reply that was written before. If the request is urgent, it does not end a
+ * wait that began after the reply was written, because its writer may not have known of the danger.
  */
-export async function endWaitIfReplied(unit: UnitOfWork, escalation: Escalation): Promise<void> {
-  if (escalation.state !== 'claimed') return;
+export async function endWaitIfReplied(unit: UnitOfWork, { id }: Escalation): Promise<void> {
   const { records } = unit;
-  const relayed = await records.escalations.relayed(escalation.id);
+  const escalation = await records.escalations.find(id);
+  if (escalation?.state !== 'claimed') return;
+  const { awaitsHolderSince = '', urgent } = escalation;
+  const relayed = await records.escalations.relayed(id);
   if (await awaitedReply(records, escalation, relayed)) return;
-  if (!(await hasDangerSinceReply(records, escalation, relayed))) await endWait(unit, escalation);
+  const reply = await latestReceived(records, relayed);
+  const writtenAt = reply?.editedAt ?? reply?.receivedAt ?? '';
+  if (!urgent || awaitsHolderSince <= writtenAt) await endWait(unit, escalation);
 }
 
 /** Sends the message to the practitioner, without any lines that start with //. */

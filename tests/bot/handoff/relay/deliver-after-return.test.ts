@@ -1,8 +1,11 @@
 // Tests that a practitioner who leaves the chat and comes back gets what the adviser wrote in between.
 import { expect, test } from 'vitest';
 import { wording } from '../../../../bot/wording/english/replies-wording.js';
+import { detectUrgency } from '../../../../bot/safeguards/urgency.js';
 import { personalPlaceOf } from '../../../fakes/fake-platform.js';
-import { handoffSteps } from '../../../fakes/handoff-steps.js';
+import { handoffSteps, MINUTE_MS } from '../../../fakes/handoff-steps.js';
+import { redact } from '../../../../knowledge/redaction/redact.js';
+import { createFakeMessageReader } from '../../../fakes/models/fake-message-reader.js';
 import { adviser, createTestBot, practitioner } from '../../../fakes/test-bot.js';
 import { perTest } from '../../../support/per-test.js';
 
@@ -123,4 +126,28 @@ test('an adviser who closes the request before then reads that it did not arrive
   const id = await writtenWhileAway();
   await bot.press(adviser, { do: 'resolve', escalation: id });
   expect(bot.seenIn(adviser).join('\n')).toContain(wording.adviser.neverReachedLeft(1));
+});
+
+test('a reply written before danger was found in an earlier message does not end the wait that this began', async () => {
+  const reader = createFakeMessageReader({ names: [], danger: /luton/iu });
+  bot.ports.redact = redact;
+  bot.ports.detectUrgency = detectUrgency;
+  bot.ports.read = (text) => reader.read(text).catch(() => 'failed' as const);
+  const id = await claimed();
+  const waits = async () => (await bot.store.records.escalations.find(id))?.awaitsHolderSince;
+  reader.fail();
+  await bot.say(practitioner, 'My pupil is off to Luton');
+  await bot.later(2 * MINUTE_MS);
+  await move('left');
+  await bot.say(adviser, WORDS);
+  expect(await waits()).toBeUndefined();
+  reader.recover();
+  await bot.later(2 * MINUTE_MS);
+  const began = await waits();
+  expect(began).toBeDefined();
+  await move('joined');
+  expect(came()).toHaveLength(1);
+  expect(await waits()).toBe(began);
+  await bot.say(adviser, 'Has she left the house?');
+  expect(await waits()).toBeUndefined();
 });
