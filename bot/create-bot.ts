@@ -7,7 +7,7 @@ import { changeServiceHours } from './handoff/transitions/change-service-hours.j
 import { checkHoldersSoon } from './handoff/follow-up-schedule/check-for-leavers-soon.js';
 import { repeatMissed } from './governance/repeat-erasures-after-restore.js';
 import type { Erased } from './model/governance/erasure-record.js';
-import type { Step } from './data-subject/handling-steps.js';
+import type { HandlingResult } from './data-subject/handling-steps.js';
 import { postWaiting } from './handoff/cards/post-waiting.js';
 import { openOriginals, type WantedOriginals } from './handoff/record/open-originals.js';
 import type { HandoffTranscript } from './model/handoff/transcript.js';
@@ -37,7 +37,7 @@ export interface Bot {
   checkHolders(): Promise<void>;
   openOriginals(wanted: WantedOriginals): Promise<HandoffTranscript | undefined>;
   /** Takes an admin's step on a complaint or a data request. */
-  takeStep<T>(step: (ports: BotPorts) => Promise<Step<T>>): Promise<Step<T>>;
+  takeStep<T>(step: (ports: BotPorts) => Promise<HandlingResult<T>>): Promise<HandlingResult<T>>;
   /** Repeats erasures that a restored backup has undone. Returns how many were repeated. */
   repeatErasures(kept: readonly Erased[]): Promise<number>;
   /**

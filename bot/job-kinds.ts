@@ -5,7 +5,7 @@ import { runEditingWork, giveUpEditingWork } from './editing/run-editing-work.js
 import { refreshScheduledSource } from './editing/scheduled-refresh.js';
 import { deleteOld } from './governance/delete-old.js';
 import { followUpWaiting } from './handoff/follow-up/follow-up-waiting.js';
-import { checkHolders } from './handoff/relay/find-leavers.js';
+import { returnFromLeavers } from './handoff/relay/find-leavers.js';
 import { returnLeaversRequests } from './handoff/relay/return-leavers-requests.js';
 import { readMissed } from './catch-up/read-missed.js';
 import { giveUpQuestion, replyToQuestion } from './replies/reply-to-question.js';
@@ -59,7 +59,7 @@ export const jobKinds: JobHandlers = {
   // Never given up: this only fails if the store does, and giving up would leave someone waiting for ever.
   attend: { share: 'others', attempts: Infinity, run: followUpWaiting, giveUp: nothing },
   'return-requests': { share: 'others', attempts: Infinity, run: returnLeaversRequests, giveUp: nothing },
-  'check-holders': { share: 'others', attempts: 12, run: checkHolders, giveUp: nothing },
+  'check-holders': { share: 'others', attempts: 12, run: returnFromLeavers, giveUp: nothing },
   // By the time we give up, everyone we could reach has been told. The failed job is kept, and the metrics
   // count it.
   recall: { share: 'others', attempts: 12, run: tellRecall, giveUp: nothing },

@@ -13,12 +13,12 @@ import {
 } from './model/explanation.js';
 import { findPassages } from './search/find-passages.js';
 import type { Embedder } from './model/ports.js';
-import { SIGNALS, type SearchQuery, type Signal } from './search/ranking-signals.js';
+import { SIGNALS, type SearchQuery, type RankingSignal } from './search/ranking-signals.js';
 import { termsOf } from './text/terms.js';
 
 const PASSAGES_RANKED = 60;
 
-const REASON_OF: Record<Signal, RankingReason> = {
+const REASON_OF: Record<RankingSignal, RankingReason> = {
   cosine: 'meaning',
   sentenceCosine: 'meaning',
   question: 'meaning',

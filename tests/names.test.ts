@@ -1,4 +1,5 @@
-// Checks that old names that we have replaced do not return, in a path or in anything that the code declares.
+// Checks that old names that we have replaced do not return, in a path or in anything that the code declares,
+// and that no two files export different things under one name.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
@@ -23,6 +24,29 @@ const KEPT = [
   'unheardOf', // as in English
   'recordShown', // what a command shows
 ];
+/** The only names that several files export, for things of one kind. */
+const TWINS = [
+  // What Slack and Teams, or a chat platform and the web pages, each do in their own way.
+  'Asked',
+  'Streams',
+  'addressSchema',
+  'beginsWithOther',
+  'createStreams',
+  'placeOf',
+  'refusalOf',
+  'toDeliveryFailure',
+  'visibleText',
+  // In English and in Welsh.
+  'counted',
+  // In a page's script and on the server.
+  'filled',
+  'newIdempotencyKey',
+  // The days of the week, and the Welsh for “days” after a number, beside `MINUTES` and `SECONDS`.
+  'DAYS',
+];
+/** Each audience has its own catalogue, named after what its sentences are about. */
+const CATALOGUE = /Wording$/u;
+const EXPORT = /^export (?:async |abstract )?(?:function\*?|const|class|interface|type) (\w+)/gmu;
 /** Columns, and metrics. */
 const STORED = /^[a-z]+(_[a-z]+)+$/u;
 
@@ -63,6 +87,24 @@ test('nothing that the code declares has a name that was replaced', () => {
         .map((old) => `${file}: ${old}`),
     );
   expect(found).toEqual([]);
+});
+
+test('no two files export different things under one name', () => {
+  const code = files.filter((file) => /\.[jt]s$/u.test(file) && !file.startsWith('tests/'));
+  const shared = sharedNames(code.map((file) => ({ file, text: readFileSync(file, 'utf8') })));
+  expect(shared.filter(({ name }) => !TWINS.includes(name) && !CATALOGUE.test(name))).toEqual([]);
+  expect(TWINS.filter((name) => !shared.some((one) => one.name === name))).toEqual([]);
+});
+
+test('finds a name that two files export, but not one that is used for a type and its value', () => {
+  const text = 'export const Pace = 1;\nexport type Pace = number;\nconst mine = 2;';
+  expect(sharedNames([{ file: 'a.ts', text }])).toEqual([]);
+  expect(
+    sharedNames([
+      { file: 'a.ts', text },
+      { file: 'b.ts', text: 'export async function* mine() {}\nexport interface Pace {}' },
+    ]),
+  ).toEqual([{ name: 'Pace', in: ['a.ts', 'b.ts'] }]);
 });
 
 test('finds an old name in every way of writing it', () => {
@@ -106,6 +148,14 @@ function oldNamesIn({ name, isExported }: Declared): string[] {
   return replaced
     .filter((row) => row.asWord.test(words) && (isExported || !EVERYDAY.includes(row.old)))
     .map((row) => `${name} → ${row.name}`);
+}
+
+function sharedNames(code: readonly { file: string; text: string }[]): { name: string; in: string[] }[] {
+  const places = new Map<string, Set<string>>();
+  for (const { file, text } of code)
+    for (const { 1: name = '' } of text.matchAll(EXPORT))
+      places.set(name, (places.get(name) ?? new Set()).add(file));
+  return [...places].filter(([, found]) => found.size > 1).map(([name, found]) => ({ name, in: [...found] }));
 }
 
 function declaredIn(text: string): Declared[] {

@@ -6,7 +6,7 @@ import { readDate } from '../../ingest/model/read-date.js';
 import type { AsOf } from '../../ingest/releases/editions-in-force-on-day.js';
 import { wordsIn } from '../../bot/wording/words-in.js';
 import type { AnswerQuestion } from '../../bot/model/ports.js';
-import { numberIn } from './terminal.js';
+import { numberArgument } from './terminal.js';
 import { askingWording } from './wording/asking-wording.js';
 
 const { asOf: said } = askingWording;
@@ -23,7 +23,7 @@ export async function askAsOfDay(
 ): Promise<AnswerQuestion> {
   if (release !== undefined && day !== undefined) throw new InputFailure(...said.both);
   if (day === undefined) {
-    const number = numberIn(release);
+    const number = numberArgument(release);
     if (number === undefined) throw new InputFailure(...said.notARelease(release));
     return ports.askRelease(number);
   }

@@ -25,7 +25,7 @@ const lineSchema = z.object({
   context: z.array(z.object({ role: z.enum(['user', 'assistant']), text: z.string() })).nullish(),
   jurisdiction: z.enum(JURISDICTIONS).nullish(),
 });
-export type Line = z.infer<typeof lineSchema>;
+export type BatchLine = z.infer<typeof lineSchema>;
 const { batch: said } = askingWording;
 
 export interface AskPorts {
@@ -91,7 +91,7 @@ function countFallbacks(say: (line: string) => void) {
 
 export async function askOne(
   ports: AskPorts,
-  line: Line,
+  line: BatchLine,
   {
     onFailure,
     onAnswer,

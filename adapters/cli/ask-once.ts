@@ -6,7 +6,7 @@ import { redactAsked } from '../../bot/safeguards/redact-asked.js';
 import type { BotPorts } from '../../bot/model/ports.js';
 import { askOne, type AskPorts } from './ask-batch.js';
 import { plainAnswer } from './plain-answer.js';
-import { nationIn } from './terminal.js';
+import { nationArgument } from './terminal.js';
 import { askingWording } from './wording/asking-wording.js';
 
 export type AskOncePorts = AskPorts & Pick<BotPorts, 'contacts'>;
@@ -17,7 +17,7 @@ export async function askOnce(
   nation: string | undefined,
   { write, json = false }: { write: (text: string) => void; json?: boolean },
 ): Promise<number> {
-  const jurisdiction = nation === undefined ? undefined : nationIn(nation);
+  const jurisdiction = nation === undefined ? undefined : nationArgument(nation);
   if (words.length > LONGEST_MESSAGE)
     throw new InputFailure(...askingWording.tooLong(words.length, LONGEST_MESSAGE));
   if (json) return askAsJson(ports, { question: words, jurisdiction }, write);

@@ -27,7 +27,7 @@ const OWN_QUESTIONS = ['guidance-questions.jsonl', 'calibration-questions.jsonl'
  */
 const ANSWERED = 0.88;
 
-export interface CalibratePorts {
+export interface CalibrateCommandPorts {
   embedder: Embedder;
   loadedRelease: () => Promise<LoadedRelease | undefined>;
   saveCalibration: (release: number, calibration: Calibration) => Promise<void>;
@@ -45,7 +45,7 @@ export interface CalibrateSetting {
 }
 
 export async function calibrate(
-  ports: CalibratePorts,
+  ports: CalibrateCommandPorts,
   { files, answered = ANSWERED, today, json = false }: CalibrateSetting,
   write: (line: string) => void,
 ): Promise<number> {

@@ -61,20 +61,20 @@ export function operator(given: string | undefined): Actor {
 }
 
 /** Returns undefined unless the text is a whole number. */
-export function numberIn(text: string | undefined): number | undefined {
+export function numberArgument(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 
 /** Returns undefined if no number was given. Throws `InputFailure` if the text is not a whole number. */
 export function numberGiven(text: string | undefined, example: string): number | undefined {
-  const number = numberIn(text);
+  const number = numberArgument(text);
   if (text !== undefined && number === undefined)
     throw new InputFailure(...commonWording.notANumber(text, example));
   return number;
 }
 
 /** Throws `InputFailure` if the text is not the name of a nation. */
-export function nationIn(text: string): Jurisdiction {
+export function nationArgument(text: string): Jurisdiction {
   const name = text.trim().toLowerCase().replace(/\s+/g, '-');
   const nation = JURISDICTIONS.find((one) => one === name);
   if (nation) return nation;

@@ -14,7 +14,7 @@ import { startSealing } from '../sql/sealing/encrypt-in-background.js';
 import type { Audit } from './oversight/audit.js';
 import { keepErasuresWritten } from './oversight/erasures.js';
 import type { Measures } from './metrics.js';
-import { linksOf, type PageParts } from './pages.js';
+import { pageLinks, type ConnectedPages } from './pages.js';
 
 /**
  * How often to check for a new live release. This is short, so that a worker that has been idle does not
@@ -35,7 +35,7 @@ const CHECK_HOLDERS_MS = 10 * 60_000;
 const OPEN_RECALLS_MS = 5 * 60_000;
 
 export interface WorkParts extends Pick<
-  PageParts,
+  ConnectedPages,
   'settings' | 'bot' | 'guidance' | 'log' | 'editing' | 'stores'
 > {
   audit: Audit;
@@ -86,7 +86,7 @@ export function startWork(
           loadedRelease: async () => (await loadedRelease())?.index.content.release.number,
           ask,
           renderings: parts.renderings,
-          citationLink: linksOf(settings).citationLink,
+          citationLink: pageLinks(settings).citationLink,
           ...(measures && { report: measures.canary }),
           clock: ports.clock,
           log,

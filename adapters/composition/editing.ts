@@ -8,7 +8,7 @@ import { withAdded } from '../../ingest/model/added-sources.js';
 import type { FetchSource } from '../../ingest/model/fetching.js';
 import { loadRelease } from '../../ingest/releases/load-release.js';
 import { readEdition, readHistory } from '../../ingest/review/read-history.js';
-import { leaveOut } from '../../ingest/releases/without-recalled.js';
+import { leaveOutRecalled } from '../../ingest/releases/without-recalled.js';
 import { createSearch } from '../../ingest/releases/search-draft.js';
 import { createFolderSource } from '../../ingest/sources/follow-folder.js';
 import { receiveUpload } from '../../ingest/sources/receive-upload.js';
@@ -36,7 +36,7 @@ import { createWebPageSource } from '../sources/web-page.js';
 import type { EditorsReviewPorts } from '../web/ports/editors-review-ports.js';
 import type { SetUpState } from '../web/ports/set-up.js';
 import type { EditingPages } from '../web/ports/web-options.js';
-import type { AskedQuestion, EditorsWritingPorts } from '../web/ports/editors-writing-ports.js';
+import type { QuestionInLibrary, EditorsWritingPorts } from '../web/ports/editors-writing-ports.js';
 
 /** Without what only open pages use. */
 export interface Editing extends Omit<
@@ -79,7 +79,7 @@ export function connectEditing(
     gate: settings.GOLDEN_GATE,
     async askRelease(number) {
       const release = await loadRelease(loading, number);
-      return asking(leaveOut(release, await stores.store.records.recalls.recalled()));
+      return asking(leaveOutRecalled(release, await stores.store.records.recalls.recalled()));
     },
   };
   return {
@@ -144,7 +144,7 @@ function connectWriting(
   const search = createSearch({ editing, loading, loadedRelease });
   const vectorOf = createQuestionVectors(embedder);
   const ports = { store, editing, embedder, chunkFile, library, clock };
-  const redacted = (question: AskedQuestion) => redactedQuestion(messageReader, question);
+  const redacted = (question: QuestionInLibrary) => redactedQuestion(messageReader, question);
   const livePassages = async () => (await loadedRelease())?.index.content.passages ?? [];
   return {
     notes: { ...ports, livePassages, loadedRelease },
@@ -194,7 +194,7 @@ function connectWriting(
 
 export async function redactedQuestion(
   reader: ReaderOrRules | undefined,
-  { text, jurisdiction }: AskedQuestion,
+  { text, jurisdiction }: QuestionInLibrary,
 ): Promise<Question> {
   const asked = await redactAsRead(messageReadingPorts(reader), text);
   return { text: asked.text, context: [], ...(jurisdiction && { jurisdiction }) };

@@ -17,7 +17,7 @@ import { withoutModelIfOff } from '../../bot/assistant-off/without-model-if-off.
 import type { AnswerQuestion, BotPorts, Log } from '../../bot/model/ports.js';
 import type { SentLineRecords } from '../../bot/model/governance/text-sent-elsewhere.js';
 import type { Settings } from './settings/environment-settings.js';
-import { addressOf, embeddingService } from './settings/model-services.js';
+import { serviceAddress, embeddingService } from './settings/model-services.js';
 import { connectReading, connectReranker } from './question-reader.js';
 import {
   createCurrentEntries,
@@ -265,7 +265,7 @@ export async function connectEmbedder(
     modelBefore,
   });
   const { countTokens } = embedder;
-  return recordedEmbedder(embedder, { records: sent, address: addressOf(service), countTokens });
+  return recordedEmbedder(embedder, { records: sent, address: serviceAddress(service), countTokens });
 }
 
 function connectParsing(settings: Settings, log: Log): ParserProcess {

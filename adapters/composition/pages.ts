@@ -41,7 +41,7 @@ import type { AddedRoles } from '../web/sign-in/sessions.js';
 import type { SignIn } from '../web/sign-in/sign-in.js';
 import { settingsWording } from './wording/settings-wording.js';
 
-export interface PageParts {
+export interface ConnectedPages {
   settings: Settings;
   bot: Bot;
   guidance: BotGuidance;
@@ -58,7 +58,7 @@ export interface PageParts {
   editing?: Editing;
 }
 
-export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typeof mountWeb> {
+export function mountPages(server: HttpServer, parts: ConnectedPages): ReturnType<typeof mountWeb> {
   const { settings, bot, guidance, stores, progress, log, limits, editing } = parts;
   const { queries, returnLeaversRequests } = bot;
   const { answerWithoutModel, searchAll, wholeRelease } = guidance;
@@ -75,7 +75,7 @@ export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typ
       log,
     }),
     ...(editing && {
-      editing: connectEditingPages(editing, bot, setUpState(settings), linksOf(settings).citationLink),
+      editing: connectEditingPages(editing, bot, setUpState(settings), pageLinks(settings).citationLink),
     }),
     // Without SESSION_SECRET, everyone is signed out when the process stops.
     sessionSecret: settings.SESSION_SECRET ?? randomBytes(32).toString('base64url'),
@@ -110,7 +110,7 @@ export function mountPages(server: HttpServer, parts: PageParts): ReturnType<typ
   return mountWeb(server, options, limits);
 }
 
-export function linksOf(settings: Settings) {
+export function pageLinks(settings: Settings) {
   const address = pagesAddress(settings);
   return {
     citationLink: citationLinkOf(settings),

@@ -235,7 +235,7 @@ type ChannelSearchParts = Pick<PlatformParts, 'log' | 'lookAgainMs'> & {
 };
 
 /** Throws `ConfigurationFailure`. */
-export function findChannels(
+export function findSetChannels(
   settings: Settings,
   platforms: ConnectedPlatforms,
   { known, log, lookAgainMs }: ChannelSearchParts,

@@ -11,7 +11,7 @@ import { askCall } from '../../knowledge/language-model/search-queries-prompt.js
 import type { ReadingPorts } from '../../knowledge/language-model/read-guidance.js';
 import { createRememberedAnswers } from '../../knowledge/language-model/remember-answers.js';
 import type { Settings } from './settings/environment-settings.js';
-import { addressOf, answerService } from './settings/model-services.js';
+import { serviceAddress, answerService } from './settings/model-services.js';
 import { recordedModel, recordedWriter } from '../../bot/audit/record-sent-text.js';
 import type { ModelMeasures } from '../metrics/measure-models.js';
 import { createAnswerWriter } from '../models/openai/answer-writer.js';
@@ -47,7 +47,7 @@ export async function connectReading(
   const capabilities = { current: capabilitiesOf(model, settings.ANSWER_MODEL_OUTPUT) };
   const onHeaders = measures?.headers;
   const config = { service: answerService(settings), model, capabilities, timeoutMs: deadlineMs, onHeaders };
-  const recording = { records: sent, address: addressOf(config.service), countTokens };
+  const recording = { records: sent, address: serviceAddress(config.service), countTokens };
   const { asking, writer } = measured(settings, measures, {
     asking: recordedModel(createLanguageModel(config), recording),
     ...(settings.ANSWER_SENTENCES === 'on' && {

@@ -23,11 +23,11 @@ import { connectGuidance, coreRules, type BotGuidance, type Guidance } from './g
 import {
   checkExposure,
   deskAdvisers,
-  linksOf,
+  pageLinks,
   mountPages,
   rolesFromFile,
   whyDeskIsClosed,
-  type PageParts,
+  type ConnectedPages,
 } from './pages.js';
 import type {
   ConnectedPlatforms,
@@ -117,7 +117,7 @@ export interface RunningBot {
   stop(): Promise<void>;
 }
 
-export interface StartOptions extends PlatformTuning, Pick<PageParts, 'editing' | 'limits'> {
+export interface StartOptions extends PlatformTuning, Pick<ConnectedPages, 'editing' | 'limits'> {
   /** Defaults to `both`. */
   role?: ProcessRole;
   worker?: WorkerOptions;
@@ -142,7 +142,7 @@ export async function startBot(
   const stores = measures ? { ...opened, store: measures.store(opened.store) } : opened;
   const { broadcast, progress } = connectProgress(settings, log);
   const { heardAddresses: heard, channelAt: known } = stores.store.records.conversations;
-  const { connectPlatforms, findChannels, renderingsOf } = await platformsPart();
+  const { connectPlatforms, findSetChannels, renderingsOf } = await platformsPart();
   const platforms = connectPlatforms(
     { ...options, settings, log, progress, heard, broadcast, searching: connectSearch(settings, guidance) },
     wirings,
@@ -153,7 +153,7 @@ export async function startBot(
   const addedRoles = rolesFromFile(settings, log);
   const core = { settings, guidance, stores, log, editing, measures, audit, wirings, addedRoles };
   const usualWait = keepUsualWait(stores.figures, bugLogger(log, 'warn', 'Could not read the usual wait.'));
-  const channels = await findChannels(settings, platforms, { ...options, known, log });
+  const channels = await findSetChannels(settings, platforms, { ...options, known, log });
   const bot = connectCore({ ...core, platforms, channels, broadcast, updateSpacingMs, usualWait });
   await repeatErasuresAtStart({ settings, stores, log }, bot.repeatErasures);
   if (doesServe(role)) await bot.queueMissed();
@@ -202,7 +202,7 @@ function connectSearch(settings: Settings, guidance: BotGuidance): PlatformParts
   const { answerWithoutModel: answer } = guidance;
   return {
     ...(answer && { search: createQuoteSearch({ ...coreRules(guidance), answer }) }),
-    passageLink: linksOf(settings).passageLink,
+    passageLink: pageLinks(settings).passageLink,
   };
 }
 
@@ -210,7 +210,7 @@ interface Listening extends Pick<RunningBot, 'addresses' | 'stop'> {
   url: string;
 }
 
-interface Front extends PageParts, Pick<WorkParts, 'audit' | 'renderings'> {
+interface Front extends ConnectedPages, Pick<WorkParts, 'audit' | 'renderings'> {
   ready: () => ReturnType<typeof readReadiness>;
   onReply: ((status: number) => void) | undefined;
 }
@@ -254,7 +254,7 @@ async function startProbes({ settings, log, ready }: Front): Promise<Listening |
   return { url, addresses: server.registered(), stop: () => server.close() };
 }
 
-interface CoreParts extends Omit<PageParts, 'bot' | 'progress' | 'limits' | 'doesAnswer'> {
+interface CoreParts extends Omit<ConnectedPages, 'bot' | 'progress' | 'limits' | 'doesAnswer'> {
   platforms: ConnectedPlatforms;
   channels: FoundChannels;
   measures?: Measures;
@@ -267,7 +267,7 @@ interface CoreParts extends Omit<PageParts, 'bot' | 'progress' | 'limits' | 'doe
 function connectCore(parts: CoreParts): Bot {
   const { settings, guidance, stores, platforms, log, broadcast, updateSpacingMs, editing, measures } = parts;
   const { placeOf } = parts.channels;
-  const { citationLink, reportLink, libraryLink } = linksOf(settings);
+  const { citationLink, reportLink, libraryLink } = pageLinks(settings);
   const ports: BotPorts = {
     store: stores.store,
     platforms: new Map(

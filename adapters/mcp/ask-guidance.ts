@@ -35,7 +35,7 @@ export async function askGuidance(
     () => ports.answerQuestion(question),
     urgent && emptyAnswer('failed'),
   );
-  const leftOut = typesOf(redactions);
+  const leftOut = removedTypes(redactions);
   const text = [...toCall.lines, ...(leftOut.length ? [wordsIn('en').left(leftOut)] : []), readable(answer)];
   return {
     text: text.join('\n\n'),
@@ -85,7 +85,7 @@ export function redactInput(ports: AssistantPorts, input: QuestionInput) {
  * Returns each type of personal data once, but not the redacted words, which only the person asking should
  * see.
  */
-export function typesOf(redactions: readonly Redaction[]): PersonalDataType[] {
+export function removedTypes(redactions: readonly Redaction[]): PersonalDataType[] {
   return [...new Set(redactions.map(({ type }) => type))];
 }
 

@@ -1,16 +1,16 @@
 // The find_passages tool: returns the passages closest to a question, for assistants that read passages themselves.
 import { quotedWhole, shownQuote } from '../../knowledge/model/marked-quote.js';
-import { inReach, redactInput, typesOf, whoToCall, type ToolResult } from './ask-guidance.js';
+import { inReach, redactInput, removedTypes, whoToCall, type ToolResult } from './ask-guidance.js';
 import type { AssistantPorts } from './ports.js';
 import type { SearchInput, SearchOutput } from './shapes.js';
-import { passageOf, sourceLines } from './show-source.js';
+import { passageWithSource, sourceLines } from './show-source.js';
 import { mcpWording } from './wording.js';
 
 /**
  * Returns the best passage first. While no release is live, throws `IndexFailure`, unless the question is
  * urgent. Passes on any error that the search throws.
  */
-export async function findPassages(
+export async function findPassagesTool(
   ports: AssistantPorts,
   input: SearchInput,
 ): Promise<ToolResult<SearchOutput>> {
@@ -30,10 +30,10 @@ export async function findPassages(
       '\n\n',
     ),
     data: {
-      passages: best.map(passageOf),
+      passages: best.map(passageWithSource),
       urgent,
       contacts,
-      leftOut: typesOf(redactions),
+      leftOut: removedTypes(redactions),
       release,
     },
     failure,

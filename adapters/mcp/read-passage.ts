@@ -3,7 +3,7 @@ import { InputFailure } from '../../knowledge/model/errors.js';
 import { noRelease, type ToolResult } from './ask-guidance.js';
 import type { AssistantPorts } from './ports.js';
 import type { PassageInput, PassageOutput } from './shapes.js';
-import { passageOf, sourceLines } from './show-source.js';
+import { passageWithSource, sourceLines } from './show-source.js';
 import { mcpWording } from './wording.js';
 
 /**
@@ -24,7 +24,7 @@ export async function readPassage(
   return {
     text: shown.map((passage) => `${passage.text}\n    ${sourceLines({ document, passage })}`).join('\n\n'),
     data: {
-      passages: shown.map((passage) => passageOf({ document, passage })),
+      passages: shown.map((passage) => passageWithSource({ document, passage })),
       release: live.release,
     },
   };

@@ -5,7 +5,7 @@ import { SERVICE_NAME } from '../../knowledge/model/words/service-name.js';
 import { Failure, describeFailure } from '../../knowledge/model/errors.js';
 import { describeBug } from '../../bot/jobs/describe-bug.js';
 import { askGuidance, type ToolResult } from './ask-guidance.js';
-import { findPassages } from './find-passages.js';
+import { findPassagesTool } from './find-passages.js';
 import type { AssistantPorts } from './ports.js';
 import { readPassage } from './read-passage.js';
 import * as shapes from './shapes.js';
@@ -50,7 +50,7 @@ export function createMcpServer({ version, ports, say }: McpServerOptions): McpS
       outputSchema: shapes.searchOutput,
       annotations: READS_ONLY,
     },
-    answering(findPassages),
+    answering(findPassagesTool),
   );
   server.registerTool(
     'read_passage',

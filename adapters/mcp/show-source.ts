@@ -29,7 +29,7 @@ export function sourceLines(sourced: Sourced): string {
 }
 
 /** Returns a passage as data, with everything a reader needs to find and judge it. */
-export function passageOf(sourced: Sourced) {
+export function passageWithSource(sourced: Sourced) {
   const { id, text } = sourced.passage;
   return { passage: id, ...passageSource(sourced), text };
 }

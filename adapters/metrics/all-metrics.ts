@@ -120,7 +120,7 @@ export const METRICS = {
 } satisfies Record<string, Metric>;
 
 type All = typeof METRICS;
-export type NameOf<Type extends Metric['type']> = {
+export type MetricOfType<Type extends Metric['type']> = {
   [Name in keyof All]: All[Name]['type'] extends Type ? Name : never;
 }[keyof All];
 export type LabelsOf<Name extends keyof All> = { [Label in keyof All[Name]['labels']]: string };

@@ -7,7 +7,7 @@ import type {
   ServiceStatistics,
 } from '../../bot/model/statistics/service-statistics.js';
 import { withDeadline } from '../../knowledge/model/with-deadline.js';
-import type { NameOf } from './all-metrics.js';
+import type { MetricOfType } from './all-metrics.js';
 import type { Metrics } from './registry.js';
 
 export interface StateSources {
@@ -36,7 +36,7 @@ const OF_THE_STORE = [
   'ctac_sources_followed',
   'ctac_sources_failing',
   'ctac_sources_oldest_check_seconds',
-] as const satisfies readonly NameOf<'gauge'>[];
+] as const satisfies readonly MetricOfType<'gauge'>[];
 
 interface State extends Pick<StateSources, 'platforms'> {
   figures: ServiceStatistics;

@@ -1,17 +1,17 @@
 // Creates the metrics registry of a process. Every series starts at 0, so that rates include the first event.
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { CHECKED, CONFIGURED_PLATFORMS, METRICS, type LabelsOf, type NameOf } from './all-metrics.js';
+import { CHECKED, CONFIGURED_PLATFORMS, METRICS, type LabelsOf, type MetricOfType } from './all-metrics.js';
 import type { Metric } from './metric-types.js';
 import { CONFIGURED_MODELS } from './gen-ai.js';
 import { METRIC_HELP } from './wording.js';
 
 export interface Metrics {
-  add<Name extends NameOf<'counter'>>(name: Name, labels: LabelsOf<Name>, by?: number): void;
-  observe<Name extends NameOf<'histogram'>>(name: Name, labels: LabelsOf<Name>, value: number): void;
-  set<Name extends NameOf<'gauge'>>(name: Name, labels: LabelsOf<Name>, value: number): void;
-  change<Name extends NameOf<'gauge'>>(name: Name, labels: LabelsOf<Name>, by: number): void;
+  add<Name extends MetricOfType<'counter'>>(name: Name, labels: LabelsOf<Name>, by?: number): void;
+  observe<Name extends MetricOfType<'histogram'>>(name: Name, labels: LabelsOf<Name>, value: number): void;
+  set<Name extends MetricOfType<'gauge'>>(name: Name, labels: LabelsOf<Name>, value: number): void;
+  change<Name extends MetricOfType<'gauge'>>(name: Name, labels: LabelsOf<Name>, by: number): void;
   /** Removes a metric's value while the value is unknown. */
-  forget(name: NameOf<'gauge'>): void;
+  forget(name: MetricOfType<'gauge'>): void;
   /** Runs `work` each time before the metrics are read. `work` must never throw. */
   beforeReading(work: () => Promise<void>): void;
   text(): Promise<string>;

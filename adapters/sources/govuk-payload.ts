@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { JURISDICTIONS, type Jurisdiction } from '../../knowledge/model/source.js';
 import { LONGEST_ADDRESS } from './fetch-politely.js';
-import { linksOf, textOf } from './html-text.js';
+import { linksOf, textFromHtml } from './html-text.js';
 
 const text = z.string().nullish();
 /**
@@ -125,13 +125,13 @@ export function bodyOf({ details }: GovukItem): string {
     details.outcome_detail,
     details.final_outcome_detail,
   ];
-  const parts = (details.parts ?? []).map(({ title, body }) => section(title, body));
-  const groups = (details.collection_groups ?? []).map(({ title, body }) => section(title, body));
+  const parts = (details.parts ?? []).map(({ title, body }) => htmlSection(title, body));
+  const groups = (details.collection_groups ?? []).map(({ title, body }) => htmlSection(title, body));
   return [...whole, ...parts, ...groups].filter((piece) => piece?.trim()).join('\n');
 }
 
 /** Returns a part under its own heading, and lowers the headings inside the part by one level. */
-export function section(title: string | null | undefined, body: string | null | undefined): string {
+export function htmlSection(title: string | null | undefined, body: string | null | undefined): string {
   if (!body?.trim()) return '';
   const lowered = body.replace(
     /<(\/?)h([1-5])\b/gi,
@@ -173,8 +173,8 @@ function escapeHtml(text: string): string {
 /** The longest note or reason that we keep, in characters. The longest in 255 sample payloads is 418. */
 const LONGEST_NOTE = 10_000;
 
-export function plainText(fragment: string | null | undefined): string | undefined {
-  return textOf(fragment ?? '', LONGEST_NOTE) || undefined;
+export function textOfFragment(fragment: string | null | undefined): string | undefined {
+  return textFromHtml(fragment ?? '', LONGEST_NOTE) || undefined;
 }
 
 export function isWithdrawn({ withdrawn_notice: notice }: GovukItem): boolean {
@@ -206,7 +206,7 @@ export function changeNoteOf({ details }: GovukItem): string | undefined {
   );
 }
 
-export interface Attachment {
+export interface GovukAttachment {
   title?: string;
   /** A full address, or a path on GOV.UK. */
   url: string;
@@ -216,7 +216,7 @@ export interface Attachment {
 }
 
 /** Returns the page's attachments, or only the featured ones if there are any. */
-export function attachmentsOf({ details }: GovukItem): Attachment[] {
+export function attachmentsOf({ details }: GovukItem): GovukAttachment[] {
   const all = (details?.attachments ?? []).flatMap(({ url, ...rest }) => (url ? [{ url, ...rest }] : []));
   const featured = new Set(details?.featured_attachments ?? []);
   const shown = all.filter(
@@ -246,8 +246,8 @@ function fileNameOf(url: string): string {
   }
 }
 
-function linkedFiles(fragment: string): Attachment[] {
-  const files = new Map<string, Attachment>();
+function linkedFiles(fragment: string): GovukAttachment[] {
+  const files = new Map<string, GovukAttachment>();
   for (const { address: url, title } of linksOf(fragment)) {
     const isFile = /^https:\/\/assets\.|^\/government\/(?:publications|uploads)\/[^?]+$/.test(url);
     // The cover picture and the title link to the same file, so use the name from the link that has text.

@@ -18,10 +18,10 @@ import {
   isWithdrawn,
   nationsOf,
   page,
-  plainText,
+  textOfFragment,
   readItem,
-  section,
-  type Attachment,
+  htmlSection,
+  type GovukAttachment,
   type GovukItem,
 } from './govuk-payload.js';
 import { hasText } from './html-text.js';
@@ -85,7 +85,7 @@ async function lookAt(look: SourceRefresh, path: string, slug: string): Promise<
   await takeCollection(look, item, slug);
   const movedTo = newAddress(reply);
   if (isWithdrawn(item))
-    return { state: 'withdrawn', reason: plainText(item.withdrawn_notice?.explanation), movedTo };
+    return { state: 'withdrawn', reason: textOfFragment(item.withdrawn_notice?.explanation), movedTo };
   return movedTo ? { state: 'moved', movedTo } : { state: 'available' };
 }
 
@@ -107,7 +107,7 @@ function notFound(reply: Exclude<ReadReply, { kind: 'found' }>, look: SourceRefr
 }
 
 function goneNote({ details }: GovukItem): Pick<FetchedSource, 'reason' | 'movedTo'> {
-  return { reason: plainText(details?.explanation), movedTo: webAddress(details?.alternative_path) };
+  return { reason: textOfFragment(details?.explanation), movedTo: webAddress(details?.alternative_path) };
 }
 
 function newAddress({ movedTo }: Pick<ReadReply, 'movedTo'>): string | undefined {
@@ -156,7 +156,7 @@ async function takeSections(
     }
     const below = await takeSections(look, part, slug);
     if (!below) return undefined;
-    bodies.push(section(part.title ?? title, bodyOf(part)), ...below);
+    bodies.push(htmlSection(part.title ?? title, bodyOf(part)), ...below);
   }
   return bodies;
 }
@@ -186,11 +186,11 @@ async function takeAttachments(look: SourceRefresh, item: GovukItem, slug: strin
   }
 }
 
-function isReadable({ url, contentType }: Attachment): boolean {
+function isReadable({ url, contentType }: GovukAttachment): boolean {
   return URL.canParse(url) && fileKindOf(contentType, url) !== undefined;
 }
 
-function leaveOut({ problems }: SourceRefresh, { url, contentType }: Attachment): void {
+function leaveOut({ problems }: SourceRefresh, { url, contentType }: GovukAttachment): void {
   const ending = endingOf(url);
   if (isWithoutGuidance(contentType, ending)) return;
   const problem = sourcesWording.fileType((contentType || ending || '?').slice(0, 60));
@@ -200,7 +200,7 @@ function leaveOut({ problems }: SourceRefresh, { url, contentType }: Attachment)
 async function takeFile(
   look: SourceRefresh,
   item: GovukItem,
-  { url, title, contentType }: Attachment,
+  { url, title, contentType }: GovukAttachment,
   slug: string,
 ): Promise<void> {
   const reply = await look.reader.read(url);
@@ -279,7 +279,7 @@ function detailsOf(source: GovukSource, item: GovukItem, slug: string): Document
     attribution: source.attribution,
     standing: withdrawn ? 'withdrawn' : 'current',
     ...(withdrawn && {
-      note: plainText(item.withdrawn_notice?.explanation)?.slice(0, 500),
+      note: textOfFragment(item.withdrawn_notice?.explanation)?.slice(0, 500),
       withdrawnOn: dayInBritain(item.withdrawn_notice?.withdrawn_at),
     }),
   };

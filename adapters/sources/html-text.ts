@@ -11,7 +11,7 @@ export interface Link {
  * Returns the text that a person would read, on one line of up to `longest` characters. Leaves out scripts
  * and comments.
  */
-export function textOf(html: string, longest: number): string {
+export function textFromHtml(html: string, longest: number): string {
   let words = '';
   for (const piece of piecesOf(html)) {
     if ('text' in piece) words += decoded(piece.text);

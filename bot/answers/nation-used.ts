@@ -47,7 +47,7 @@ const isRecent = (latest: StoredAnswer, now: string) =>
  * The nation of every quote, if no nation was chosen or named. Undefined if the last answer has just said so,
  * or if the person has chosen all nations for the same question.
  */
-export function onlyNation(
+export function nationOfEveryQuote(
   stored: StoredAnswer,
   { role, text = publicText('') }: Pick<StoredMessage, 'role' | 'text'>,
   latest: StoredAnswer | undefined,

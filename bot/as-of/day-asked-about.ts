@@ -1,6 +1,6 @@
 // Finds the date and the subject in questions such as "what did the guidance say on 3 March 2024?".
 import { MONTH, monthNumber } from '../../ingest/model/read-date.js';
-import { isoDay, lastDayOf, relativeDays, type FoundDate } from './relative-day.js';
+import { isoDayFrom, lastDayOf, relativeDays, type FoundDate } from './relative-day.js';
 import type { Turn } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import { wordSet } from '../../knowledge/text/word-set.js';
@@ -217,5 +217,5 @@ function dayOf({ when, ...found }: Record<string, string | undefined>): string |
   const last = Number(lastDayOf(year, month).slice(8));
   const day = Number(first('d') ?? (isBefore ? 1 : last));
   if (day < 1 || day > last) return undefined;
-  return isoDay(year, month, isBefore ? day - 1 : day);
+  return isoDayFrom(year, month, isBefore ? day - 1 : day);
 }

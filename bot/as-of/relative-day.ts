@@ -85,21 +85,21 @@ function daysBefore(unit: string, count: number, today: string): string {
   const [year, month, day] = today.split('-').map(Number) as [number, number, number];
   const months = /^y|^.l(?:yn|wy)/iu.test(unit) ? 12 * count : /^m|^fis/iu.test(unit) ? count : 0;
   const length = /^w/iu.test(unit) ? 7 : /^fortnight|^.ythefnos/iu.test(unit) ? 14 : 1;
-  if (!months) return isoDay(year, month, day - length * count);
+  if (!months) return isoDayFrom(year, month, day - length * count);
   // 31 May is three months after 28 February.
   const end = lastDayOf(year, month - months);
-  return isoDay(year, month - months, Math.min(day, Number(end.slice(8))));
+  return isoDayFrom(year, month - months, Math.min(day, Number(end.slice(8))));
 }
 
 function dayInMonth(month: number, written: number, when: string, today: string): string | undefined {
   const thisYear = Number(today.slice(0, 4));
-  let year = isoDay(thisYear, month, written || 1) < today ? thisYear : thisYear - 1;
+  let year = isoDayFrom(thisYear, month, written || 1) < today ? thisYear : thisYear - 1;
   if (month === 2 && written === 29) while (lastDayOf(year, 2).slice(8) !== '29') year -= 1;
   if (written > Number(lastDayOf(year, month).slice(8))) return undefined;
-  if (/^(?:before|cyn)/iu.test(when)) return isoDay(year, month, (written || 1) - 1);
-  if (written) return isoDay(year, month, written);
+  if (/^(?:before|cyn)/iu.test(when)) return isoDayFrom(year, month, (written || 1) - 1);
+  if (written) return isoDayFrom(year, month, written);
   const end = lastDayOf(year, month);
-  return end < today ? end : isoDay(thisYear, Number(today.slice(5, 7)), Number(today.slice(8)) - 1);
+  return end < today ? end : isoDayFrom(thisYear, Number(today.slice(5, 7)), Number(today.slice(8)) - 1);
 }
 
 function numberOf(written: string): number {
@@ -108,7 +108,7 @@ function numberOf(written: string): number {
   return NUMBERS.findIndex((names) => new RegExp(`^(?:${names})$`, 'iu').test(words)) + 1;
 }
 
-export const lastDayOf = (year: number, month: number) => isoDay(year, month + 1, 0);
+export const lastDayOf = (year: number, month: number) => isoDayFrom(year, month + 1, 0);
 
-export const isoDay = (year: number, month: number, day: number) =>
+export const isoDayFrom = (year: number, month: number, day: number) =>
   new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);

@@ -14,7 +14,7 @@ import type { Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import type { Period } from '../model/statistics/desk-statistics.js';
-import { refused, type Step } from './handling-steps.js';
+import { refused, type HandlingResult } from './handling-steps.js';
 
 export interface Software {
   version: string;
@@ -74,7 +74,7 @@ export async function makeBreachReport(
   ports: Pick<BotPorts, 'store' | 'clock'>,
   software: Software,
   { from, to, reason, by }: WantedReport,
-): Promise<Step<BreachReport>> {
+): Promise<HandlingResult<BreachReport>> {
   const [first, last] = [parseDay(from), parseDay(to)];
   if (first === undefined || last === undefined || last < first) return refused(adminWording.breach.days);
   if (reason.trim() === '') return refused(adminWording.breach.reason);

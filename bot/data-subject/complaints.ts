@@ -15,14 +15,14 @@ import { formatDay } from '../model/messages/format-time.js';
 import type { Acting, Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
 import { readReceived } from './date-received.js';
-import { refused, takeStep, type Kind, type Step } from './handling-steps.js';
+import { refused, takeStep, type Kind, type HandlingResult } from './handling-steps.js';
 
 const { complaints: said } = adminWording;
 
 export async function addComplaint(
   ports: BotPorts,
   { received = '', words, from = '', person, by, ...wanted }: NewComplaint,
-): Promise<Step<Complaint>> {
+): Promise<HandlingResult<Complaint>> {
   const now = ports.clock().toISOString();
   if (words.trim() === '') return refused(said.empty);
   const arrived = readReceived(received, now);
@@ -53,7 +53,10 @@ export async function receiveComplaint(
   return true;
 }
 
-export function acknowledgeComplaint(ports: BotPorts, { id, by }: Acting): Promise<Step<Complaint>> {
+export function acknowledgeComplaint(
+  ports: BotPorts,
+  { id, by }: Acting,
+): Promise<HandlingResult<Complaint>> {
   return change(ports, { id, by }, 'acknowledged', (complaint, now) =>
     complaint.acknowledged ? said.acknowledged : { ...complaint, acknowledged: { by: by.name, at: now } },
   );
@@ -63,7 +66,7 @@ export function acknowledgeComplaint(ports: BotPorts, { id, by }: Acting): Promi
 export function closeComplaint(
   ports: BotPorts,
   { id, by, outcome, answer = '' }: Acting & { outcome: string; answer?: string },
-): Promise<Step<Complaint>> {
+): Promise<HandlingResult<Complaint>> {
   return change(ports, { id, by }, 'closed', (complaint, now) => {
     if (!isOutcome(outcome)) return said.outcome(COMPLAINT_OUTCOMES);
     const closed = { by: by.name, at: now, outcome, ...(answer.trim() !== '' && { answer: answer.trim() }) };
@@ -86,7 +89,7 @@ function change(
   { id, by }: Acting,
   step: 'acknowledged' | 'closed',
   changed: (complaint: Complaint, now: string) => Complaint | string,
-): Promise<Step<Complaint>> {
+): Promise<HandlingResult<Complaint>> {
   return takeStep(ports, COMPLAINT, id, changed, async (unit, complaint) => {
     await audit(unit, complaint, by, step);
     await tellWhoMadeIt(

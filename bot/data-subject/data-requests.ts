@@ -20,11 +20,21 @@ import { collectKept } from './copy/collect-kept.js';
 import { collectMentions, collectPerson, showComplaint, type SubjectData } from './copy/collect.js';
 import type { SubjectExport } from './copy/subject-export.js';
 import { readReceived } from './date-received.js';
-import { refused, takeStep, takeStepIn, type Changed, type Kind, type Step } from './handling-steps.js';
+import {
+  refused,
+  takeStep,
+  takeStepIn,
+  type ChangeOf,
+  type Kind,
+  type HandlingResult,
+} from './handling-steps.js';
 
 const { requests: said } = adminWording;
 
-export async function openRequest(ports: BotPorts, wanted: NewSubjectRequest): Promise<Step<SubjectRequest>> {
+export async function openRequest(
+  ports: BotPorts,
+  wanted: NewSubjectRequest,
+): Promise<HandlingResult<SubjectRequest>> {
   const now = ports.clock().toISOString();
   const { subject, kind, by, id = newId(), received = '' } = wanted;
   if (subject.by === 'name' && subject.sought.trim().length < 3) return refused(said.shortName);
@@ -54,7 +64,7 @@ export async function openRequest(ports: BotPorts, wanted: NewSubjectRequest): P
 }
 
 /** A search by name looks through everyone's conversations, so another person must approve it. */
-export function approveRequest(ports: BotPorts, { id, by }: Acting): Promise<Step<SubjectRequest>> {
+export function approveRequest(ports: BotPorts, { id, by }: Acting): Promise<HandlingResult<SubjectRequest>> {
   return changeRequest(ports, { id, by }, 'approved', (request, now) => {
     if (request.openedByAccount === undefined) return said.noAccount;
     // Compares accounts, because names can be typed or changed, and 2 people can have the same name.
@@ -67,7 +77,7 @@ export function approveRequest(ports: BotPorts, { id, by }: Acting): Promise<Ste
 export function pauseRequest(
   ports: BotPorts,
   { id, by, why }: Acting & { why: string },
-): Promise<Step<SubjectRequest>> {
+): Promise<HandlingResult<SubjectRequest>> {
   return changeRequest(ports, { id, by }, 'paused', (request, now) => {
     if (why.trim() === '') return said.noQuestion;
     if (isPaused(request)) return said.paused;
@@ -75,7 +85,7 @@ export function pauseRequest(
   });
 }
 
-export function resumeRequest(ports: BotPorts, { id, by }: Acting): Promise<Step<SubjectRequest>> {
+export function resumeRequest(ports: BotPorts, { id, by }: Acting): Promise<HandlingResult<SubjectRequest>> {
   return changeRequest(ports, { id, by }, 'resumed', (request, now) =>
     isPaused(request)
       ? { ...request, pauses: request.pauses.map((one) => ({ ...one, to: one.to ?? now })) }
@@ -87,7 +97,7 @@ export function resumeRequest(ports: BotPorts, { id, by }: Acting): Promise<Step
 export function setOwnDetails(
   ports: BotPorts,
   { id, by, own }: Acting & { own: readonly string[] },
-): Promise<Step<SubjectRequest>> {
+): Promise<HandlingResult<SubjectRequest>> {
   const values = own.map((value) => value.trim()).filter((value) => value !== '');
   return changeRequest(ports, { id, by }, 'own details chosen', (request) => ({ ...request, own: values }));
 }
@@ -100,7 +110,7 @@ export function setOwnDetails(
 export function setLeftOut(
   ports: BotPorts,
   { id, by, words, adding, shown }: Acting & { words: readonly string[]; adding?: true; shown?: string },
-): Promise<Step<SubjectRequest>> {
+): Promise<HandlingResult<SubjectRequest>> {
   const chosen = words.map((one) => one.trim()).filter((one) => one !== '');
   return changeRequest(ports, { id, by }, 'details to leave out chosen', (request) => {
     if (shown !== undefined && shown !== digestOfList(request.leftOut)) return said.listChanged;
@@ -112,7 +122,7 @@ export function setLeftOut(
 export function closeRequest(
   ports: BotPorts,
   { id, by, outcome }: Acting & { outcome: string },
-): Promise<Step<SubjectRequest>> {
+): Promise<HandlingResult<SubjectRequest>> {
   return changeRequest(ports, { id, by }, 'closed', (request, now) =>
     outcome.trim() === ''
       ? said.noOutcome
@@ -125,7 +135,7 @@ export async function exportData(
   ports: BotPorts,
   { id, by }: Acting,
   { withReadings = false }: { withReadings?: boolean } = {},
-): Promise<Step<SubjectExport>> {
+): Promise<HandlingResult<SubjectExport>> {
   const { records } = ports.store;
   const found = await mayLook(records, id);
   if ('outcome' in found) return found;
@@ -172,7 +182,10 @@ function foundLine({ conversations, complaints }: SubjectData): string {
 }
 
 /** Erases the data, and removes the person's identity from the request. */
-export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<Step<SubjectRequest>> {
+export async function eraseData(
+  ports: BotPorts,
+  { id, by }: Acting,
+): Promise<HandlingResult<SubjectRequest>> {
   const { records } = ports.store;
   const found = await mayLook(records, id);
   if ('outcome' in found) return found;
@@ -209,7 +222,7 @@ const REQUEST: Kind<SubjectRequest> = {
   overtaken: said.overtaken,
 };
 
-export async function mayLook(records: Records, id: string): Promise<SubjectRequest | Step<never>> {
+export async function mayLook(records: Records, id: string): Promise<SubjectRequest | HandlingResult<never>> {
   const request = await records.subjects.find(id);
   if (!request) return refused(REQUEST.missing);
   if (request.closed) return refused(REQUEST.closed);
@@ -221,16 +234,16 @@ export function changeRequest(
   ports: BotPorts,
   { id, by }: Acting,
   what: keyof typeof said.steps | 'exported',
-  changed: Changed<SubjectRequest>,
+  changed: ChangeOf<SubjectRequest>,
   line = what === 'exported' ? '' : said.steps[what],
-): Promise<Step<SubjectRequest>> {
+): Promise<HandlingResult<SubjectRequest>> {
   return takeStep(ports, REQUEST, id, logged(line, by, changed), (unit, request) =>
     audit(unit, request, by, what),
   );
 }
 
 const logged =
-  (what: string, by: Actor, changed: Changed<SubjectRequest>): Changed<SubjectRequest> =>
+  (what: string, by: Actor, changed: ChangeOf<SubjectRequest>): ChangeOf<SubjectRequest> =>
   (request, now) => {
     const after = changed(request, now);
     if (typeof after === 'string') return after;

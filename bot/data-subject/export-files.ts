@@ -2,7 +2,7 @@ import { adminWording } from '../wording/staff/admin-wording.js';
 import type { HeldFiles } from '../model/governance/data-held-about-person.js';
 import type { Acting } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
-import { refused, type Step } from './handling-steps.js';
+import { refused, type HandlingResult } from './handling-steps.js';
 import { changeRequest, mayLook } from './data-requests.js';
 
 const { requests: said } = adminWording;
@@ -14,7 +14,10 @@ export type ExportedFiles = HeldFiles & { shared: boolean };
  * Exports the files that the person uploaded as an editor, unchanged. Nothing can be left out of a file, so
  * an admin must read it before it is sent.
  */
-export async function exportFiles(ports: BotPorts, { id, by }: Acting): Promise<Step<ExportedFiles>> {
+export async function exportFiles(
+  ports: BotPorts,
+  { id, by }: Acting,
+): Promise<HandlingResult<ExportedFiles>> {
   const { records } = ports.store;
   const found = await mayLook(records, id);
   if ('outcome' in found) return found;

@@ -2,9 +2,9 @@ import { inTransaction, type UnitOfWork } from '../jobs/unit-of-work.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 
-export type Step<T> = { outcome: 'done'; value: T } | { outcome: 'refused'; problem: string };
+export type HandlingResult<T> = { outcome: 'done'; value: T } | { outcome: 'refused'; problem: string };
 
-export const refused = (problem: string): Step<never> => ({ outcome: 'refused', problem });
+export const refused = (problem: string): HandlingResult<never> => ({ outcome: 'refused', problem });
 
 interface Handled {
   version: number;
@@ -18,7 +18,7 @@ export interface Kind<T> {
   overtaken: string;
 }
 
-export type Changed<T> = (entry: T, now: string) => T | string;
+export type ChangeOf<T> = (entry: T, now: string) => T | string;
 type Then<T> = (unit: UnitOfWork, entry: T) => Promise<void>;
 
 /**
@@ -28,9 +28,9 @@ export function takeStep<T extends Handled>(
   ports: BotPorts,
   kind: Kind<T>,
   id: string,
-  changed: Changed<T>,
+  changed: ChangeOf<T>,
   then: Then<T>,
-): Promise<Step<T>> {
+): Promise<HandlingResult<T>> {
   return inTransaction(ports, (unit) => takeStepIn(unit, kind, id, changed, then));
 }
 
@@ -38,9 +38,9 @@ export async function takeStepIn<T extends Handled>(
   unit: UnitOfWork,
   kind: Kind<T>,
   id: string,
-  changed: Changed<T>,
+  changed: ChangeOf<T>,
   then: Then<T>,
-): Promise<Step<T>> {
+): Promise<HandlingResult<T>> {
   const records = kind.in(unit.records);
   const entry = await records.find(id);
   if (!entry) return refused(kind.missing);

@@ -13,8 +13,8 @@ import { inTransaction, type UnitOfWork } from '../jobs/unit-of-work.js';
 import { digestOf } from '../model/audit/event.js';
 import { planUpdate } from '../jobs/outbox.js';
 import { OVERTAKING_MS } from '../model/jobs/written-order.js';
-import { createPace, NotYet, type Pace } from '../jobs/limit-sending-rate.js';
-import type { Attempt } from '../jobs/run-job.js';
+import { createPace, NotYet, type SendingPace } from '../jobs/limit-sending-rate.js';
+import type { JobAttempt } from '../jobs/run-job.js';
 import type { BotPorts, Platform } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import { withQuotesMarked } from '../answers/mark-recalled.js';
@@ -28,7 +28,7 @@ import { giveUpMessage } from './give-up-message.js';
  * the job runs again. `again` then tells the platform to check first whether it already has the message, if
  * it can.
  */
-export async function sendMessage(ports: BotPorts, key: string, started: Attempt): Promise<void> {
+export async function sendMessage(ports: BotPorts, key: string, started: JobAttempt): Promise<void> {
   const { again } = started;
   const delivery = await readDelivery(ports, key);
   if (delivery?.outgoing.state !== 'queued') return;
@@ -84,7 +84,7 @@ export async function sendMessage(ports: BotPorts, key: string, started: Attempt
 async function awaitEarlier(
   ports: BotPorts,
   { outgoing: { purpose, wordsOf, message } }: Delivery,
-  { enqueuedAt, dueAt }: Attempt,
+  { enqueuedAt, dueAt }: JobAttempt,
 ): Promise<void> {
   if (!ports.sharesStore || purpose !== 'relay' || wordsOf === undefined || message.urgent) return;
   const waited = ports.clock().getTime() - Date.parse(enqueuedAt);
@@ -95,7 +95,7 @@ async function awaitEarlier(
   throw new NotYet(OVERTAKING_MS - Math.max(0, waited));
 }
 
-const paces = new WeakMap<Platform, Pace>();
+const paces = new WeakMap<Platform, SendingPace>();
 
 /**
  * Throws `NotYet` if this message has to wait for others because of a rate limit. Urgent messages never wait.

@@ -2,7 +2,7 @@
 import type { Conversation } from '../model/messages/conversation.js';
 import { hideMyDataLists } from '../answers/hide-my-data-lists.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
-import { reply, type Caller, type Refused } from '../jobs/reply-to-caller.js';
+import { reply, type Caller, type RefusedAction } from '../jobs/reply-to-caller.js';
 import { replaceMessage } from '../jobs/outbox.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { Covering } from '../model/governance/hold.js';
@@ -37,7 +37,7 @@ export async function confirmForgetting(unit: UnitOfWork, caller: Caller): Promi
 /**
  * Refuses if the person has an open request, because an adviser cannot help if the conversation disappears.
  */
-export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<Refused | undefined> {
+export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<RefusedAction | undefined> {
   const { records } = unit;
   const { person, conversation } = caller;
   // Read this first, because erasing someone's data also erases their language.

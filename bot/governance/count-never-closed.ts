@@ -1,6 +1,6 @@
 // Counts entries that have been open for longer than we keep closed ones.
 import type { NeverClosed } from '../model/governance/never-closed.js';
-import { cutOff, type RetentionPeriods } from '../model/governance/retention.js';
+import { retentionCutOff, type RetentionPeriods } from '../model/governance/retention.js';
 import type { Records } from '../model/store.js';
 
 export async function countNeverClosed(
@@ -9,7 +9,7 @@ export async function countNeverClosed(
   now: Date,
 ): Promise<NeverClosed> {
   const before = (times: readonly string[], days: number) =>
-    times.filter((at) => at < cutOff(now, days)).length;
+    times.filter((at) => at < retentionCutOff(now, days)).length;
   const requests = (await escalations.open()).map(({ openedAt }) => openedAt);
   const received = (await complaints.progress()).filter(({ closed }) => !closed);
   return {

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { removeOldIndexFiles } from '../../ingest/releases/remove-old-index-files.js';
 import { describeBug } from '../jobs/describe-bug.js';
 import {
-  cutOff,
+  retentionCutOff,
   periodsKey,
   type RetentionBatch,
   type RetentionProgress,
@@ -20,7 +20,7 @@ import type { JobPayloads } from '../model/jobs/job.js';
 import { replayErasures } from './erase-after-hold.js';
 import { retentionJob } from './retention-schedule.js';
 
-export interface Pace {
+export interface DeletionPace {
   batch?: number;
   /** Time limit in milliseconds. A batch that has started by then is still finished. */
   forMs?: number;
@@ -44,7 +44,7 @@ export async function deleteOld(
   await ports.store.records.jobs.enqueue(retentionJob(run, turn + 1), ports.clock().toISOString());
 }
 
-export async function isConfirmed(
+export async function arePeriodsConfirmed(
   { records }: Pick<Store, 'records'>,
   { confirmedBySetting, periods }: RetentionSchedule,
 ): Promise<boolean> {
@@ -63,11 +63,11 @@ export interface RetentionPorts extends Pick<BotPorts, 'store' | 'clock' | 'log'
 export async function runRetention(
   ports: RetentionPorts,
   name: string,
-  pace: Pace = {},
+  pace: DeletionPace = {},
 ): Promise<RetentionRun | undefined> {
   const { store, clock, log, retention } = ports;
   const started = performance.now();
-  if (!(await isConfirmed(store, retention))) return undefined;
+  if (!(await arePeriodsConfirmed(store, retention))) return undefined;
   const run = await store.retention.begin(name, clock().toISOString());
   if (run.endedAt !== undefined) return run;
   const isLate = () => performance.now() - started > (pace.forMs ?? Infinity);
@@ -130,7 +130,7 @@ async function runSteps(
   const startedAt = new Date(run.startedAt);
   let { step: number, after } = run.progress;
   for (let step = records.steps[number]; step; step = records.steps[number]) {
-    const before = cutOff(startedAt, periods[step.class]);
+    const before = retentionCutOff(startedAt, periods[step.class]);
     const now = ports.clock().toISOString();
     const items = await records.due(step.name, before, now, { ...(after && { after }), limit });
     if (items.length) {

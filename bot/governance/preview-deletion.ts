@@ -1,14 +1,14 @@
 // Counts what would be deleted now, by class, without changing anything.
 import { isInForce } from '../model/governance/hold.js';
 import {
-  cutOff,
+  retentionCutOff,
   RETENTION_CLASSES,
   type RetentionPreview,
   type RetentionSchedule,
 } from '../model/governance/retention.js';
 import type { Store } from '../model/store.js';
 import { countNeverClosed } from './count-never-closed.js';
-import { isConfirmed } from './delete-old.js';
+import { arePeriodsConfirmed } from './delete-old.js';
 
 const RUNS_SHOWN = 14;
 
@@ -23,12 +23,12 @@ export async function previewRetention(
     const days = schedule.periods[one.name];
     let due = 0;
     for (const step of store.retention.steps.filter((step) => step.class === one.name))
-      due += await store.retention.count(step.name, cutOff(now, days), at);
+      due += await store.retention.count(step.name, retentionCutOff(now, days), at);
     classes.push({ ...one, days, due });
   }
   const confirmedBy = await store.records.decisions.confirmedPeriods();
   const holds = await store.records.holds.list(at);
-  const confirmed = await isConfirmed(store, schedule);
+  const confirmed = await arePeriodsConfirmed(store, schedule);
   return {
     classes,
     confirmed,

@@ -2,7 +2,7 @@
 import {
   explicitQuestion,
   parseAdviserCommand,
-  onlyNation,
+  bareNation,
   parseCommand,
   parsePresence,
   type AdviserCommand,
@@ -121,7 +121,7 @@ async function wordsAskedFor(
   if (words === '' || words.split(/\s+/u).length > MOST_WORDS_ASKED_FOR) return undefined;
   const [said] = await unit.records.outgoing.latest(conversation.id, 1, []);
   if (said?.message.summary !== wordsIn(said?.message.language).corrections.which) return undefined;
-  if ((parseRequest(words) && !onlyNation(words)) || mayBeDanger(unit.ports, words)) return undefined;
+  if ((parseRequest(words) && !bareNation(words)) || mayBeDanger(unit.ports, words)) return undefined;
   return { do: 'remove', words };
 }
 

@@ -23,7 +23,7 @@ import { reportUnsafe, takeBackReport } from '../replies/report-unsafe.js';
 import { chooseLanguage } from '../replies/choose-language.js';
 import { sayHelp } from '../replies/say-help.js';
 import { offerToForgetNation } from '../replies/reply-to-talk.js';
-import type { Caller, Refused } from '../jobs/reply-to-caller.js';
+import type { Caller, RefusedAction } from '../jobs/reply-to-caller.js';
 import { setAgency } from '../replies/set-agency.js';
 import { showStatus } from '../replies/status.js';
 import { talkToAdviser } from '../handoff/transitions/ask-for-adviser.js';
@@ -39,7 +39,7 @@ import {
 } from './answer-again.js';
 import { missedSomething, notPersonal, removeWords } from './correct-redaction.js';
 import { shareQuestion } from './share-question.js';
-import { receiveNote, receiveReply } from './receive-reply.js';
+import { receiveInternalNote, receiveReply } from './receive-reply.js';
 import { takeBackAlarm } from './false-alarm.js';
 
 type Run<Asked, Ran = Promise<void>> = (
@@ -51,7 +51,7 @@ type Run<Asked, Ran = Promise<void>> = (
 type Table<Asked extends { do: string }, Ran = Promise<void>> = {
   readonly [Do in Asked['do']]: Run<Extract<Asked, { do: Do }>, Ran>;
 };
-type Pressed = Promise<void> | Promise<Refused | undefined>;
+type Pressed = Promise<void> | Promise<RefusedAction | undefined>;
 
 const ACTIONS: Table<Action, Pressed> = {
   help: sayHelp,
@@ -86,7 +86,7 @@ const ACTIONS: Table<Action, Pressed> = {
   reassign: (unit, caller, { escalation, ...wanted }, sentAt) =>
     reassign(unit, escalation, caller, { ...wanted, sentAt }),
   reply: receiveReply,
-  note: receiveNote,
+  note: receiveInternalNote,
   'ask-bot': (unit, caller, { escalation, text }, sentAt) => askBot(unit, escalation, caller, text, sentAt),
   'insert-answer': insertAnswer,
   'set-request-nation': setRequestNation,

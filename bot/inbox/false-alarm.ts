@@ -12,7 +12,7 @@ import { hasSomeoneWaiting } from '../handoff/follow-up-schedule/next-follow-up.
 import { scheduleFollowUp } from '../handoff/follow-up-schedule/schedule-follow-up.js';
 import { holderSilent, outOfHours } from '../handoff/transitions/out-of-hours.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../handoff/messages/send-notice.js';
-import { reply, type Caller, type Refused } from '../jobs/reply-to-caller.js';
+import { reply, type Caller, type RefusedAction } from '../jobs/reply-to-caller.js';
 import { replaceMessage, type Composed } from '../jobs/outbox.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { numbersGiven, refusedIn, urgentSince } from '../handoff/messages/numbers-given.js';
@@ -35,7 +35,7 @@ export async function takeBackAlarm(
   unit: UnitOfWork,
   caller: Caller,
   { message: id }: Extract<Action, { do: 'no-danger' }>,
-): Promise<Refused | undefined> {
+): Promise<RefusedAction | undefined> {
   const { records } = unit;
   const message = await records.messages.find(id);
   if (!message || message.deletedAt) return refuse(unit, caller, (say) => say.nothingToAnswer);
@@ -59,7 +59,7 @@ export async function takeBackAlarm(
 }
 
 /** Returns 'refused', so that the button stays for the person who is allowed to press it. */
-async function refuse(unit: UnitOfWork, caller: Caller, said: Composed): Promise<Refused> {
+async function refuse(unit: UnitOfWork, caller: Caller, said: Composed): Promise<RefusedAction> {
   await reply(unit, caller, said);
   return 'refused';
 }

@@ -22,7 +22,7 @@ import { queueQuestion } from '../answers/queue-question.js';
 import { tellIfBusy } from '../answers/tell-busy.js';
 import { withoutMentionSigns } from '../model/messages/chat-formatting.js';
 import { isTaughtCommand, parseCommand } from '../model/messages/commands.js';
-import { LONGEST_REPLY, type Kept } from '../model/messages/message-length.js';
+import { LONGEST_REPLY, type KeptText } from '../model/messages/message-length.js';
 import { queueMessageReading } from '../jobs/queue-message-reading.js';
 import { isCryForHelp } from '../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { readWords } from '../safeguards/find-details-and-danger.js';
@@ -86,7 +86,7 @@ export async function keepMessage(
 }
 
 /** If the message was too long, limits the complaint to the part that we tell the writer we have kept. */
-function asKept(route: Route, { text, rest }: Kept): Route {
+function asKept(route: Route, { text, rest }: KeptText): Route {
   if (rest === undefined || route.to !== 'bot' || route.command.do !== 'complaint') return route;
   const command = parseCommand(text);
   const about = command?.do === 'complaint' ? command.about : text;

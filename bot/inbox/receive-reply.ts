@@ -26,7 +26,7 @@ export async function receiveReply(
 }
 
 /** Stores a note, which only advisers see. The text does not have to start with “//”. */
-export async function receiveNote(
+export async function receiveInternalNote(
   unit: UnitOfWork,
   caller: Caller,
   { escalation, text }: Extract<Action, { do: 'note' }>,

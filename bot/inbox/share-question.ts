@@ -3,7 +3,7 @@ import { lockCurrent } from '../handoff/transitions/take-back.js';
 import { wordsIn } from '../wording/words-in.js';
 import { adviserButton } from '../wording/buttons.js';
 import { plainMessage } from '../wording/plain-message.js';
-import { reply, type Caller, type Refused } from '../jobs/reply-to-caller.js';
+import { reply, type Caller, type RefusedAction } from '../jobs/reply-to-caller.js';
 import { replaceMessage, type Composed } from '../jobs/outbox.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { Button, OutgoingMessage } from '../model/messages/message.js';
@@ -16,10 +16,10 @@ export async function shareQuestion(
   unit: UnitOfWork,
   caller: Caller,
   escalation: string | undefined,
-): Promise<Refused | undefined> {
+): Promise<RefusedAction | undefined> {
   const { escalations, messages } = unit.records;
   const [open] = await escalations.waitedForBy(caller.person);
-  const refuse = async (said: Composed): Promise<Refused> => {
+  const refuse = async (said: Composed): Promise<RefusedAction> => {
     await reply(unit, caller, said);
     return 'refused';
   };

@@ -15,7 +15,7 @@ import {
   LONGEST_MESSAGE,
   LONGEST_REPLY,
   startOf,
-  type Kept,
+  type KeptText,
 } from '../model/messages/message-length.js';
 import { samePerson, type Person } from '../model/people/person.js';
 import { isOwnCaseHere } from '../safeguards/child-or-victim/child-or-victim-in-conversation.js';
@@ -36,7 +36,7 @@ export function keptOfMessage(
   { ports }: Pick<UnitOfWork, 'ports'>,
   words: string,
   { role, longest }: Pick<StoredMessage, 'role'> & { longest: number },
-): Kept | undefined {
+): KeptText | undefined {
   if (words.length <= longest) return { text: words };
   return role === 'practitioner' ? atOnce(keptOf(words, hearingOf(ports))) : undefined;
 }
@@ -49,7 +49,7 @@ export function keptOfEdit(
   unit: Pick<UnitOfWork, 'ports'>,
   words: string,
   before: Pick<StoredMessage, 'role' | 'kind'>,
-): Kept {
+): KeptText {
   const longest = longestEdit(before);
   return keptOfMessage(unit, words, { ...before, longest }) ?? startOf(words, longest);
 }

@@ -9,7 +9,7 @@ export class NotYet extends Error {
   }
 }
 
-export interface Pace {
+export interface SendingPace {
   /**
    * Milliseconds until this message's turn, or 0 if it can be sent now. Calling this again with the same key
    * keeps the turn.
@@ -36,7 +36,7 @@ const REMEMBERED = { max: 10_000 };
  * Only counts messages from this process. Another process on the same store slows down only when the platform
  * refuses it.
  */
-export function createPace(): Pace {
+export function createPace(): SendingPace {
   const shares = new LruCache<string, Share>(REMEMBERED);
   const turns = new LruCache<string, number>(REMEMBERED);
   let latest = -Infinity;

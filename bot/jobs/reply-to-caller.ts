@@ -16,7 +16,7 @@ export interface Caller {
 }
 
 /** Returned if an action was refused. The button then stays and can be pressed again. */
-export type Refused = 'refused';
+export type RefusedAction = 'refused';
 
 /**
  * Replies once to each event. The key ends with the event's ID, so that a page can find the reply to a button

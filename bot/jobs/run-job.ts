@@ -13,7 +13,7 @@ export interface JobRules {
   urgentAttempts?: number;
 }
 
-export interface Attempt {
+export interface JobAttempt {
   again: boolean;
   enqueuedAt: string;
   /** Later than `enqueuedAt` if the job was postponed. */
@@ -22,7 +22,7 @@ export interface Attempt {
 
 export interface JobHandler<Kind extends JobKind> extends JobRules {
   /** Must be safe to run again after a crash. Errors thrown here are handled by the retry policy. */
-  run(ports: BotPorts, payload: JobPayloads[Kind], attempt: Attempt): Promise<void>;
+  run(ports: BotPorts, payload: JobPayloads[Kind], attempt: JobAttempt): Promise<void>;
   /** Called when the last attempt has failed. Must tell anyone who is still waiting for the result. */
   giveUp(ports: BotPorts, payload: JobPayloads[Kind], error: unknown): Promise<void>;
 }

@@ -59,7 +59,7 @@ export interface Platform {
    * for every attempt. `again`: true if an earlier attempt may have arrived, so the platform should check for
    * it if it can.
    */
-  send(place: Place, message: OutgoingMessage, key: string, attempt?: SendAttempt): Promise<Posted>;
+  send(place: Place, message: OutgoingMessage, key: string, attempt?: SendAttempt): Promise<PostedPlace>;
   /**
    * Replaces a posted message. If the platform splits long messages, returns the posts that the message now
    * consists of.
@@ -69,7 +69,7 @@ export interface Platform {
     messageId: string,
     message: OutgoingMessage,
     continued?: { key: string; furtherPages: readonly string[] },
-  ): Promise<Posted | undefined>;
+  ): Promise<PostedPlace | undefined>;
   /**
    * Shows that the bot is working. Best effort: never throws. `stage`: a word such as "searching", which
    * people see. `verified`: the sentences of the answer that have passed the checks so far, for platforms
@@ -122,7 +122,7 @@ export interface SendLimit {
   everyMs: number;
 }
 
-export interface Posted {
+export interface PostedPlace {
   messageId: string;
   furtherPages?: string[];
 }

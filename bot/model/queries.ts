@@ -31,13 +31,13 @@ export interface BotQueries {
    * The bot's messages in this place, newest first. Leaves out cancelled messages and the cards of open
    * requests.
    */
-  latestNotices(place: PlaceId, limit: number): Promise<Notice[]>;
+  latestNotices(place: PlaceId, limit: number): Promise<DeskNotice[]>;
   /**
    * The bot's messages about a request, oldest first. Leaves out its card and the practitioner's own
    * messages. Once someone has claimed the request, also leaves out messages saying that no one had.
    */
-  noticesOf(place: PlaceId, escalation: string): Promise<Notice[]>;
-  replyTo(place: PlaceId, event: string): Promise<Notice | undefined>;
+  noticesOf(place: PlaceId, escalation: string): Promise<DeskNotice[]>;
+  replyTo(place: PlaceId, event: string): Promise<DeskNotice | undefined>;
   /**
    * Calls `listener` soon after anything in this place changes, in any process. The caller then reads what is
    * new after its cursor. Returns a function that stops listening.
@@ -94,7 +94,7 @@ export interface BotQueries {
 }
 
 /** A shortened message from the bot. */
-export interface Notice {
+export interface DeskNotice {
   summary: string;
   at: string;
   escalation?: string;

@@ -10,9 +10,9 @@ import type { RecalledInChange } from '../model/recalls/recall.js';
 import { findImpact } from './find-impact.js';
 
 /** `before` is absent if the document is new, and `after` if the change removes it. */
-export type ReadChange = Awaited<ReturnType<typeof readChange>>;
+export type ChangeAndImpact = Awaited<ReturnType<typeof readChangeAndImpact>>;
 
-export async function readChange(
+export async function readChangeAndImpact(
   { ports, recalls }: Pick<EditingPorts, 'ports' | 'recalls'>,
   change: ChangeRecord,
 ) {

@@ -1,11 +1,11 @@
 // Finds a document in the live release, even if it was renamed since.
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 
-export type LiveDocuments = Pick<GuidanceStore, 'liveRelease' | 'documentOf' | 'editionsOf'>;
+export type LiveDocumentStore = Pick<GuidanceStore, 'liveRelease' | 'documentOf' | 'editionsOf'>;
 
 /** A renamed document has a new slug, so looks for one with the same title if there is none with the slug. */
 export async function liveDocument(
-  guidance: LiveDocuments,
+  guidance: LiveDocumentStore,
   { slug, title }: { slug: string; title: string },
 ): ReturnType<GuidanceStore['documentOf']> {
   const live = await guidance.liveRelease();

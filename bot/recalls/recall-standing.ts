@@ -12,14 +12,14 @@ import {
 import { documentLine } from '../../knowledge/model/words/citation.js';
 import { isForAdults } from '../../knowledge/search/for-adults.js';
 import type { EditingPorts } from '../model/editing-ports.js';
-import { liveDocument, type LiveDocuments } from './live-document.js';
+import { liveDocument, type LiveDocumentStore } from './live-document.js';
 import { isBlocking, recalledText, type Recall, type RecallStanding } from '../model/recalls/recall.js';
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 
 const ENGLISH = guidanceWords('en');
 
 interface StandingPorts {
-  guidance: LiveDocuments;
+  guidance: LiveDocumentStore;
   editing: Pick<PublicationRecords, 'publications'>;
   recalled: ReadRecalled;
 }

@@ -11,13 +11,13 @@ import type { Records, Store } from '../model/store.js';
 import type { ReadUnsafeReport, ReportedQuote, ReportRound } from '../model/recalls/unsafe-report.js';
 import { recipientsOf } from './recipients.js';
 import { countGiven } from './count-recipients.js';
-import { liveDocument, type LiveDocuments } from './live-document.js';
+import { liveDocument, type LiveDocumentStore } from './live-document.js';
 import { alreadyOpen, reportWrongPassages, type WrongPassagePorts } from './report-wrong-passage.js';
 
 /** Returns undefined if no one has reported the answer. */
 export async function readUnsafeReport(
   store: Store,
-  guidance: LiveDocuments,
+  guidance: LiveDocumentStore,
   id: string,
 ): Promise<ReadUnsafeReport | undefined> {
   const { records } = store;
@@ -58,7 +58,7 @@ async function isUrgent({ messages, escalations }: Records, report: ReportRound)
 
 async function reportedQuote(
   { recalls }: Records,
-  guidance: LiveDocuments,
+  guidance: LiveDocumentStore,
   citation: Citation,
 ): Promise<ReportedQuote> {
   const { passage, document } = citation;

@@ -6,7 +6,7 @@ import type { JobPayloads } from '../model/jobs/job.js';
 
 type Payload = JobPayloads['answer-question'];
 
-export interface Turn {
+export interface PlaceInQueue {
   enqueuedAt: string;
   isAgain?: true;
   /** Earlier questions that were already answered before this one. */
@@ -20,8 +20,8 @@ export interface Turn {
 export async function giveWay(
   ports: BotPorts,
   { earlier, payload }: { earlier: Payload; payload: Payload },
-  turn: Turn,
-  answer: (asked: Payload, turn: Turn) => Promise<void>,
+  turn: PlaceInQueue,
+  answer: (asked: Payload, turn: PlaceInQueue) => Promise<void>,
 ): Promise<void> {
   const gaveWayTo = [...(turn.gaveWayTo ?? []), earlier.message];
   const { receivedAt = '' } = (await ports.store.records.messages.find(earlier.message)) ?? {};

@@ -10,7 +10,7 @@ import type { Button } from '../model/messages/message.js';
 import { EXPLAINS, RATING_REASONS } from '../model/messages/rating.js';
 import { keepIfDanger, keepTyped } from './keep-typed.js';
 import { ERASED } from '../model/handoff/escalation.js';
-import { reply, type Caller, type Refused } from '../jobs/reply-to-caller.js';
+import { reply, type Caller, type RefusedAction } from '../jobs/reply-to-caller.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 
 type Feedback = Extract<Action, { do: 'feedback' }>;
@@ -21,7 +21,7 @@ export async function rateAnswer(
   caller: Caller,
   feedback: Feedback,
   { quiet = false }: { quiet?: boolean } = {},
-): Promise<Refused | undefined> {
+): Promise<RefusedAction | undefined> {
   const { records, now } = unit;
   const { answer, rating, reason } = feedback;
   const found = await findAnswerForPerson(records, caller, answer);

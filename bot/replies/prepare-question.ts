@@ -25,7 +25,7 @@ import { explicitQuestion } from '../model/messages/commands.js';
 import { withoutKey } from '../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { fixedPseudonyms, wordsBehind } from '../safeguards/restorable-words.js';
 
-export interface Asked {
+export interface PreparedQuestion {
   message: StoredMessage;
   conversation: Conversation;
   question: Question;
@@ -35,13 +35,13 @@ export interface Asked {
 }
 
 /** `isOver`: true once the answer has taken too long and the person has been told so. */
-export type Underway = Asked & { isOver: () => boolean };
+export type Underway = PreparedQuestion & { isOver: () => boolean };
 
 /** Returns undefined if there is nothing to answer, or the question will be answered in another place. */
 export async function prepare(
   unit: UnitOfWork,
   payload: JobPayloads['answer-question'],
-): Promise<Asked | undefined> {
+): Promise<PreparedQuestion | undefined> {
   const { records } = unit;
   const toAnswer = await findToAnswer(unit, payload);
   if (!toAnswer) return undefined;
@@ -95,7 +95,7 @@ async function readChildBirthDates(unit: UnitOfWork, message: StoredMessage): Pr
 async function findToAnswer(
   unit: UnitOfWork,
   payload: JobPayloads['answer-question'],
-): Promise<Pick<Asked, 'message' | 'conversation'> | undefined> {
+): Promise<Pick<PreparedQuestion, 'message' | 'conversation'> | undefined> {
   const { records } = unit;
   const message = await readable(unit, payload);
   if (message?.kind !== 'question' || message.deletedAt) return undefined;

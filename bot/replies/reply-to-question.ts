@@ -32,16 +32,16 @@ import { hear, type Heard, type HeardTalk } from './recognise-talk.js';
 import { wordsIn } from '../wording/words-in.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 import { beforeAnswerDeadline } from '../answers/answer-deadline.js';
-import { nationUsed, onlyNation } from '../answers/nation-used.js';
+import { nationUsed, nationOfEveryQuote } from '../answers/nation-used.js';
 import { earlierQuestion } from '../answers/earlier-question.js';
 import { unlessRecalled, type OnProgress } from '../answers/unless-recalled.js';
-import { giveWay, type Turn } from './answer-earlier-first.js';
+import { giveWay, type PlaceInQueue } from './answer-earlier-first.js';
 import type { QuestionOptions } from '../answers/queue-question.js';
-import { prepare, askedInPrivateBy, type Asked, type Underway } from './prepare-question.js';
+import { prepare, askedInPrivateBy, type PreparedQuestion, type Underway } from './prepare-question.js';
 import { operatorWording } from '../wording/staff/operator-wording.js';
 
 /** Safe to run again after a crash, because each revision of a message is answered only once. */
-export async function replyToQuestion(ports: BotPorts, payload: Payload, more: Turn): Promise<void> {
+export async function replyToQuestion(ports: BotPorts, payload: Payload, more: PlaceInQueue): Promise<void> {
   const { enqueuedAt, gaveWayTo = [] } = more;
   const giveWayTo = (earlier: Payload) =>
     giveWay(ports, { earlier, payload }, more, (asked, turn) => replyToQuestion(ports, asked, turn));
@@ -87,7 +87,7 @@ async function compose(ports: BotPorts, prepared: Underway, as: QuestionOptions[
 
 async function talk(
   ports: BotPorts,
-  { message: asked, conversation }: Asked,
+  { message: asked, conversation }: PreparedQuestion,
   heard: HeardTalk,
 ): Promise<void> {
   await inTransaction(ports, async (unit) => {
@@ -109,7 +109,7 @@ function withFollowUp(asked: Underway, { followUp }: Heard): Underway {
 /** Names the thread after the first quote. A title from the question would outlive the question's erasure. */
 function nameThread(
   { platforms }: BotPorts,
-  { conversation: { place }, beside }: Asked,
+  { conversation: { place }, beside }: PreparedQuestion,
   { citations: [first] }: Answer,
 ): void {
   if (beside.context.length || !first) return;
@@ -180,7 +180,7 @@ async function record(
   unit: UnitOfWork,
   asked: StoredMessage,
   conversation: Conversation,
-  answered: Answered & Pick<Turn, 'gaveWayTo'>,
+  answered: Answered & Pick<PlaceInQueue, 'gaveWayTo'>,
 ): Promise<'recalled' | Payload | undefined> {
   const { records, ports, now } = unit;
   const message = await current(unit, asked, conversation);
@@ -216,7 +216,7 @@ async function record(
       isAboutOneAdult: speaksOfOneAdult(message.text ?? ''),
       ...(adviser && { adviser }),
       nation: nationUsed(stored, message, latest),
-      onlyNation: onlyNation(stored, message, latest),
+      onlyNation: nationOfEveryQuote(stored, message, latest),
     });
   const composed: Composed = escalation
     ? { ...shown(wordsIn('en')), buttons: insertButtons(stored, escalation) }

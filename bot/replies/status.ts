@@ -67,7 +67,7 @@ function waitLines(
     waitMs,
   }: { opensAt: Date | undefined; now: string; waiting: Waiting; waitMs: number | undefined },
 ): string[] {
-  const hours = opensAt && openingHours(say, opensAt, now, waiting);
+  const hours = opensAt && whenAdvisersWork(say, opensAt, now, waiting);
   const waited = usualWaitText(say, waitMs) ?? say.web.advisers.unknownWait;
   return hours === undefined ? [waited] : [hours, waited];
 }
@@ -85,7 +85,7 @@ export function requestLine(
       );
 }
 
-export function openingHours(
+export function whenAdvisersWork(
   { status, web, language }: PractitionerWords,
   opensAt: Date,
   now: string,

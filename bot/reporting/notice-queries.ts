@@ -3,7 +3,7 @@
 import { cardKey } from '../handoff/advisers/advisers-place.js';
 import { alertIn } from '../handoff/cards/alert.js';
 import type { StoredOutgoing } from '../model/messages/conversation.js';
-import type { BotQueries, Notice } from '../model/queries.js';
+import type { BotQueries, DeskNotice } from '../model/queries.js';
 import type { Records } from '../model/store.js';
 
 type NoticeQueries = Pick<BotQueries, 'lastSequence' | 'latestNotices' | 'noticesOf' | 'replyTo'>;
@@ -53,7 +53,7 @@ export function noticeQueries({ conversations, escalations, outgoing }: Records)
 const LINES_READ = 10;
 
 /** The newest notice for each request. Leaves out reminders of requests that are no longer waiting. */
-function latestOfEach(found: readonly StoredOutgoing[], waiting: ReadonlySet<string>): Notice[] {
+function latestOfEach(found: readonly StoredOutgoing[], waiting: ReadonlySet<string>): DeskNotice[] {
   const isReminder = ({ key }: StoredOutgoing) => key.startsWith('care:');
   const current = found.filter((one) => !isReminder(one) || waiting.has(one.escalation ?? ''));
   const newest = new Map<string, StoredOutgoing>();
@@ -69,6 +69,6 @@ function latestOfEach(found: readonly StoredOutgoing[], waiting: ReadonlySet<str
   }));
 }
 
-function toNotice({ message, queuedAt, escalation }: StoredOutgoing): Notice {
+function toNotice({ message, queuedAt, escalation }: StoredOutgoing): DeskNotice {
   return { summary: message.summary, at: queuedAt, ...(escalation !== undefined && { escalation }) };
 }

@@ -3,7 +3,7 @@ import { personInChat } from '../replies/person-in-chat.js';
 import { withdrawButton } from '../wording/buttons.js';
 import { usualWaitText } from '../wording/duration-text.js';
 import { wordsIn } from '../wording/words-in.js';
-import { countWaiting, openingHours, requestLine } from '../replies/status.js';
+import { countWaiting, whenAdvisersWork, requestLine } from '../replies/status.js';
 import { cancelQuestion, surelyWithdraw } from '../handoff/transitions/withdraw.js';
 import type { PlaceId } from '../model/messages/message.js';
 import type { Person } from '../model/people/person.js';
@@ -12,9 +12,9 @@ import type { PersonHome } from '../model/queries.js';
 
 function hoursLine(
   waitMs: number | undefined,
-  ...[say, opensAt, now, waiting]: Parameters<typeof openingHours>
+  ...[say, opensAt, now, waiting]: Parameters<typeof whenAdvisersWork>
 ): string {
-  const line = openingHours(say, opensAt, now, waiting);
+  const line = whenAdvisersWork(say, opensAt, now, waiting);
   if (opensAt.toISOString() > now) return line;
   return `${line} ${usualWaitText(say, waitMs) ?? say.status.unknownWait}`;
 }

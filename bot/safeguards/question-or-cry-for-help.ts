@@ -1,6 +1,6 @@
 // Distinguishes a general question ("what do staff do when a child is taken") from a cry for help ("what do I
 // do").
-import { isPlace } from '../../knowledge/redaction/lists/places.js';
+import { isPlaceName } from '../../knowledge/redaction/lists/places.js';
 import { wordSet } from '../../knowledge/text/word-set.js';
 
 /**
@@ -52,6 +52,7 @@ export function onlySaysWho(text: string): boolean {
       .replace(LIVES_WITH, ' ')
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   return (
-    words.length > 0 && words.every((word) => WHO_WORDS.has(word) || /^\d{1,2}$/u.test(word) || isPlace(word))
+    words.length > 0 &&
+    words.every((word) => WHO_WORDS.has(word) || /^\d{1,2}$/u.test(word) || isPlaceName(word))
   );
 }

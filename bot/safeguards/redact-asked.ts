@@ -8,7 +8,7 @@ import type { Jurisdiction } from '../../knowledge/model/source.js';
 import type { BotPorts } from '../model/ports.js';
 
 /** A question from outside the chats, such as a line in a file or a tool's input. */
-export interface Asked {
+export interface AskedElsewhere {
   question: string;
   scenario?: string | null;
   context?: { role: Turn['role']; text: string }[] | null;
@@ -24,7 +24,7 @@ export interface RedactedAsked {
 /** Each person keeps the same pseudonym in the question, the scenario and the conversation. */
 export async function redactAsked(
   { redact, read, detectUrgency }: Pick<BotPorts, 'redact' | 'read' | 'detectUrgency'>,
-  asked: Asked,
+  asked: AskedElsewhere,
 ): Promise<RedactedAsked> {
   let known: Pseudonyms = {};
   let unread = false;

@@ -1,7 +1,7 @@
 // Merges small neighbouring sections, because each says too little on its own to be found or to answer a
 // question.
 import { areForAdults } from '../../knowledge/search/for-adults.js';
-import { OWN_LINE, wordCount, type Piece, type Line, type Section } from './sections.js';
+import { OWN_LINE, wordCount, type Piece, type BulletedLine, type Section } from './sections.js';
 
 /**
  * The most words in a merged group. The limit is lower for chapters, which have less in common than sections
@@ -65,7 +65,7 @@ function merged(group: readonly Section[]): Section {
  * text applies to.
  */
 function withHeading({ headings, pieces }: Section, above: number): Piece[] {
-  const own = headings.slice(above).map((text): Line => ({ bullet: '', text }));
+  const own = headings.slice(above).map((text): BulletedLine => ({ bullet: '', text }));
   const page = pieces[0]?.page;
   const lines = own.map((line): Piece => ({ ...OWN_LINE, ...line, leadIns: [], introduces: true, page }));
   const rest = repeats(pieces[0], own.at(-1)?.text) ? pieces.slice(1) : pieces;

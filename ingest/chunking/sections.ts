@@ -6,16 +6,16 @@ import { sentencesIn } from '../../knowledge/text/sentences.js';
 import type { Block, ListItem, ParsedDocument } from '../model/document.js';
 import { ageGroupOf, startsAgeGroup } from './age-groups.js';
 
-export interface Line {
+export interface BulletedLine {
   /** "• " with its indentation, or an empty string. */
   bullet: string;
   text: string;
 }
 
 /** A sentence, one sentence of a list item, or a table row. */
-export interface Piece extends Line {
+export interface Piece extends BulletedLine {
   /** Lead-ins and column headings that must come before the piece in its passage, outermost first. */
-  leadIns: Line[];
+  leadIns: BulletedLine[];
   /**
    * True if the piece continues the line of the piece before it. Only applies if both are in the same
    * passage.
@@ -127,7 +127,7 @@ function citable(number: string | undefined): string | undefined {
 }
 
 function linePieces(
-  line: Line,
+  line: BulletedLine,
   rest: Pick<Piece, 'leadIns' | 'number' | 'page'>,
   startsNumber: boolean,
 ): Piece[] {
@@ -150,7 +150,7 @@ function paragraphPieces(block: Extract<Block, { kind: 'paragraph' }>, number: s
 function listPieces(block: Extract<Block, { kind: 'list' }>, number: string | undefined): Piece[] {
   const pieces: Piece[] = [];
   const own = citable(block.number) ?? number;
-  let leadIns: Line[] = [];
+  let leadIns: BulletedLine[] = [];
   if (block.leadIn) {
     const { number: printed, page } = block;
     pieces.push(...paragraphPieces({ kind: 'paragraph', text: block.leadIn, number: printed, page }, own));
@@ -196,13 +196,13 @@ function itemPieces(item: ListItem, place: ItemPlace): Piece[] {
  * If the lead-ins are too long together, leaves out the outermost first. A very long lead-in is not repeated
  * at all, because legislation has lead-ins of 200 words.
  */
-function shortened(leadIns: Line[]): Line[] {
+function shortened(leadIns: BulletedLine[]): BulletedLine[] {
   let kept = leadIns;
   while (kept.length > 1 && wordCount(textOfLines(kept)) > LONGEST_LEAD_IN_WORDS) kept = kept.slice(1);
   return wordCount(textOfLines(kept)) > LONGEST_REPEATED_WORDS ? [] : kept;
 }
 
-export function textOfLines(lines: readonly Line[]): string {
+export function textOfLines(lines: readonly BulletedLine[]): string {
   return lines.map(({ bullet, text }) => bullet + text).join('\n');
 }
 

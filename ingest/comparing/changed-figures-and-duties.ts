@@ -1,7 +1,7 @@
 // Finds changes that a reviewer must not miss: in numbers, dates, periods, phone numbers and duties.
 import { figuresOf, type FigureKind } from './figures.js';
 import { foldForComparing, operativePhrasesOf } from './operative-phrases.js';
-import { SIGNAL_KINDS, type Signal, type SignalKind } from '../model/change.js';
+import { SIGNAL_KINDS, type CriticalChange, type SignalKind } from '../model/change.js';
 import { withoutNumbering } from './normalise-text.js';
 
 const KIND_OF: Record<FigureKind, SignalKind> = {
@@ -28,7 +28,7 @@ interface Found {
  * Compares 2 texts, and lists the figures and duties that only one of them has. Leaves out kinds with no
  * differences.
  */
-export function changedFiguresAndDuties(before: string, after: string): Signal[] {
+export function changedFiguresAndDuties(before: string, after: string): CriticalChange[] {
   const old = found(before);
   const now = found(after);
   const lost = without(old, now);

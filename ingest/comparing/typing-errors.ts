@@ -3,7 +3,7 @@ import {
   isFieldTerm,
   isListedName,
   isOrdinaryWord,
-  isPlace,
+  isPlaceWord,
 } from '../../knowledge/redaction/lists/vocabulary.js';
 
 const MIN_LETTERS = 5;
@@ -30,7 +30,7 @@ const MIN_LETTERS_FOR_VOWEL = 8;
  */
 export function isErrorCorrected(before: string, after: string): boolean {
   if (Math.min(before.length, after.length) < MIN_LETTERS || !/^[a-z]+$/.test(before + after)) return false;
-  if (isKnownWord(before) || isListedName(before) || isPlace(before)) return false;
+  if (isKnownWord(before) || isListedName(before) || isPlaceWord(before)) return false;
   return (isOrdinaryWord(after) || isFieldTerm(after)) && isOneMistakeInside(before, after);
 }
 

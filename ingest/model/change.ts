@@ -25,7 +25,7 @@ export type SignalKind = (typeof SIGNAL_KINDS)[number];
  * A change to a figure or duty, which a reviewer must not miss. Gives the wording before and after the
  * change, as printed.
  */
-export interface Signal {
+export interface CriticalChange {
   kind: SignalKind;
   before: string[];
   after: string[];
@@ -39,7 +39,7 @@ export interface PassageChange {
   after?: Passage;
   /** Together, the `same` and `added` runs are the new text. */
   runs: WordRun[];
-  signals: Signal[];
+  signals: CriticalChange[];
   weight: Weight;
 }
 

@@ -7,7 +7,7 @@ import { markRecalled } from '../../knowledge/model/recalled.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { embedEditions } from './embed-passages.js';
 import { createRecordedAnswering } from './record-answer-settings.js';
-import { editionsAsOf, withoutRemoved, type AsOf } from './editions-in-force-on-day.js';
+import { editionsAsOf, withoutRemovedDocuments, type AsOf } from './editions-in-force-on-day.js';
 import { loadReleaseAsOf, loadRecorded, type LoadPorts } from './load-release.js';
 import type { EmbeddingModel } from '../../knowledge/model/release.js';
 import { dayInBritain } from '../model/day-in-britain.js';
@@ -68,7 +68,10 @@ export function createAsOf(
     if (!isPast(day)) return { editions: live, undated: 0, later: 0, maybeInForce: 0, maybeReplaced: 0 };
     // A release that was rolled back is not behind the live one, so its editions were never in force.
     const held = await editing.editionsBehind(release.number);
-    return editionsAsOf(withoutRemoved(held, live, await editing.editionEnds(release.number), day), day);
+    return editionsAsOf(
+      withoutRemovedDocuments(held, live, await editing.editionEnds(release.number), day),
+      day,
+    );
   };
   const { asked, askedSoon } = createAsker(loading, editing, scanned);
   return {

@@ -69,7 +69,7 @@ function replaces(edition: EditionRecord, other: EditionRecord, day: string): bo
 }
 
 /** Leaves out documents that were removed before that day. */
-export function withoutRemoved(
+export function withoutRemovedDocuments(
   held: readonly EditionRecord[],
   live: readonly EditionRecord[],
   ends: readonly EditionEnd[],

@@ -21,7 +21,7 @@ export function withoutRecalled(loaded: Loaded, readRecalled: ReadRecalled): Loa
     if (!release || !recalled?.texts.length) return release;
     const before = made.get(release);
     if (before?.key === recalled.key) return before.release;
-    const now = leaveOut(release, recalled);
+    const now = leaveOutRecalled(release, recalled);
     made.set(release, { key: recalled.key, release: now });
     return now;
   };
@@ -42,7 +42,7 @@ export function againIfRecalled<Asked extends unknown[]>(
 }
 
 /** Returns the same object if the release contains no recalled text. */
-export function leaveOut(release: LoadedRelease, recalled: Recalled): LoadedRelease {
+export function leaveOutRecalled(release: LoadedRelease, recalled: Recalled): LoadedRelease {
   const { documents } = release.index.content;
   const mayBeRecalled = narrowed(release.index, recalled);
   return leaveOutWhere(

@@ -7,7 +7,7 @@ import { guidanceWords } from '../model/words/guidance-names.js';
 import { shownPassages } from '../quotes/text-goes-on.js';
 import { answerPreface } from '../quotes/answer-preface.js';
 import { readGuidance, type ReadingPorts, type ReadingWork } from './read-guidance.js';
-import { say, type Said } from './shorten-sentences.js';
+import { say, type ShortenedSentences } from './shorten-sentences.js';
 import { fellBack, stagesOf } from './step-report.js';
 
 export interface ReadableRelease extends SignalSources {
@@ -58,7 +58,7 @@ async function sayOf(
   { understanding: { glossary } }: ReadableRelease,
   { citations }: Answer,
   { question, local, budget, onStage }: ReadingWork,
-): Promise<Said | undefined> {
+): Promise<ShortenedSentences | undefined> {
   if (!writer) return undefined;
   onStage('checking');
   return say(

@@ -1,7 +1,7 @@
 // Turns the sentence numbers a language model chose into passages with chosen sentences.
 import type { Candidate } from '../search/candidate.js';
 import type { Unit } from '../text/sentences.js';
-import { fitsInto, placeOf, type UnitPlace } from '../text/heading-of-sentence.js';
+import { fitsInto, unitPlace, type UnitPlace } from '../text/heading-of-sentence.js';
 import type { NumberedPassage } from './number-sentences.js';
 import type { PickReply } from './pick-prompt.js';
 
@@ -39,7 +39,7 @@ export function pickSentences({ sentences, sure }: PickReply, numbered: readonly
     const { candidate, units, unit } = found;
     const own = groups.filter((group) => group.candidate === candidate);
     if (own.some(({ chosen }) => chosen.includes(unit))) continue;
-    const place = placeOf(candidate.passage.text, units, unit);
+    const place = unitPlace(candidate.passage.text, units, unit);
     const fitting = own.find(({ places }) => places.every((other) => fitsInto(place, other)));
     if (fitting) {
       fitting.chosen.push(unit);

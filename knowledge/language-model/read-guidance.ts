@@ -44,14 +44,18 @@ export const PASSAGES_FUSED = 20;
 /** Converts how sure the model says it is to a number, which replaces the local confidence. */
 const CONFIDENCE: Record<Sure | 'none', number> = { high: 0.95, medium: 0.75, low: 0.45, none: 0.05 };
 
-export interface Asked {
+export interface RephrasedQuestion {
   /** Absent if the model returned nothing usable. */
   again?: AskedAgain;
   report: StepReport;
 }
 
 /** Asks the model to rephrase the question in the words of guidance, while the local search runs. */
-export async function askAgain({ model }: ReadingPorts, question: Question, budget: Budget): Promise<Asked> {
+export async function askAgain(
+  { model }: ReadingPorts,
+  question: Question,
+  budget: Budget,
+): Promise<RephrasedQuestion> {
   const nations = question.jurisdiction ? [question.jurisdiction] : [];
   const result = await withinStep(budget.for('ask'), (signal) =>
     model.complete(askCall(question, nations), signal),
@@ -92,7 +96,7 @@ export interface LocalResult {
 
 export interface ReadingWork {
   question: Question;
-  asked: Asked;
+  asked: RephrasedQuestion;
   local: LocalResult;
   search: (text: RedactedText, nations: readonly Jurisdiction[]) => Promise<Candidate[]>;
   budget: Budget;

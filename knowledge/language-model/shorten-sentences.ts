@@ -6,7 +6,7 @@ import type { Language } from '../model/language.js';
 import type { RedactedText } from '../model/personal-data.js';
 import type { AnswerWriter } from '../model/ports.js';
 import { createSentenceCheck } from '../written-answers/check-sentence.js';
-import { sentencesQuoted, type Quoted } from '../written-answers/quoted-sentences.js';
+import { sentencesQuoted, type SentenceSource } from '../written-answers/quoted-sentences.js';
 import { withinStep } from './step-deadline.js';
 import type { StepReport } from './step-report.js';
 
@@ -21,7 +21,7 @@ export interface SayPorts {
   glossary: Glossary;
 }
 
-export interface Said {
+export interface ShortenedSentences {
   claims: Claim[];
   preface?: string;
   report: StepReport;
@@ -44,7 +44,7 @@ export async function say(
     language,
   }: { question: RedactedText; citations: readonly Citation[]; language?: Language },
   { deadlineMs, onVerified }: SayOptions,
-): Promise<Said> {
+): Promise<ShortenedSentences> {
   if (deadlineMs < SHORTEST_MS) return { claims: [], report: { ms: 0, why: 'late' } };
   const quotes = citations.map(toShorten);
   const passages = quotes.flatMap((quoted, n) => {
@@ -76,7 +76,7 @@ export async function say(
  * Leaves out replaced guidance, because our own sentences must not present it as current. Its quotes have a
  * warning.
  */
-function toShorten({ passage: { text, headings }, document, spans }: Citation): Quoted {
+function toShorten({ passage: { text, headings }, document, spans }: Citation): SentenceSource {
   return { text, headings, spans: document.standing === 'current' ? spans : [] };
 }
 

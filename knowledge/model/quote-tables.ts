@@ -13,7 +13,7 @@ export function isTable(lines: readonly string[]): boolean {
   return lines.length > 1 && width > 1 && others.length === 0;
 }
 
-export const textOf = (pieces: readonly QuotePiece[]) => pieces.map(({ text }) => text).join('');
+export const textOfCell = (pieces: readonly QuotePiece[]) => pieces.map(({ text }) => text).join('');
 
 interface QuoteBlock {
   isTable: boolean;
@@ -29,11 +29,14 @@ export function quoteBlocks(lines: readonly QuotePiece[][]): QuoteBlock[] {
     if (last?.isTable === hasBar) last.lines.push(line);
     else blocks.push({ isTable: hasBar, lines: [line] });
   });
-  return blocks.map(({ lines: rows }) => ({ isTable: isTable(rows.filter(isRow).map(textOf)), lines: rows }));
+  return blocks.map(({ lines: rows }) => ({
+    isTable: isTable(rows.filter(isRow).map(textOfCell)),
+    lines: rows,
+  }));
 }
 
-const isRow = (line: readonly QuotePiece[] = []) => textOf(line).includes(CELL);
-const isGap = (line: readonly QuotePiece[]) => textOf(line) === '…';
+const isRow = (line: readonly QuotePiece[] = []) => textOfCell(line).includes(CELL);
+const isGap = (line: readonly QuotePiece[]) => textOfCell(line) === '…';
 
 export function cellsOf(pieces: readonly QuotePiece[]): QuotePiece[][] {
   const cells: QuotePiece[][] = [[]];
@@ -49,7 +52,7 @@ export function cellsOf(pieces: readonly QuotePiece[]): QuotePiece[][] {
  * True if the block starts with its column headings. Passages that contain table rows always start with them.
  */
 export function hasHeads({ lines: [first = []] }: QuoteBlock, { passage }: Citation): boolean {
-  return textOf(first) === passage.text.split('\n').find((line) => line.includes(CELL));
+  return textOfCell(first) === passage.text.split('\n').find((line) => line.includes(CELL));
 }
 
 /**
@@ -77,15 +80,15 @@ function joined(pieces: readonly QuotePiece[]): QuotePiece[] {
 function rowsInWords(block: QuoteBlock, citation: Citation): QuotePiece[][] {
   if (!hasHeads(block, citation)) return block.lines.map((line) => rowInWords(line, []));
   const [heads = [], ...rows] = block.lines;
-  return rows.map((line) => (isGap(line) ? line : rowInWords(line, cellsOf(heads).map(textOf))));
+  return rows.map((line) => (isGap(line) ? line : rowInWords(line, cellsOf(heads).map(textOfCell))));
 }
 
 function rowInWords(line: readonly QuotePiece[], heads: readonly string[]): QuotePiece[] {
   const words: QuotePiece[] = [];
   cellsOf(line).forEach((cell, n) => {
     const head = heads[n]?.trim() ?? '';
-    if (textOf(cell).trim() === '') return;
-    const between = words.length === 0 ? '' : /[.;!?]$/u.test(textOf(words).trimEnd()) ? ' ' : '; ';
+    if (textOfCell(cell).trim() === '') return;
+    const between = words.length === 0 ? '' : /[.;!?]$/u.test(textOfCell(words).trimEnd()) ? ' ' : '; ';
     words.push(
       { text: `${between}${head && (head.endsWith(':') ? `${head} ` : `${head}: `)}`, answers: false },
       ...cell,

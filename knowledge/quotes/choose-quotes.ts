@@ -24,7 +24,7 @@ import { sentenceCosines } from '../index/search-index.js';
 import type { GuidanceDocument } from '../model/source.js';
 import type { Unit } from '../text/sentences.js';
 import { numberedParagraphs } from '../text/paragraph-numbers.js';
-import { isListed, placeOf } from '../text/heading-of-sentence.js';
+import { isListed, unitPlace } from '../text/heading-of-sentence.js';
 import { termFinder, type UnitTerms } from '../text/unit-terms.js';
 
 /** Weights for choosing a sentence. Chosen by measurement: docs/decisions/0021. */
@@ -217,7 +217,7 @@ export function misleading(
 ): (n: number) => boolean {
   const wordsOf = ({ start, end }: Unit) => text.slice(start, end);
   const headingOf = (n: number) => {
-    const { heading } = placeOf(text, units, n);
+    const { heading } = unitPlace(text, units, n);
     return heading === undefined ? [] : [wordsOf(units[heading]!)];
   };
   if (subject === 'child')

@@ -6,7 +6,7 @@ import { continuesPrevious, limitsByNumber, limitsPreviousSentence } from './lim
 import { numberedParagraphs, paragraphAt } from '../text/paragraph-numbers.js';
 import type { Passage } from '../model/passage.js';
 import { isCutShort, type Unit } from '../text/sentences.js';
-import { fitsInto, placeOf } from '../text/heading-of-sentence.js';
+import { fitsInto, unitPlace } from '../text/heading-of-sentence.js';
 
 export interface Quoted {
   spans: Span[];
@@ -38,7 +38,7 @@ export function quotePassage(passage: Passage, units: readonly Unit[], chosen: r
   const together = inOrder(readTogether(passage, units, answering, paragraphs));
   const shown = withoutLooseEnd(passage, units, answering, together);
   const paragraph = paragraphAt(passage, units[answering[0]!]!.start);
-  const { heading } = placeOf(text, units, answering[0]!);
+  const { heading } = unitPlace(text, units, answering[0]!);
   const isOne = shown.every((n) => paragraphs[n] === paragraphs[shown[0]!]);
   const printed = joined(text, units, shown);
   const spans = cutAtGaps(passage, isOne ? behindNumber(passage, printed, paragraph) : printed);
@@ -76,10 +76,10 @@ function readTogether(
   paragraphs: readonly string[],
 ): Set<number> {
   const { text } = passage;
-  const places = units.map((_, n) => placeOf(text, units, n));
+  const places = units.map((_, n) => unitPlace(text, units, n));
   const rows = units.filter(({ kind }) => kind === 'row').map(({ start, end }) => text.slice(start, end));
-  const isLongTable = wordCount(rows.join(' ')) > TABLE_WORDS;
-  const isShort = wordCount(text) <= SHORT_PASSAGE_WORDS;
+  const isLongTable = quotedWordCount(rows.join(' ')) > TABLE_WORDS;
+  const isShort = quotedWordCount(text) <= SHORT_PASSAGE_WORDS;
   const belongsTo = (n: number, answer: number) =>
     n === answer ||
     ((isShort || paragraphs[n] === paragraphs[answer]) &&
@@ -197,7 +197,7 @@ function wordsIn({ text }: Pick<Passage, 'text'>, unit: Unit | undefined): strin
   return unit ? text.slice(unit.start, unit.end) : '';
 }
 
-export function wordCount(text: string): number {
+export function quotedWordCount(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 

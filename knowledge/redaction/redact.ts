@@ -2,9 +2,9 @@
 import type { Redacted, Redaction } from '../model/personal-data.js';
 import type { MessageReading } from '../model/ports.js';
 import { findAddresses } from './addresses/addresses.js';
-import { applyRules, digitsOf, LABELLED, type Candidate, type Kept } from './matching/candidate.js';
+import { applyRules, digitsOf, LABELLED, type DetailCandidate, type KeptSpan } from './matching/candidate.js';
 import { findWelshWords } from './lists/welsh-words.js';
-import { createFree, leftOver, resolveOverlaps, without } from './matching/overlaps.js';
+import { createFree, leftOver, resolveOverlaps, withoutOverlapping } from './matching/overlaps.js';
 import { CONTACT_RULES } from './numbers/contact-points.js';
 import { findBirthDates } from './numbers/dates-of-birth.js';
 import { IDENTIFIER_RULES } from './numbers/nhs-and-identity-numbers.js';
@@ -68,7 +68,7 @@ export function redact(
   });
   const highest = highestPseudonym([readable.text, ...memory.spent].join('\n'));
   const names = found.filter(({ type }) => type === 'name');
-  const keyOf = ({ start, end }: Kept) => pseudonymKey('name', readable.text.slice(start, end));
+  const keyOf = ({ start, end }: KeptSpan) => pseudonymKey('name', readable.text.slice(start, end));
   const who = readWhoIsWho(
     readable.text,
     names.map((span) => ({ ...span, key: keyOf(span) })),
@@ -91,7 +91,7 @@ interface How {
 }
 
 /** Returns candidates in order, without overlaps. */
-function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
+function findPersonalData(text: string, memory: Memory, how: How): DetailCandidate[] {
   const { repeated: known } = memory;
   const goes = createGoes(memory, text);
   const kept = findKept(text);
@@ -108,7 +108,7 @@ function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
         goes: goes.bySight,
       })
     : resolveOverlaps(ofRules);
-  const inOtherLanguages = without(findNamesInOtherLanguages(context), [
+  const inOtherLanguages = withoutOverlapping(findNamesInOtherLanguages(context), [
     ...notNames,
     ...welsh,
     ...kept.judgments,
@@ -120,15 +120,24 @@ function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
     how.strictFrom < text.length
       ? findStrictly(context).filter((found) => found.end > how.strictFrom && goes.bySight(found))
       : [];
-  const strict = without(strictly, [...notNames, ...welsh, ...kept.published, ...kept.notNumbers]);
-  const resolved = resolveOverlaps([...first, ...without(repeated, notNames).filter(goes.byRule), ...strict]);
+  const strict = withoutOverlapping(strictly, [...notNames, ...welsh, ...kept.published, ...kept.notNumbers]);
+  const resolved = resolveOverlaps([
+    ...first,
+    ...withoutOverlapping(repeated, notNames).filter(goes.byRule),
+    ...strict,
+  ]);
   const all = withEdges(text, resolveOverlaps([...resolved, ...leftOver(text, strict, resolved)]));
   return withMissed(text, memory, all);
 }
 
-function findByRules(text: string, context: NameContext, kept: KeptSpans): Candidate[] {
+function findByRules(text: string, context: NameContext, kept: KeptSpans): DetailCandidate[] {
   const names = [...findWrittenNames(context), ...findOtherScriptNames(text, text.replaceAll(PSEUDONYM, ''))];
-  const freeNames = without(names, [...kept.always, ...kept.named, ...kept.notNames, ...kept.judgments]);
+  const freeNames = withoutOverlapping(names, [
+    ...kept.always,
+    ...kept.named,
+    ...kept.notNames,
+    ...kept.judgments,
+  ]);
   const others = [
     ...applyRules(text, IDENTIFIER_RULES),
     ...applyRules(text, RECORD_RULES),
@@ -142,7 +151,7 @@ function findByRules(text: string, context: NameContext, kept: KeptSpans): Candi
   const [places, numbers] = [others.filter(isPlace), others.filter((candidate) => !isPlace(candidate))];
   return [
     ...freeNames,
-    ...without(places, [...kept.always, ...kept.named]),
+    ...withoutOverlapping(places, [...kept.always, ...kept.named]),
     ...numbers.filter((found) => isFree(found) || containsNumber(text, found, kept.organisations)),
   ];
 }
@@ -151,9 +160,13 @@ function findByRules(text: string, context: NameContext, kept: KeptSpans): Candi
  * True if a detail with a label, such as a card number, only happens to contain an organisation's phone
  * number.
  */
-function containsNumber(text: string, { type, weight, start, end }: Candidate, numbers: Kept[]): boolean {
+function containsNumber(
+  text: string,
+  { type, weight, start, end }: DetailCandidate,
+  numbers: KeptSpan[],
+): boolean {
   if (type === 'phone' || weight < LABELLED) return false;
-  const digitsIn = (span: Kept) => digitsOf(text.slice(span.start, span.end)).length;
+  const digitsIn = (span: KeptSpan) => digitsOf(text.slice(span.start, span.end)).length;
   return numbers.some(
     (number) => start <= number.start && number.end <= end && digitsIn(number) < digitsIn({ start, end }),
   );
@@ -165,7 +178,7 @@ function containsNumber(text: string, { type, weight, start, end }: Candidate, n
  */
 function withReading(
   context: NameContext,
-  ofRules: readonly Candidate[],
+  ofRules: readonly DetailCandidate[],
   {
     read,
     thresholds,
@@ -175,16 +188,16 @@ function withReading(
   }: Omit<How, 'strictFrom'> & {
     read: ReadText;
     kept: KeptSpans;
-    notNames: Kept[];
-    goes: (found: Candidate) => boolean;
+    notNames: KeptSpan[];
+    goes: (found: DetailCandidate) => boolean;
   },
-): Candidate[] {
+): DetailCandidate[] {
   const byRules = ofRules
     .filter((candidate) => !isLeft(candidate, read, thresholds))
     .map((candidate) => ({ ...candidate, ...trimmedTo(context.text, candidate, read) }));
   const free = createFree(notNames);
   const freeOfNumbers = createFree([...kept.always, ...kept.notNumbers]);
-  const isKept = (span: Kept, name: boolean) => !(name ? free : freeOfNumbers)(span);
+  const isKept = (span: KeptSpan, name: boolean) => !(name ? free : freeOfNumbers)(span);
   const nations = findWelshNations(context.text);
   const found = findReadSpans(context, read, { thresholds, isKept })
     .filter((span) => !nations.some(({ start, end }) => start === span.start && end === span.end))
@@ -194,7 +207,10 @@ function withReading(
 }
 
 /** Adds names, or only those parts of a name that are not already in another span. */
-const withNames = (text: string, found: readonly Candidate[], names: readonly Candidate[]): Candidate[] =>
-  resolveOverlaps([...found, ...names, ...leftOver(text, names, found)]);
+const withNames = (
+  text: string,
+  found: readonly DetailCandidate[],
+  names: readonly DetailCandidate[],
+): DetailCandidate[] => resolveOverlaps([...found, ...names, ...leftOver(text, names, found)]);
 
-const isPlace = ({ type }: Candidate) => type === 'address' || type === 'school';
+const isPlace = ({ type }: DetailCandidate) => type === 'address' || type === 'school';

@@ -4,7 +4,13 @@ import type { Candidate } from './candidate.js';
 import { collapseDuplicates } from './collapse-duplicates.js';
 import { questionCosine, type SearchIndex } from '../index/search-index.js';
 import { nationFilter } from './nation-fit.js';
-import { SIGNALS, signalsOf, type SearchQuery, type Signal, type SignalSources } from './ranking-signals.js';
+import {
+  SIGNALS,
+  signalsOf,
+  type SearchQuery,
+  type RankingSignal,
+  type SignalSources,
+} from './ranking-signals.js';
 import { addTo } from '../text/add-to.js';
 
 /** The number of results to take from keyword search and from vector search. */
@@ -16,7 +22,7 @@ const SEARCHED = 200;
  */
 const CANDIDATES = 60;
 
-export type RankingWeights = Record<Signal, number>;
+export type RankingWeights = Record<RankingSignal, number>;
 
 /**
  * True if the weights are for exactly the signals of this version. If not, we cannot repeat an earlier

@@ -30,8 +30,8 @@ export const SIGNALS = [
   'nation',
   'length',
 ] as const;
-export type Signal = (typeof SIGNALS)[number];
-export type Signals = Record<Signal, number>;
+export type RankingSignal = (typeof SIGNALS)[number];
+export type Signals = Record<RankingSignal, number>;
 
 /** `text` is the text that was embedded. If there are no nations, guidance for all of them may answer. */
 export type SearchQuery = Pick<UnderstoodQuestion, 'terms' | 'kind' | 'nations'> &

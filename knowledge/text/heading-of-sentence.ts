@@ -15,7 +15,7 @@ export function fitsInto(one: UnitPlace, other: UnitPlace): boolean {
   return agree(one.heading, other.heading) && agree(one.list, other.list);
 }
 
-export function placeOf(text: string, units: readonly Unit[], index: number): UnitPlace {
+export function unitPlace(text: string, units: readonly Unit[], index: number): UnitPlace {
   const list = listOf(text, units, index);
   const from = list ?? index;
   // The lead-in of a list may itself be under a heading.

@@ -3,9 +3,9 @@
 import type { Glossary } from '../model/glossary.js';
 import { detectLanguage } from '../question/detect-language.js';
 import { sentencesIn } from '../text/sentences.js';
-import { sentencesQuoted, withoutNumber, type Quoted } from './quoted-sentences.js';
+import { sentencesQuoted, withoutNumber, type SentenceSource } from './quoted-sentences.js';
 import type { PartKind } from './parts-that-may-be-left-out.js';
-import { partsLeftOut, without } from './shortening.js';
+import { partsLeftOut, withoutParts } from './shortening.js';
 import { shortWith, wordsOf, type Word } from './split-into-words.js';
 
 const MOST_LETTERS = 600;
@@ -45,7 +45,7 @@ interface Source {
  * returns undefined for a draft that is not kept.
  */
 export function createSentenceCheck(
-  quotes: readonly Quoted[],
+  quotes: readonly SentenceSource[],
   glossary: Glossary = [],
 ): (draft: string) => KeptSentence | undefined {
   const short = shortWith(glossary);
@@ -74,7 +74,8 @@ function shortened(words: readonly Word[], sources: readonly Source[]): Shortene
     const parts = partsLeftOut(words, whole);
     // The words that mark a condition are only known in English.
     if (parts?.length && detectLanguage(text)) continue;
-    if (parts) return { quote, text: without(parts, text, whole), leftOut: parts.map(({ kind }) => kind) };
+    if (parts)
+      return { quote, text: withoutParts(parts, text, whole), leftOut: parts.map(({ kind }) => kind) };
   }
   return undefined;
 }

@@ -4,7 +4,7 @@ import { wordSet } from '../text/word-set.js';
 
 export type PartKind = 'opening' | 'brackets' | 'examples' | 'which' | 'reason';
 
-export interface Part {
+export interface SentencePart {
   kind: PartKind;
   /** Index of the part's first word. `to` is the index of the first word after the part. */
   from: number;
@@ -97,7 +97,7 @@ const REASONS = phraseList('so that|in order to|in order that|because|so as to')
 const NEUTRAL = phraseList('e.g.|for example|for instance|such as|including|whether or not');
 
 /** Returns parts that are safe to leave out, alone or together. */
-export function partsThatMayGo(words: readonly Word[]): Part[] {
+export function partsThatMayGo(words: readonly Word[]): SentencePart[] {
   return [
     ...opening(words),
     ...words.flatMap((_, n) => [
@@ -151,7 +151,7 @@ function phraseAt(words: readonly Word[], n: number, some: readonly string[][]):
 const endOf = (words: readonly Word[]) => words.findLastIndex((word) => !word.isSign) + 1;
 
 /** Finds openings such as "However,", "Please note that" and "As set out in paragraph 4,". */
-function opening(words: readonly Word[]): Part[] {
+function opening(words: readonly Word[]): SentencePart[] {
   const length = phraseAt(words, 0, OPENINGS);
   const isClosed = isSign(words[length], ',');
   if (length && (isClosed || words[length - 2]?.plain === 'note' || words[length - 1]?.plain === 'note'))
@@ -163,7 +163,7 @@ function opening(words: readonly Word[]): Part[] {
 }
 
 /** Finds words such as "also" and ", however," within the sentence. */
-function note(words: readonly Word[], n: number): Part[] {
+function note(words: readonly Word[], n: number): SentencePart[] {
   if (NOTES.has(words[n]!.plain) && !holds(words.slice(Math.max(0, n - 1), n), DENIES))
     return [{ kind: 'opening', from: n, to: n + 1 }];
   const length = isSign(words[n], ',') ? phraseAt(words, n + 1, OPENINGS) : 0;
@@ -172,7 +172,7 @@ function note(words: readonly Word[], n: number): Part[] {
 }
 
 /** Finds text in brackets or between dashes: "(LADO)", " – often the school – ". */
-function brackets(words: readonly Word[], n: number): Part[] {
+function brackets(words: readonly Word[], n: number): SentencePart[] {
   const close = closeOf(words, n);
   // Brackets without a space before them are part of a reference, such as "paragraph 2(b)".
   const isAttached = words[n - 1]?.end === words[n]!.start;
@@ -213,7 +213,7 @@ function behindComma(words: readonly Word[], n: number): number | undefined {
 }
 
 /** Finds examples such as "such as teachers", up to the next verb or the end of the sentence. */
-function examples(words: readonly Word[], n: number): Part[] {
+function examples(words: readonly Word[], n: number): SentencePart[] {
   const first = behindComma(words, n);
   if (first === undefined || n === 0 || isSign(words[n - 1], '([') || followsGuard(words, n)) return [];
   const length = phraseAt(words, first, first > n ? [...EXAMPLES, ...STRESSED] : EXAMPLES);
@@ -247,7 +247,7 @@ function nextVerb(words: readonly Word[], from: number, isBehindComma: boolean):
  * Finds clauses such as ", which is a charity,". A clause ends before the next verb or, if there is no other
  * comma, at the end of the sentence.
  */
-function which(words: readonly Word[], n: number): Part[] {
+function which(words: readonly Word[], n: number): SentencePart[] {
   if (!isSign(words[n], ',') || words[n + 1]?.plain !== 'which') return [];
   const verb = nextVerb(words, n + 2, true);
   const to = verb > 0 ? verb : endOf(words);
@@ -268,7 +268,7 @@ const LEAST_BEFORE = 3;
  * Finds a reason for a duty or fact, such as "so that …" or "because …". The reason must stay if a
  * permission, a denial or the sharing of information could depend on it, or if another statement may follow.
  */
-function reason(words: readonly Word[], n: number): Part[] {
+function reason(words: readonly Word[], n: number): SentencePart[] {
   const first = behindComma(words, n);
   if (first === undefined || n < LEAST_BEFORE || !beginsReason(words, first, first > n)) return [];
   const before = words.slice(0, n);

@@ -3,7 +3,7 @@ import type { Span } from '../model/answer.js';
 import { splitUnits, type Unit } from '../text/sentences.js';
 import { isListed } from '../text/heading-of-sentence.js';
 
-export interface Quoted {
+export interface SentenceSource {
   /** The text of the whole passage. */
   text: string;
   /** The parts that are quoted. If absent, the whole passage is quoted. */
@@ -26,7 +26,11 @@ const BOUNDS =
   /\b(?:not|no|never|don['’]t|without|avoid|unless|except\w*|exempt\w*|only|if|when|where|adults?|myths?|wrong|examples?|england|english|wales|welsh|scotland|scottish|ireland|irish)\b|\d/i;
 
 /** Leaves out questions, which state nothing, and table rows, which mean nothing without their columns. */
-export function sentencesQuoted({ text, spans = [[0, text.length]], headings = [] }: Quoted): string[] {
+export function sentencesQuoted({
+  text,
+  spans = [[0, text.length]],
+  headings = [],
+}: SentenceSource): string[] {
   if (BOUNDS.test(withoutNumber(headings.at(-1) ?? ''))) return [];
   const units = splitUnits(text);
   const isQuoted = ({ start, end }: Unit) => spans.some(([from, to]) => from <= start && end <= to);

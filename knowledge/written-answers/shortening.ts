@@ -1,6 +1,6 @@
 // Checks whether a text is a sentence with optional parts left out, and rewrites it in the words of that
 // sentence.
-import { partsThatMayGo, type Part } from './parts-that-may-be-left-out.js';
+import { partsThatMayGo, type SentencePart } from './parts-that-may-be-left-out.js';
 import type { Word } from './split-into-words.js';
 
 /** Words that a draft may add or leave out. This does no harm, because we show the sentence's own words. */
@@ -8,12 +8,12 @@ const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 const LEAST_WORDS = 3;
 
 /** Returns the parts left out. Undefined if the text differs from the sentence in any other way. */
-export function partsLeftOut(text: readonly Word[], sentence: readonly Word[]): Part[] | undefined {
+export function partsLeftOut(text: readonly Word[], sentence: readonly Word[]): SentencePart[] | undefined {
   const said = text.filter(isCompared);
   if (said.length < LEAST_WORDS) return undefined;
   const parts = partsThatMayGo(sentence);
   const dead = new Set<number>();
-  const from = (i: number, start: number): Part[] | undefined => {
+  const from = (i: number, start: number): SentencePart[] | undefined => {
     let j = start;
     for (;;) {
       const state = j * (said.length + 1) + i;
@@ -40,7 +40,7 @@ function isCompared({ isSign, plain }: Word): boolean {
 }
 
 /** Builds the text from the sentence itself, so that none of its words come from a model. */
-export function without(parts: readonly Part[], text: string, words: readonly Word[]): string {
+export function withoutParts(parts: readonly SentencePart[], text: string, words: readonly Word[]): string {
   let left = '';
   let at = 0;
   for (const { from, to } of parts) {

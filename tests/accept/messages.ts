@@ -5,7 +5,7 @@ import { createMessageReader } from '../../adapters/models/message-reader/messag
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { redact, type ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import {
-  readFiles,
+  readMessageFiles,
   sayShare,
   scoreDanger,
   scoreRedaction,
@@ -44,7 +44,7 @@ export async function measureHeldOutMessages({ measurements }: AcceptanceContext
 
 async function readAll(files: readonly string[]): Promise<ReadMessage[]> {
   const reader = createMessageReader({ deadlineMs: 60_000 });
-  return readFiles(files, reader).finally(() => reader.close());
+  return readMessageFiles(files, reader).finally(() => reader.close());
 }
 
 function scored(messages: readonly ReadMessage[], readingOf: Ways[string]) {

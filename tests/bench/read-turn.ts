@@ -12,10 +12,10 @@ import type { TurnDecision } from '../../knowledge/turns/decide-turn.js';
 import { needsEarlier } from '../../knowledge/turns/needs-earlier.js';
 import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
 import { isTalk, type RequestKind, type TalkKind } from '../../knowledge/turns/turn-kinds.js';
-import type { Decided } from '../../tools/training/turns/count-decisions.js';
+import type { DecidedTurn } from '../../tools/training/turns/count-decisions.js';
 import { readConversations, type WrittenTurn } from '../../tools/training/turns/known-turns.js';
 
-export interface ReadMessage extends Decided {
+export interface ReadMessage extends DecidedTurn {
   text: string;
 }
 

@@ -1,19 +1,19 @@
 // Works out the next version and updates the changelog for it.
 
-export const STEPS = ['patch', 'minor', 'major', 'current'] as const;
-export type Step = (typeof STEPS)[number];
+export const VERSION_STEPS = ['patch', 'minor', 'major', 'current'] as const;
+export type VersionStep = (typeof VERSION_STEPS)[number];
 
 const UNRELEASED = '## [Unreleased]';
 
-export function isStep(word: string | undefined): word is Step {
-  return STEPS.some((step) => step === word);
+export function isVersionStep(word: string | undefined): word is VersionStep {
+  return VERSION_STEPS.some((step) => step === word);
 }
 
 /**
  * With `current`, keeps the version in package.json, for the first release. Throws if the version is not 3
  * numbers.
  */
-export function nextVersion(version: string, step: Step): string {
+export function nextVersion(version: string, step: VersionStep): string {
   const numbers = /^(\d+)\.(\d+)\.(\d+)$/.exec(version)?.slice(1).map(Number);
   if (!numbers) throw new Error(`package.json has the version ${version}, which is not 3 numbers.`);
   const [major, minor, patch] = numbers as [number, number, number];

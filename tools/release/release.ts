@@ -3,7 +3,7 @@
 // Usage, in the project folder: npm run release -- patch|minor|major|current [--dry-run]
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { isStep, moveHeading, nextVersion, STEPS } from './plan-release.js';
+import { isVersionStep, moveHeading, nextVersion, VERSION_STEPS } from './plan-release.js';
 
 try {
   release(process.argv.slice(2));
@@ -15,7 +15,8 @@ try {
 function release(args: readonly string[]): void {
   const dryRun = args.includes('--dry-run');
   const step = args.find((word) => word !== '--dry-run');
-  if (!isStep(step)) throw new Error(`Usage: npm run release -- ${STEPS.join('|')} [--dry-run]`);
+  if (!isVersionStep(step))
+    throw new Error(`Usage: npm run release -- ${VERSION_STEPS.join('|')} [--dry-run]`);
   const { version: before } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   const version = nextVersion(before, step);
   const tag = `v${version}`;

@@ -57,7 +57,7 @@ export async function placeAsked(release: LoadedRelease, embedder: Embedder): Pr
 }
 
 /** Returns the part that a writer belongs to, from 0, or undefined if they wrote none of these questions. */
-export function partOf(writer: string): number | undefined {
+export function partOfWriter(writer: string): number | undefined {
   const found = writers().indexOf(writer);
   return found < 0 ? undefined : found % PARTS;
 }
@@ -71,7 +71,7 @@ export function withoutPart(
   if (part === undefined) return release;
   const questions = [...(release.index.questions ?? [])];
   for (const { writer, answers, query } of placed)
-    if (partOf(writer) === part)
+    if (partOfWriter(writer) === part)
       for (const ordinal of answers) questions[ordinal] = without(questions[ordinal], inBytes(query.vector));
   const index: SearchIndex = { ...release.index, questions };
   return { ...release, index };

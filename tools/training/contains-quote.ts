@@ -31,10 +31,10 @@ export const HOLDS = 0.8;
  * words, returns 0 or 1.
  */
 export function containsQuote(text: string, wanted: string): number {
-  const words = wordsOf(wanted);
+  const words = wordsCompared(wanted);
   if (words.length < 3)
-    return Number(words.length > 0 && ` ${wordsOf(text).join(' ')} `.includes(` ${words.join(' ')} `));
-  const have = new Set(trigrams(wordsOf(text)));
+    return Number(words.length > 0 && ` ${wordsCompared(text).join(' ')} `.includes(` ${words.join(' ')} `));
+  const have = new Set(trigrams(wordsCompared(text)));
   return shareIn(have, trigrams(words));
 }
 
@@ -44,7 +44,7 @@ function containsPlace(text: string, digest: string): number {
   const want = Array.from({ length: bytes.length / DIGEST_BYTES }, (_, n) =>
     bytes.toString('hex', n * DIGEST_BYTES, (n + 1) * DIGEST_BYTES),
   );
-  return shareIn(new Set(trigrams(wordsOf(text)).map(digestOf)), want);
+  return shareIn(new Set(trigrams(wordsCompared(text)).map(digestOf)), want);
 }
 
 const shareIn = (have: ReadonlySet<string>, want: readonly string[]) =>
@@ -61,7 +61,7 @@ const digestOf = (trigram: string) => hash('sha256', trigram).slice(0, DIGEST_BY
 
 /** `quote` must have at least 3 words. */
 export function placeOfQuote(doc: string, quote: string): Wanted {
-  const words = wordsOf(quote);
+  const words = wordsCompared(quote);
   return {
     doc,
     starts: words.slice(0, WORDS_NAMED).join(' '),
@@ -71,7 +71,7 @@ export function placeOfQuote(doc: string, quote: string): Wanted {
 }
 
 /** A label for a wanted quote: all of its text, or its first and last words. */
-export const nameOf = (wanted: Wanted): string =>
+export const wantedLabel = (wanted: Wanted): string =>
   'quote' in wanted ? wanted.quote : `${wanted.starts} … ${wanted.ends}`;
 
 /**
@@ -93,7 +93,7 @@ export function containsText(text: string, gold: Gold): boolean {
 }
 
 /** Returns the words in lower case, without punctuation and without page marks such as "[[page 3]]". */
-export function wordsOf(text: string): string[] {
+export function wordsCompared(text: string): string[] {
   return (
     text
       .replace(/\[\[page \d+\]\]/g, ' ')

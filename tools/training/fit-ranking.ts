@@ -6,14 +6,14 @@
 // writer's questions.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { SIGNALS, type Signal } from '../../knowledge/search/ranking-signals.js';
+import { SIGNALS, type RankingSignal } from '../../knowledge/search/ranking-signals.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { BenchQuestion } from './contains-quote.js';
 import { findCandidates, type RankingWeights } from '../../knowledge/search/find-passages.js';
-import { partOf, PARTS, placeAsked, withoutPart } from './asked-questions.js';
+import { partOfWriter, PARTS, placeAsked, withoutPart } from './asked-questions.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import { openLiveRelease } from './open-live-release.js';
-import { askAll, rankingQuality, readQuestions, type AskedQuestion } from './ranking-quality.js';
+import { askAll, rankingQuality, readQuestions, type SearchedQuestion } from './ranking-quality.js';
 import { createPlaces } from './passage-place.js';
 import { readWrittenQuestions } from './written-questions.js';
 
@@ -32,8 +32,8 @@ const DECIDED: Partial<RankingWeights> = { current: 0.3, authority: 0.3, recency
 
 /** Finds the weights that maximise the right candidates' softmax share, averaged over the questions. */
 export function fitWeights(
-  asked: readonly AskedQuestion[],
-  signals: readonly Signal[],
+  asked: readonly SearchedQuestion[],
+  signals: readonly RankingSignal[],
 ): Partial<RankingWeights> {
   const learnt = signals.filter((signal) => DECIDED[signal] === undefined);
   const questions = asked.filter(({ right }) => right.some(Boolean));
@@ -45,7 +45,10 @@ export function fitWeights(
     for (const { candidates, right } of questions) {
       const rows = candidates.map(({ signals: values }) => learnt.map((signal) => values[signal]));
       const fixed = candidates.map(({ signals: values }) =>
-        Object.entries(DECIDED).reduce((sum, [signal, weight]) => sum + weight * values[signal as Signal], 0),
+        Object.entries(DECIDED).reduce(
+          (sum, [signal, weight]) => sum + weight * values[signal as RankingSignal],
+          0,
+        ),
       );
       const scores = rows.map(
         (row, i) => fixed[i]! + row.reduce((sum, value, k) => sum + value * weights[k]!, 0),
@@ -97,13 +100,13 @@ function heldOutQuestions({ index }: LoadedRelease): BenchQuestion[] {
   });
 }
 
-async function asOfNewWriters(loaded: LoadedRelease, embeds: Embedder): Promise<AskedQuestion[]> {
+async function asOfNewWriters(loaded: LoadedRelease, embeds: Embedder): Promise<SearchedQuestion[]> {
   const placed = await placeAsked(loaded, embeds);
-  const asked: AskedQuestion[] = [];
+  const asked: SearchedQuestion[] = [];
   for (let part = 0; part < PARTS; part += 1) {
     const others = withoutPart(loaded, placed, part);
     for (const { question, query, answers, writer } of placed) {
-      if (partOf(writer) !== part) continue;
+      if (partOfWriter(writer) !== part) continue;
       const candidates = await findCandidates(others, query);
       const right = candidates.map(({ ordinal }) => answers.includes(ordinal));
       const [best, ...alternatives] = answers.map((ordinal) => {

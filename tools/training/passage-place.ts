@@ -1,7 +1,7 @@
 // Identifies a passage by its place, so that we can keep questions about it without copying other people's
 // words.
 import type { Passage } from '../../knowledge/model/passage.js';
-import { wordsOf } from './contains-quote.js';
+import { wordsCompared } from './contains-quote.js';
 
 /**
  * Identifies a passage. `starts` and `ends` are its first and last words, in lower case; `id` is a digest of
@@ -18,8 +18,8 @@ const WORDS_NAMED = 5;
 
 type Words = Pick<Passage, 'id' | 'document' | 'text'>;
 
-export function placeOf({ id, document, text }: Words): PassagePlace {
-  const words = wordsOf(text);
+export function passagePlace({ id, document, text }: Words): PassagePlace {
+  const words = wordsCompared(text);
   return {
     document,
     id,
@@ -39,7 +39,9 @@ export function createPlaces(passages: readonly Words[]) {
     let list = byDocument.get(document);
     if (!list) {
       list = passages.flatMap((passage, ordinal) =>
-        passage.document === document ? [{ ordinal, words: ` ${wordsOf(passage.text).join(' ')} ` }] : [],
+        passage.document === document
+          ? [{ ordinal, words: ` ${wordsCompared(passage.text).join(' ')} ` }]
+          : [],
       );
       byDocument.set(document, list);
     }

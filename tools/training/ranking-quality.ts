@@ -12,7 +12,7 @@ import { readByRules, withTurnsRead } from '../../knowledge/turns/read-turn.js';
 import { understandQuestion } from '../../knowledge/question/understand-question.js';
 import { containsText, withinWords, type BenchQuestion } from './contains-quote.js';
 
-export interface AskedQuestion {
+export interface SearchedQuestion {
   asked: BenchQuestion;
   query: SearchQuery;
   candidates: Candidate[];
@@ -31,8 +31,8 @@ export async function askAll(
   release: LoadedRelease,
   embedder: Embedder,
   questions: readonly BenchQuestion[],
-): Promise<AskedQuestion[]> {
-  const asked: AskedQuestion[] = [];
+): Promise<SearchedQuestion[]> {
+  const asked: SearchedQuestion[] = [];
   for (const question of questions) {
     const query = await queryFor(release, embedder, question);
     const candidates = await findCandidates(release, query);
@@ -79,7 +79,7 @@ export interface RankingQuality {
  */
 export function rankingQuality(
   release: LoadedRelease,
-  asked: readonly AskedQuestion[],
+  asked: readonly SearchedQuestion[],
   weights: Partial<RankingWeights>,
 ): RankingQuality {
   const answerable = asked.filter(({ asked: { gold } }) => gold?.length);

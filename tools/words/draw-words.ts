@@ -3,7 +3,7 @@
 // Prints a JSON object on each line. REVISION is a commit to read; without it, the files here are read.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { commentsIn, draw, sentencesIn } from './read-words.js';
+import { commentsIn, draw, sentencesInSource } from './read-words.js';
 
 const SENTENCES = 150;
 const COMMENTS = 100;
@@ -24,7 +24,7 @@ const read = (path: string) => (revision ? git('show', `${revision}:${path}`) : 
 print(
   'sentence',
   draw(
-    files.filter(isCatalogue).flatMap((path) => sentencesIn(read(path))),
+    files.filter(isCatalogue).flatMap((path) => sentencesInSource(read(path))),
     SENTENCES,
     Number(seed),
   ),

@@ -7,7 +7,7 @@ const FEWEST_WORDS = 4;
 const FOR_PROGRAMS = /^(?:eslint|prettier|@ts-|#!)/;
 
 /** Returns the texts of a catalogue, each with “…” where a value is filled in. */
-export function sentencesIn(source: string): string[] {
+export function sentencesInSource(source: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) return;

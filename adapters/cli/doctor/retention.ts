@@ -1,6 +1,6 @@
 // For `ctac doctor`: says when old data was last deleted, and what still has to be closed first.
 import { countNeverClosed } from '../../../bot/governance/count-never-closed.js';
-import { isConfirmed } from '../../../bot/governance/delete-old.js';
+import { arePeriodsConfirmed } from '../../../bot/governance/delete-old.js';
 import { describeNeverClosed } from '../../../bot/model/governance/never-closed.js';
 import { dayOf } from '../../../bot/model/governance/parse-day.js';
 import type { RetentionSchedule } from '../../../bot/model/governance/retention.js';
@@ -16,7 +16,7 @@ const LONGEST_WITHOUT_A_RUN_MS = 2 * 24 * 3_600_000;
  * Throws if no one has confirmed the retention periods, because personal data builds up until someone does.
  */
 export async function lookAtRetention(store: Store, schedule: RetentionSchedule): Promise<string> {
-  if (!(await isConfirmed(store, schedule))) throw new ConfigurationFailure(...said.notConfirmed);
+  if (!(await arePeriodsConfirmed(store, schedule))) throw new ConfigurationFailure(...said.notConfirmed);
   const [last] = await store.retention.runs(1);
   if (!last) return said.notRunYet;
   const failed = Object.values(last.failed).reduce((sum, count) => sum + count, 0);

@@ -6,7 +6,7 @@ import { differenceBetween, editionContent } from '../../../ingest/comparing/dif
 import { findImpact } from '../../../bot/recalls/find-impact.js';
 import type { Impact } from '../../../bot/model/recalls/recall.js';
 import { COMMON, readArguments } from '../read-arguments.js';
-import { numberIn, show, type Terminal } from '../terminal.js';
+import { numberArgument, show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import { editingWording } from '../wording/editing-wording.js';
 import { commonWording } from '../wording/common-wording.js';
@@ -37,7 +37,7 @@ export async function diff(editing: EditingPorts, args: string[], terminal: Term
 }
 
 export async function changeNamed({ ports }: EditingPorts, typed: string | undefined): Promise<ChangeRecord> {
-  const id = numberIn(typed);
+  const id = numberArgument(typed);
   const change = id === undefined ? undefined : await ports.editing.change(id);
   if (!change) throw new InputFailure(...reviewWording.notFound(typed ?? said.noneGiven));
   return change;

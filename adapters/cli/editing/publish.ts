@@ -4,7 +4,7 @@ import { openRecalls } from '../../../bot/recalls/open-recalls.js';
 import { pausedLines, recallLines } from '../show-ingest.js';
 import { describeTrial } from './try.js';
 import { COMMON, TEXT, readOptions } from '../read-arguments.js';
-import { editorName, numberIn, show, type Terminal } from '../terminal.js';
+import { editorName, numberArgument, show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import { publishWording as said } from '../wording/publish-wording.js';
 
@@ -46,7 +46,7 @@ export async function rollback(editing: EditingPorts, args: string[], terminal: 
   const outcome: RollBackOutcome = await rollBack(editing.ports, {
     editor: editorName(values.editor),
     reason: values.reason,
-    to: values.to === undefined ? undefined : (numberIn(values.to) ?? -1),
+    to: values.to === undefined ? undefined : (numberArgument(values.to) ?? -1),
   });
   const recalls = outcome.outcome === 'rolled-back' ? await openRecalls(editing.recalls) : 0;
   show(terminal, values.json, { ...outcome, recalls }, () =>

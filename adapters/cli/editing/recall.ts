@@ -9,7 +9,7 @@ import { openRecalls } from '../../../bot/recalls/open-recalls.js';
 import { reportWrongPassage } from '../../../bot/recalls/report-wrong-passage.js';
 import { mattersOf, stillToTell, type Recall, type Recipient } from '../../../bot/model/recalls/recall.js';
 import { COMMON, FLAG, TEXT, readArguments } from '../read-arguments.js';
-import { editorName, numberIn, show, type Terminal } from '../terminal.js';
+import { editorName, numberArgument, show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import { recallWording as said } from '../wording/recall-wording.js';
 
@@ -133,7 +133,7 @@ function liftedLine(isDone: boolean, through: readonly number[]): string {
 }
 
 async function recallNamed({ recalls }: EditingPorts, typed: string): Promise<Recall> {
-  const id = numberIn(typed);
+  const id = numberArgument(typed);
   const found = id === undefined ? undefined : await recalls.store.records.recalls.find(id);
   if (!found) throw new InputFailure(...said.notFound(typed));
   return found;

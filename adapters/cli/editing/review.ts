@@ -4,7 +4,7 @@ import { differenceBetween } from '../../../ingest/comparing/difference-between.
 import { reviewChange } from '../../../ingest/review/review-change.js';
 import { changeNamed } from './diff.js';
 import { COMMON, TEXT, readArguments } from '../read-arguments.js';
-import { editorName, nationIn, numberGiven, numberIn, show, type Terminal } from '../terminal.js';
+import { editorName, nationArgument, numberGiven, numberArgument, show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import { editingWording } from '../wording/editing-wording.js';
 
@@ -80,7 +80,7 @@ async function keyOf(
   change: ChangeRecord,
   typed: string | undefined,
 ): Promise<string | undefined> {
-  const number = numberIn(typed);
+  const number = numberArgument(typed);
   if (number === undefined) return typed;
   const { changes } = await differenceBetween(ports.editing, change.base, change.edition);
   return changes[number - 1]?.key ?? typed;
@@ -91,7 +91,7 @@ function detailsIn(pairs: readonly string[]): EditedDetails {
   for (const pair of pairs) {
     const [, field, value] = /^(\w+)=(.*)$/s.exec(pair) ?? [];
     if (field === undefined) throw new InputFailure(...said.notAPair(pair));
-    details[field] = field === 'jurisdictions' ? value!.split(',').map(nationIn) : value;
+    details[field] = field === 'jurisdictions' ? value!.split(',').map(nationArgument) : value;
   }
   // `reviewChange` checks the details, and names any field that is wrong.
   return details;

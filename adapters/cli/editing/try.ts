@@ -8,7 +8,7 @@ import { resumeGolden } from '../../../ingest/review/resume-golden.js';
 import { tryRelease } from '../../../ingest/review/try-release.js';
 import { COMMON, FLAG, TEXT, readOptions } from '../read-arguments.js';
 import { readJsonLines } from '../read-json-lines.js';
-import { editorName, numberIn, show, type Terminal } from '../terminal.js';
+import { editorName, numberArgument, show, type Terminal } from '../terminal.js';
 import { goldenFromRequest } from '../../../bot/editing/golden-from-request.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import { fileWording } from '../wording/file-wording.js';
@@ -68,7 +68,7 @@ async function addFile({ ports }: EditingPorts, file: string, addedBy: string): 
 }
 
 async function resume({ ports }: EditingPorts, typed: string): Promise<void> {
-  const id = numberIn(typed);
+  const id = numberArgument(typed);
   if (id === undefined || !(await resumeGolden(ports, id)))
     throw new InputFailure(...ofQuestions.notFound(typed));
 }

@@ -12,7 +12,7 @@ import { toOcsf } from '../../../bot/model/audit/ocsf.js';
 import { verifyLog, type LogReport } from '../../../bot/model/audit/verify-log.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
-import { numberGiven, numberIn, show, type Terminal } from '../terminal.js';
+import { numberGiven, numberArgument, show, type Terminal } from '../terminal.js';
 import { auditWording as said } from '../wording/audit-wording.js';
 
 export interface AuditCommandPorts {
@@ -47,7 +47,7 @@ export async function audit(ports: AuditCommandPorts, args: string[], terminal: 
     terminal.write(String(ports.publicKey.export({ type: 'spki', format: 'pem' })).trim());
     return 0;
   }
-  if (what === 'prove' && numberIn(number) !== undefined && !more.length) {
+  if (what === 'prove' && numberArgument(number) !== undefined && !more.length) {
     terminal.write(JSON.stringify(await prove(ports, Number(number)), null, 2));
     return 0;
   }

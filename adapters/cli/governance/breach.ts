@@ -7,7 +7,7 @@ import type { BotPorts } from '../../../bot/model/ports.js';
 import { TEXT, readOptions } from '../read-arguments.js';
 import { operator, type Terminal } from '../terminal.js';
 import { governanceWording } from '../wording/governance-wording.js';
-import { done } from './run-step.js';
+import { valueOfStep } from './run-step.js';
 
 const { breach: said } = governanceWording;
 
@@ -27,7 +27,7 @@ export async function breach(
   const { values } = readOptions(args, OPTIONS);
   const { from, to, reason, out } = values;
   const wanted = { from, to, reason, by: operator(values.by) };
-  const report = done(await makeBreachReport(ports, ports.software, wanted), said.use);
+  const report = valueOfStep(await makeBreachReport(ports, ports.software, wanted), said.use);
   const json = JSON.stringify(report, null, 2);
   if (out === undefined) {
     write(json);

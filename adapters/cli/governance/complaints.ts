@@ -2,13 +2,13 @@
 import { dayOf } from '../../../bot/model/governance/parse-day.js';
 import { acknowledgeComplaint, addComplaint, closeComplaint } from '../../../bot/data-subject/complaints.js';
 import { clockOf, type Complaint } from '../../../bot/model/governance/complaint.js';
-import type { Step } from '../../../bot/data-subject/handling-steps.js';
+import type { HandlingResult } from '../../../bot/data-subject/handling-steps.js';
 import type { BotPorts } from '../../../bot/model/ports.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { operator, show, type Terminal } from '../terminal.js';
 import { recordShown } from '../record-access.js';
 import { requestsWording } from '../wording/requests-wording.js';
-import { done, personIn, runStep } from './run-step.js';
+import { valueOfStep, personArgument, runStep } from './run-step.js';
 
 const { complaints: said } = requestsWording;
 
@@ -28,7 +28,8 @@ export async function complaints(ports: BotPorts, args: string[], terminal: Term
   const [what = 'list', id = ''] = positionals;
   const by = operator(values.by);
   const now = ports.clock().toISOString();
-  const say = async (step: Promise<Step<Complaint>>) => terminal.write(line(done(await step, said.use), now));
+  const say = async (step: Promise<HandlingResult<Complaint>>) =>
+    terminal.write(line(valueOfStep(await step, said.use), now));
   return runStep('complaints', said.use, what, {
     async list() {
       const all = await ports.store.records.complaints.list();
@@ -38,9 +39,9 @@ export async function complaints(ports: BotPorts, args: string[], terminal: Term
     },
     async add() {
       const { about: words, from, received } = values;
-      const person = values.person === undefined ? undefined : personIn(values.person);
+      const person = values.person === undefined ? undefined : personArgument(values.person);
       const added = await addComplaint(ports, { via: 'command', words, from, person, received, by });
-      terminal.write(done(added, said.use).id);
+      terminal.write(valueOfStep(added, said.use).id);
     },
     acknowledge: () => say(acknowledgeComplaint(ports, { id, by })),
     close: () => say(closeComplaint(ports, { id, by, outcome: values.outcome, answer: values.answer })),

@@ -1,12 +1,12 @@
 // For the governance commands: reads the names and reasons that someone typed, runs a step, and explains any
 // refusal.
 import type { Person } from '../../../bot/model/people/person.js';
-import type { Step } from '../../../bot/data-subject/handling-steps.js';
+import type { HandlingResult } from '../../../bot/data-subject/handling-steps.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { nearestName } from '../../../knowledge/model/words/nearest-name.js';
 import { commonWording as said } from '../wording/common-wording.js';
 
-export function done<T>(step: Step<T>, use: string): T {
+export function valueOfStep<T>(step: HandlingResult<T>, use: string): T {
   if (step.outcome === 'done') return step.value;
   throw new InputFailure(step.problem, use);
 }
@@ -32,7 +32,7 @@ export function reasonIn(typed: string | undefined, example: string): string {
   throw new InputFailure(...said.giveReason(example));
 }
 
-export function personIn(text: string): Person {
+export function personArgument(text: string): Person {
   const [platform = '', ...id] = text.split(':');
   return { platform, id: id.join(':') };
 }

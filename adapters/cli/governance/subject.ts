@@ -20,14 +20,14 @@ import {
   type Subject,
   type SubjectRequest,
 } from '../../../bot/model/governance/subject-request.js';
-import type { Step } from '../../../bot/data-subject/handling-steps.js';
+import type { HandlingResult } from '../../../bot/data-subject/handling-steps.js';
 import type { BotPorts } from '../../../bot/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { FLAG, TEXT, readArguments } from '../read-arguments.js';
 import { operator, show, type Terminal } from '../terminal.js';
 import { recordShown } from '../record-access.js';
 import { requestsWording } from '../wording/requests-wording.js';
-import { done, personIn, runStep } from './run-step.js';
+import { valueOfStep, personArgument, runStep } from './run-step.js';
 
 const { subject: said } = requestsWording;
 
@@ -52,8 +52,8 @@ export async function subject(ports: BotPorts, args: string[], terminal: Termina
   const by = operator(values.by);
   const acting = { id, by };
   const now = ports.clock().toISOString();
-  const say = async (step: Promise<Step<SubjectRequest>>) =>
-    terminal.write(line(done(await step, said.use), now));
+  const say = async (step: Promise<HandlingResult<SubjectRequest>>) =>
+    terminal.write(line(valueOfStep(await step, said.use), now));
   return runStep('subject', said.use, what, {
     async list() {
       const requests = await ports.store.records.subjects.list();
@@ -64,7 +64,7 @@ export async function subject(ports: BotPorts, args: string[], terminal: Termina
     async open() {
       const kind = values.erase ? 'erasure' : 'access';
       const wanted = { kind, subject: subjectIn(values), by, received: values.received } as const;
-      terminal.write(done(await openRequest(ports, wanted), said.use).id);
+      terminal.write(valueOfStep(await openRequest(ports, wanted), said.use).id);
     },
     approve: () => say(approveRequest(ports, acting)),
     pause: () => say(pauseRequest(ports, { ...acting, why: values.why })),
@@ -75,7 +75,7 @@ export async function subject(ports: BotPorts, args: string[], terminal: Termina
     erase: () => say(eraseData(ports, acting)),
     async files() {
       if (values.out === undefined) throw new InputFailure(...said.noFolder);
-      const { files, withoutKey, shared } = done(await exportFiles(ports, acting), said.use);
+      const { files, withoutKey, shared } = valueOfStep(await exportFiles(ports, acting), said.use);
       mkdirSync(values.out, { recursive: true, mode: 0o700 });
       for (const { edition, kind, bytes } of files)
         writeFileSync(join(values.out, `upload-${edition}.${kind}`), bytes, { mode: 0o600 });
@@ -83,7 +83,7 @@ export async function subject(ports: BotPorts, args: string[], terminal: Termina
     },
     async export() {
       const { out, readings } = values;
-      const made = done(await exportData(ports, acting, { withReadings: readings }), said.use);
+      const made = valueOfStep(await exportData(ports, acting, { withReadings: readings }), said.use);
       const json = JSON.stringify(made, null, 2);
       if (out === undefined) terminal.write(json);
       else writeFileSync(out, out.endsWith('.html') ? exportPage(made) : json, { mode: 0o600 });
@@ -94,7 +94,7 @@ export async function subject(ports: BotPorts, args: string[], terminal: Termina
 function subjectIn({ person, name }: { person?: string; name?: string }): Subject {
   if ((person === undefined) === (name === undefined)) throw new InputFailure(...said.whose);
   if (name !== undefined) return { by: 'name', sought: name };
-  return { by: 'identity', person: personIn(person ?? '') };
+  return { by: 'identity', person: personArgument(person ?? '') };
 }
 
 function line(request: SubjectRequest, now: string): string {

@@ -1,5 +1,5 @@
 import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
-import { minuteOf, type Refusal } from './common-wording.js';
+import { minuteOf, type CommandRefusal } from './common-wording.js';
 
 interface Summary {
   answers: number;
@@ -11,7 +11,7 @@ interface Summary {
 }
 
 export const answersWording = {
-  notFound: (id: string): Refusal => [
+  notFound: (id: string): CommandRefusal => [
     `No answer found with the ID "${id}".`,
     'Run `ctac answers` to see the latest.',
   ],

@@ -1,5 +1,5 @@
 import type { ShownContact } from '../../../bot/model/messages/message.js';
-import { type Refusal, commonWording } from './common-wording.js';
+import { type CommandRefusal, commonWording } from './common-wording.js';
 
 export const askingWording = {
   noQuestion: 'Add a question, or a file with --batch.',
@@ -11,17 +11,17 @@ export const askingWording = {
     expired
       ? `${name}: ${phone}. ${when} This number has not been checked recently and may have changed.`
       : `${name}: ${phone}. ${when}`,
-  tooLong: (length: number, most: number): Refusal => [
+  tooLong: (length: number, most: number): CommandRefusal => [
     `If a child may be in danger, call 999. The question is too long (${length} characters).`,
     `Shorten it to ${most} characters or fewer, then ask again.`,
   ],
   asOf: {
     both: ['You cannot use --release and --as-of together.', commonWording.useOne],
-    notARelease: (typed: string | undefined): Refusal => [
+    notARelease: (typed: string | undefined): CommandRefusal => [
       `"${typed}" is not a release.`,
       'Use a release number.',
     ],
-    notADate: (typed: string): Refusal => [
+    notADate: (typed: string): CommandRefusal => [
       `"${typed}" is not a date.`,
       'Enter the date as 2024-03-03 or 3 March 2024.',
     ],
@@ -33,7 +33,7 @@ export const askingWording = {
     allWithoutModel: (steps: string) => `In total, these steps were done without the model: ${steps}.`,
   },
   unanswered: {
-    notDays: (days: number): Refusal => [
+    notDays: (days: number): CommandRefusal => [
       `${days} is not a number of days.`,
       'Use 1 or more, for example --days 30.',
     ],

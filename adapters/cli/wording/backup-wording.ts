@@ -1,4 +1,4 @@
-import type { Refusal } from './common-wording.js';
+import type { CommandRefusal } from './common-wording.js';
 
 const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
 
@@ -35,7 +35,7 @@ export const backupWording = {
     'To restore this backup, we need a list of what has been erased since it was made, so that nothing erased comes back.',
     'Use --erasures FILE with the newest list from "ctac erasures", or --no-erasures if there is none.',
   ],
-  notAList: (file: string): Refusal => [
+  notAList: (file: string): CommandRefusal => [
     `${file} is not a complete list of erasures.`,
     'Use an unchanged file from "ctac erasures", or the service’s own list (ERASURES_FILE).',
   ],

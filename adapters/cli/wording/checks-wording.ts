@@ -1,5 +1,5 @@
 import { counted } from '../../../bot/wording/english/plurals.js';
-import { clauses, commonWording, type Refusal } from './common-wording.js';
+import { clauses, commonWording, type CommandRefusal } from './common-wording.js';
 import { SERVICE_NAME } from '../../../knowledge/model/words/service-name.js';
 
 const all = new Intl.ListFormat('en-GB');
@@ -38,7 +38,15 @@ export const checksWording = {
   dataFolder: {
     notCreated: (folder: string) => `${folder} will be created when the service first starts`,
     isPrivate: (folder: string) => `only its owner can read ${folder}`,
-    open: ({ folder, count, example }: { folder: string; count: number; example: string }): Refusal => [
+    open: ({
+      folder,
+      count,
+      example,
+    }: {
+      folder: string;
+      count: number;
+      example: string;
+    }): CommandRefusal => [
       `Other users of this machine can read ${count} of the files and folders in ${folder}, for example ${example}.`,
       'Change their owner to the user that runs the service, then restart the service. It will remove everyone else’s access.',
     ],
@@ -85,11 +93,11 @@ export const checksWording = {
   },
   messages: {
     none: 'none are waiting to be retried',
-    noPlatform: (held: readonly HeldMessages[]): Refusal => [
+    noPlatform: (held: readonly HeldMessages[]): CommandRefusal => [
       `Messages are waiting for a platform that is not set up: ${heldIn(held)}.`,
       'Set it up again. After 4 hours, we stop trying to send a message and tell any adviser who is relying on it.',
     ],
-    refused: (held: readonly HeldMessages[], lastReply: string): Refusal => [
+    refused: (held: readonly HeldMessages[], lastReply: string): CommandRefusal => [
       `Messages are not getting through: ${heldIn(held)}.`,
       `The platform’s last reply was: ${lastReply}`,
     ],
@@ -100,11 +108,11 @@ export const checksWording = {
       'Check the retention periods at /desk/retention or with "ctac retention", and confirm them there or with RETENTION_CONFIRMED=yes.',
     ],
     notRunYet: 'data past its retention period is deleted every night; the first run has not happened yet',
-    failed: (rows: number): Refusal => [
+    failed: (rows: number): CommandRefusal => [
       `The last run could not delete ${rows} ${rows === 1 ? 'row' : 'rows'}.`,
       'We’ll try again tonight. Check the log to see why it failed, and /desk/retention to see which data is affected.',
     ],
-    late: (day: string): Refusal => [
+    late: (day: string): CommandRefusal => [
       `Nothing has been deleted since ${day}, though this should happen every night.`,
       'Check that a worker is running, and check its log.',
     ],
@@ -115,7 +123,7 @@ export const checksWording = {
   complaints: {
     none: 'none is waiting to be acknowledged',
     waiting: (count: number, first: string) => `${count} waiting to be acknowledged, the first by ${first}`,
-    due: ({ soon, late }: { soon: number; late: number }): Refusal => [
+    due: ({ soon, late }: { soon: number; late: number }): CommandRefusal => [
       `${soon} ${soon === 1 ? 'complaint' : 'complaints'} must be acknowledged within 7 days, and ${late} should have been acknowledged already.`,
       'Acknowledge them at /desk/complaints or with "ctac complaints acknowledge ID".',
     ],
@@ -126,7 +134,7 @@ export const checksWording = {
       first === undefined
         ? `${count} open, all paused`
         : `${count} open, the first to be answered by ${first}`,
-    due: ({ soon, late }: { soon: number; late: number }): Refusal => [
+    due: ({ soon, late }: { soon: number; late: number }): CommandRefusal => [
       `${counted(soon, 'data request')} must be answered within 7 days, and ${late} should have been answered already.`,
       'Answer them at /desk/data-requests or with "ctac subject".',
     ],
@@ -158,7 +166,7 @@ export const checksWording = {
   },
   advisers: {
     requestsGoToDesk: 'requests go to the page /desk',
-    channelNotFound: (reason: string): Refusal => [
+    channelNotFound: (reason: string): CommandRefusal => [
       `The advisers’ channel could not be found. ${reason}`,
       'A service that starts now shows requests at /desk, and posts them in the channel once it is found.',
     ],
@@ -185,7 +193,7 @@ export const checksWording = {
     ],
     sent: (names: readonly string[]) => `sent to ${all.format(names.map((name) => `the ${name}`))}`,
     noneSent: 'no channel is set, so nothing was sent',
-    faults: (faults: readonly string[], usable: readonly string[]): Refusal => [
+    faults: (faults: readonly string[], usable: readonly string[]): CommandRefusal => [
       `${faults.length} of ${faults.length + usable.length} channels cannot be used.`,
       [...faults, ...(usable.length ? [`Working: ${usable.join(', ')}.`] : [])].join(' '),
     ],

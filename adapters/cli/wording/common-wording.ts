@@ -1,4 +1,4 @@
-export type Refusal = readonly [problem: string, remedy: string];
+export type CommandRefusal = readonly [problem: string, remedy: string];
 
 const oneOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
@@ -24,15 +24,15 @@ export const commonWording = {
   none: '(none)',
   noRelease: 'No release is live.',
   publishSome: 'Run: npm run ctac -- ingest FOLDER --publish',
-  notANumber: (typed: string, example: string): Refusal => [
+  notANumber: (typed: string, example: string): CommandRefusal => [
     `"${typed}" is not a number.`,
     `Use a number, for example ${example}.`,
   ],
-  notANation: (typed: string, nations: readonly string[]): Refusal => [
+  notANation: (typed: string, nations: readonly string[]): CommandRefusal => [
     `"${typed}" is not a nation we recognise.`,
     `Use one of ${nations.join(', ')}.`,
   ],
-  giveReason: (example: string): Refusal => [
+  giveReason: (example: string): CommandRefusal => [
     'Add a reason.',
     `We keep the reason on record. For example: --reason "${example}".`,
   ],

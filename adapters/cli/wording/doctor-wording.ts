@@ -1,5 +1,5 @@
 import { counted } from '../../../bot/wording/english/plurals.js';
-import type { Refusal } from './common-wording.js';
+import type { CommandRefusal } from './common-wording.js';
 
 export const doctorWording = {
   /** Labels of equal length, so that the lines form a table. */
@@ -14,7 +14,7 @@ export const doctorWording = {
       'This version cannot read the opening hours saved at the desk, so the advisers’ own hours and the settings apply.',
       'Enter them again at /desk/hours, or choose “Remove these hours” there.',
     ],
-    unreadable: (ids: string): Refusal => [
+    unreadable: (ids: string): CommandRefusal => [
       `This version cannot read the settings saved at the desk for ${ids}, so the settings in the file apply.`,
       'Enter them again on that adviser’s page under /desk/advisers, or choose “Reset to the settings in the file” there.',
     ],

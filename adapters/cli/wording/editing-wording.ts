@@ -19,9 +19,9 @@ import type {
 } from '../../../ingest/model/editing.js';
 import type { RefreshResult } from '../../../ingest/sources/refresh-source.js';
 import type { Release } from '../../../knowledge/model/release.js';
-import { minuteOf, type Refusal } from './common-wording.js';
+import { minuteOf, type CommandRefusal } from './common-wording.js';
 
-const wrongSource = (problem: string, slugs: string): Refusal => [problem, `Choose from: ${slugs}.`];
+const wrongSource = (problem: string, slugs: string): CommandRefusal => [problem, `Choose from: ${slugs}.`];
 
 const DID: Record<ReviewAction, (editor: string) => string> = {
   accept: (editor) => `${editor} accepted this.`,
@@ -88,7 +88,7 @@ export const editingWording = {
       'You can only make one decision at a time.',
       'Use one of --accept, --reject, --reopen or --set.',
     ],
-    notAPair: (typed: string): Refusal => [
+    notAPair: (typed: string): CommandRefusal => [
       `"${typed}" is not a field=value pair.`,
       'Use field=value, for example --set title="A better title".',
     ],

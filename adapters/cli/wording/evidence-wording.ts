@@ -1,4 +1,4 @@
-import { type Refusal, commonWording } from './common-wording.js';
+import { type CommandRefusal, commonWording } from './common-wording.js';
 
 export const evidenceWording = {
   unknown: [
@@ -7,11 +7,11 @@ export const evidenceWording = {
   ],
   written: (files: number) =>
     `${files} files. Start with README.md; questions.md lists the questions that only you can answer.`,
-  noAnswers: (file: string): Refusal => [
+  noAnswers: (file: string): CommandRefusal => [
     commonWording.cannotBeRead(file),
     'Enter the path of answers.json from an earlier pack.',
   ],
-  notAPack: (folder: string): Refusal => [
+  notAPack: (folder: string): CommandRefusal => [
     `${folder} is not an evidence pack.`,
     'Enter the name of a folder made by "ctac evidence".',
   ],

@@ -1,9 +1,9 @@
-import type { Refusal } from './common-wording.js';
+import type { CommandRefusal } from './common-wording.js';
 
 const MOST_NAMED = 10;
 
 export const fileWording = {
-  noFile: (file: string): Refusal => [
+  noFile: (file: string): CommandRefusal => [
     `The file ${file} cannot be read.`,
     'Check the path, and that you have permission to read the file.',
   ],

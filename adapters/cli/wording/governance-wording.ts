@@ -1,4 +1,4 @@
-import { commonWording, type Refusal } from './common-wording.js';
+import { commonWording, type CommandRefusal } from './common-wording.js';
 
 interface Step {
   by: string;
@@ -43,7 +43,7 @@ export const governanceWording = {
     failed: 'Could not be deleted:',
   },
   switches: {
-    unknown: (platforms: readonly string[]): Refusal => [
+    unknown: (platforms: readonly string[]): CommandRefusal => [
       commonWording.notACommand('switch'),
       `Type "ctac switch off chat|model|${platforms.join('|')} --reason WHY" (or "on" instead of "off"). To see what is off, type "ctac switch".`,
     ],

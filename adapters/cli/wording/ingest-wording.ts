@@ -1,7 +1,7 @@
 import { counted } from '../../../bot/wording/english/plurals.js';
 import type { Judgement } from '../../../knowledge/confidence/fit-calibration.js';
 import type { CollectorsRemark } from '../../../ingest/editions/collectors-remarks.js';
-import type { Refusal } from './common-wording.js';
+import type { CommandRefusal } from './common-wording.js';
 
 interface Progress {
   files: number;
@@ -36,7 +36,7 @@ export const ingestWording = {
   emptyName: [
     'One of the folder names is empty, so nothing was imported.',
     'If a variable holds the name, check that it is set. For the current folder, use a full stop.',
-  ] satisfies Refusal,
+  ] satisfies CommandRefusal,
   leftOut: (file: string, problem: string) => `Left out ${file}: ${problem}`,
   remark: (folder: string, { field, text, files }: CollectorsRemark) =>
     `${folder}: check the ${field} “${text}” of ${files.length === 1 ? files[0]! : `${files.length} files, such as ${files[0]!}`}. It seems to be meant for the person who collected the files, but everyone who is given a quote from ${files.length === 1 ? 'it' : 'them'} can see it. To change it, edit corpus.json and import again.`,
@@ -68,7 +68,7 @@ export const ingestWording = {
     notAShare: [
       '--answered is not valid.',
       'Use a number between 0 and 1, for example 0.88.',
-    ] satisfies Refusal,
+    ] satisfies CommandRefusal,
     used: (questions: Record<Judgement, number>) =>
       `${questions.answerable} questions with an answer, ${questions['near-miss']} near misses, ${questions['out-of-scope']} out of scope.`,
     title: 'Share answered at each threshold, measured on held-out questions:',

@@ -1,6 +1,6 @@
 import { counted } from '../../../bot/wording/english/plurals.js';
 import type { GoldenQuestion } from '../../../ingest/model/editing.js';
-import type { Refusal } from './common-wording.js';
+import type { CommandRefusal } from './common-wording.js';
 
 interface Trial {
   release: number;
@@ -22,7 +22,7 @@ export const publishWording = {
     'Another release went live at the same time, so your change was not made. Check what changed and try again.',
   questions: {
     none: 'There are no test questions.',
-    notFound: (typed: string): Refusal => [
+    notFound: (typed: string): CommandRefusal => [
       `No test question found with the number ${typed}.`,
       'Run `ctac try --list`.',
     ],

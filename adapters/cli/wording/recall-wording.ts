@@ -1,6 +1,6 @@
 import type { Recall } from '../../../bot/model/recalls/recall.js';
 import { RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../../../bot/wording/staff/editing-labels.js';
-import { type Refusal, commonWording } from './common-wording.js';
+import { type CommandRefusal, commonWording } from './common-wording.js';
 
 const numbers = new Intl.ListFormat('en-GB');
 
@@ -19,21 +19,21 @@ const given = ({ people, first, last }: Given) => {
 
 export const recallWording = {
   none: 'No one needs to be told.',
-  notFound: (typed: string): Refusal => [
+  notFound: (typed: string): CommandRefusal => [
     `No recall found with the number ${typed}.`,
     'Run `ctac recall` to see the list.',
   ],
   liftAndDecide: ['You cannot use --lift with --tell or --dismiss.', commonWording.useOne],
   tellAndDismiss: ['You cannot use --tell and --dismiss together.', commonWording.useOne],
-  back: (recall: number): Refusal => [
+  back: (recall: number): CommandRefusal => [
     `Recall ${recall}: the text that people were given is back in the guidance.`,
     'Use --dismiss: there is no change to tell them about.',
   ],
-  reportIsRead: (recall: number): Refusal => [
+  reportIsRead: (recall: number): CommandRefusal => [
     `Recall ${recall} is about text that was wrong. People who were given it read the report, not your comment. Nothing was decided.`,
     'Leave out --comment for this recall.',
   ],
-  notRead: (recall: number): Refusal => [
+  notRead: (recall: number): CommandRefusal => [
     `Recall ${recall}: people only read that the text was wrong, so they would not read your comment. Nothing was decided.`,
     'Use --dismiss for this recall, or leave out --comment.',
   ],

@@ -1,4 +1,4 @@
-import { type Refusal, commonWording } from './common-wording.js';
+import { type CommandRefusal, commonWording } from './common-wording.js';
 
 export const sessionsWording = {
   none: 'No one is signed in.',
@@ -6,11 +6,11 @@ export const sessionsWording = {
   practitioner: 'practitioner',
   used: (since: string, last: string) => `since ${since}, last used ${last} (UTC)`,
   unknown: [commonWording.notACommand('sessions'), 'Type "ctac sessions", or "ctac sessions end PERSON".'],
-  severalCalled: (name: string): Refusal => [
+  severalCalled: (name: string): CommandRefusal => [
     `Several people are called ${name}.`,
     'Use the person’s ID, which comes first on each line of "ctac sessions".',
   ],
-  noOneCalled: (wanted: string): Refusal => [
+  noOneCalled: (wanted: string): CommandRefusal => [
     `No one with the ID or name ${wanted} is signed in.`,
     'Type "ctac sessions" to see who is. If someone has left, use --left with their ID to put their requests back in the queue.',
   ],

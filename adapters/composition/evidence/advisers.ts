@@ -11,7 +11,7 @@ import type { Settings } from '../settings/environment-settings.js';
  * If the file cannot be read, `problem` does not quote the file or its path, because either may contain
  * someone's name.
  */
-export function advisersIn(settings: Settings, signIn: Facts['signIn']): Pick<Facts, 'advisers'> {
+export function adviserFacts(settings: Settings, signIn: Facts['signIn']): Pick<Facts, 'advisers'> {
   if (settings.ADVISERS_FILE === undefined) return {};
   try {
     return { advisers: count(readAdvisersFile(settings.ADVISERS_FILE).roster, settings, signIn) };

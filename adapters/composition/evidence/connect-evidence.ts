@@ -16,10 +16,10 @@ import type { Settings } from '../settings/environment-settings.js';
 import { retentionSchedule } from '../settings/retention-settings.js';
 import { codeDigest, readAtRoot, softwareInUse } from '../settings/software.js';
 import { settingsWording as said } from '../wording/settings-wording.js';
-import { advisersIn } from './advisers.js';
+import { adviserFacts } from './advisers.js';
 import { modelsOf } from './models.js';
 import { promptsOf } from './prompts.js';
-import { checkpointHosts, databaseElsewhere, otherAddresses, recipientsOf } from './recipients.js';
+import { checkpointHosts, databaseElsewhere, otherAddresses, dataRecipients } from './recipients.js';
 import { storeFacts, type OpenedStore } from './store-facts.js';
 import { z } from 'zod';
 
@@ -53,7 +53,7 @@ export function connectEvidence(parts: EvidenceParts): EvidencePorts {
   return {
     async make(now, answers) {
       const given = answers === undefined ? {} : readAnswers(answers);
-      const files = makePack(await factsOf(parts, now.toISOString()), given);
+      const files = makePack(await evidenceFacts(parts, now.toISOString()), given);
       refuseSecrets(files, secretsIn(parts.settings));
       return files;
     },
@@ -62,13 +62,16 @@ export function connectEvidence(parts: EvidenceParts): EvidencePorts {
   };
 }
 
-export async function factsOf({ settings, environment, stores }: EvidenceParts, at: string): Promise<Facts> {
+export async function evidenceFacts(
+  { settings, environment, stores }: EvidenceParts,
+  at: string,
+): Promise<Facts> {
   const described = describeSettings(settings, environment);
   const lockFile = readAtRoot('package-lock.json');
   const store = await storeFacts(stores, retentionSchedule(settings), at);
   const found = 'problem' in store ? undefined : store;
   const signIn = signInOf(settings);
-  const roster = advisersIn(settings, signIn);
+  const roster = adviserFacts(settings, signIn);
   return {
     at,
     software: { ...softwareInUse(), codeDigest: codeDigest() },
@@ -80,7 +83,7 @@ export async function factsOf({ settings, environment, stores }: EvidenceParts, 
     store,
     periods: periodsOf(settings),
     routes: routesOf(ACCESS),
-    recipients: recipientsOf(settings, roster),
+    recipients: dataRecipients(settings, roster),
     otherAddresses: otherAddresses(described),
     models: await modelsOf(settings, found),
     prompts: promptsOf(settings, found),

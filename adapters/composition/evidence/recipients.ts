@@ -2,7 +2,7 @@
 import type { PlatformName } from '../../../bot/model/people/person.js';
 import { recipientsWording as said } from '../../evidence/content/recipients-wording.js';
 import { rosterIn } from '../../evidence/model/advisers.js';
-import type { Facts, Recipient, SettingFact } from '../../evidence/model/facts.js';
+import type { Facts, DataRecipient, SettingFact } from '../../evidence/model/facts.js';
 import { setting } from '../../evidence/model/document.js';
 import { isLoopback } from '../../http/local-only.js';
 import { cloudOf } from '../../teams/service/cloud.js';
@@ -10,7 +10,7 @@ import { MICROSOFT_DOMAINS, PUBLIC_CLOUD } from '../../teams/service/service-url
 import { ASSET_HOSTS } from '../../sources/govuk.js';
 import { readRegistryFile } from '../../sources/registry-file.js';
 import { CHAT_PLATFORMS } from '../settings/chat-platforms.js';
-import { addressOf, answerService, embeddingService } from '../settings/model-services.js';
+import { serviceAddress, answerService, embeddingService } from '../settings/model-services.js';
 import type { Settings } from '../settings/environment-settings.js';
 import { clauses } from '../../cli/wording/common-wording.js';
 
@@ -18,7 +18,7 @@ type Roster = Pick<Facts, 'advisers'>;
 type Text = string | ((settings: Settings, roster: Roster) => string);
 
 interface Row extends Omit<
-  Recipient,
+  DataRecipient,
   'name' | 'where' | 'over' | 'purpose' | 'leaves' | 'hasAdvisers' | 'from'
 > {
   name: Text;
@@ -105,8 +105,8 @@ const ROWS: readonly Row[] = [
     ...said['embedding-service'],
     name: ({ EMBEDDER }) => said.embeddingName[EMBEDDER === 'openai' ? 'openai' : 'azure-openai'],
     where: (settings) =>
-      settings.EMBEDDER === 'minilm' ? undefined : hostOf(addressOf(embeddingService(settings))),
-    over: (settings) => schemeOf(addressOf(embeddingService(settings))),
+      settings.EMBEDDER === 'minilm' ? undefined : hostOf(serviceAddress(embeddingService(settings))),
+    over: (settings) => schemeOf(serviceAddress(embeddingService(settings))),
     personalData: 'redacted',
     from: ['EMBEDDER', 'OPENAI_BASE_URL', 'AZURE_OPENAI_ENDPOINT'],
   },
@@ -115,8 +115,8 @@ const ROWS: readonly Row[] = [
     kind: 'model',
     ...said['language-model'],
     name: ({ ANSWER_MODEL_SERVICE, ANSWER_MODEL = '' }) => said.modelName[ANSWER_MODEL_SERVICE](ANSWER_MODEL),
-    where: (settings) => settings.ANSWER_MODEL && hostOf(addressOf(answerService(settings))),
-    over: (settings) => schemeOf(addressOf(answerService(settings))),
+    where: (settings) => settings.ANSWER_MODEL && hostOf(serviceAddress(answerService(settings))),
+    over: (settings) => schemeOf(serviceAddress(answerService(settings))),
     personalData: 'redacted',
     from: ['ANSWER_MODEL', 'ANSWER_MODEL_SERVICE', 'OPENAI_BASE_URL', 'AZURE_OPENAI_ENDPOINT'],
   },
@@ -185,7 +185,7 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-export function recipientsOf(settings: Settings, roster: Roster): Recipient[] {
+export function dataRecipients(settings: Settings, roster: Roster): DataRecipient[] {
   const text = (written: Text) => (typeof written === 'string' ? written : written(settings, roster));
   return ROWS.flatMap(({ name, where, over, purpose, leaves, from, ...row }) => {
     const address = where(settings);

@@ -1,6 +1,6 @@
 // Reads counts and dates from the store for the evidence pack, but no personal data.
 import { countNeverClosed } from '../../../bot/governance/count-never-closed.js';
-import { isConfirmed } from '../../../bot/governance/delete-old.js';
+import { arePeriodsConfirmed } from '../../../bot/governance/delete-old.js';
 import type {
   RetentionCounts,
   RetentionRun,
@@ -133,7 +133,7 @@ async function confirmation(
   schedule: RetentionSchedule,
 ): Promise<Pick<StoreFacts, 'periodsConfirmed'>> {
   if (schedule.confirmedBySetting) return { periodsConfirmed: { where: 'settings' } };
-  if (!(await isConfirmed(store, schedule))) return {};
+  if (!(await arePeriodsConfirmed(store, schedule))) return {};
   const at = (await store.records.decisions.confirmedPeriods())?.at;
   return { periodsConfirmed: { where: 'desk', ...(at !== undefined && { at }) } };
 }

@@ -27,6 +27,6 @@ function openai({ OPENAI_API_KEY, OPENAI_BASE_URL }: Settings) {
   return { kind: 'openai' as const, apiKey: OPENAI_API_KEY ?? 'none', baseUrl: OPENAI_BASE_URL };
 }
 
-export function addressOf(service: ModelService): string {
+export function serviceAddress(service: ModelService): string {
   return service.kind === 'azure' ? service.endpoint : (service.baseUrl ?? 'https://api.openai.com/v1');
 }

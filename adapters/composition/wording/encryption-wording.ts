@@ -1,4 +1,4 @@
-import { clauses, type Refusal } from '../../cli/wording/common-wording.js';
+import { clauses, type CommandRefusal } from '../../cli/wording/common-wording.js';
 
 export const encryptionWording = {
   notAccepting: (failure: string) => `The service is not accepting messages: ${failure}`,
@@ -14,11 +14,11 @@ export const encryptionWording = {
         : `on, with the key in ${file}`,
       notEncrypted(plainRows),
     ),
-  othersCanRead: (file: string): Refusal => [
+  othersCanRead: (file: string): CommandRefusal => [
     `Other users of this machine can read the encryption key in ${file}.`,
     `Run: chmod 600 ${file}`,
   ],
-  cannotDecrypt: (keptIn: string): Refusal => [
+  cannotDecrypt: (keptIn: string): CommandRefusal => [
     `${keptIn} could not decrypt what it had just encrypted.`,
     'Check the key’s min_decryption_version, and that ENCRYPTION_VAULT_URL always reaches the same service.',
   ],

@@ -1,4 +1,4 @@
-import { clauses, type Refusal } from '../../cli/wording/common-wording.js';
+import { clauses, type CommandRefusal } from '../../cli/wording/common-wording.js';
 
 const all = new Intl.ListFormat('en-GB');
 
@@ -21,7 +21,7 @@ export const platformsWording = {
     inSocketMode: (app: string) => `signed in, ${app}, Socket Mode`,
     overHttp: (app: string) => `signed in, ${app}, receives events at /slack/events`,
   },
-  channelWithoutPlatform: ({ setting, platform, needs }: ChannelWithoutPlatform): Refusal => [
+  channelWithoutPlatform: ({ setting, platform, needs }: ChannelWithoutPlatform): CommandRefusal => [
     `${setting} names a ${platform} channel, but ${platform} is not set up.`,
     needs.length
       ? `Set ${all.format(needs)}, or choose another channel for ${setting}.`

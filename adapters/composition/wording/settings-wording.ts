@@ -1,4 +1,4 @@
-import type { Refusal } from '../../cli/wording/common-wording.js';
+import type { CommandRefusal } from '../../cli/wording/common-wording.js';
 import { counted } from '../../../bot/wording/english/plurals.js';
 import { peopleWording } from '../../../bot/model/wording/people-wording.js';
 
@@ -80,12 +80,12 @@ export const settingsWording = {
     entriesAtMost: (most: number) => `This must have at most ${counted(most, 'entry', 'entries')}.`,
     other: 'This value cannot be used.',
   },
-  wrong: (faults: readonly string[]): Refusal => [
+  wrong: (faults: readonly string[]): CommandRefusal => [
     `Some settings are wrong. ${faults.join(' ')}`,
     'Correct them in .env or the environment. .env.example explains each one.',
   ],
   /** `shown`: the setting's name, with its value if the setting is a choice. */
-  setWithout: (setting: DependentSetting, shown: string, missing: readonly string[]): Refusal => [
+  setWithout: (setting: DependentSetting, shown: string, missing: readonly string[]): CommandRefusal => [
     `${shown} is set without ${all.format(missing)}. ${why[setting]}`,
     missing.includes('OPENAI_API_KEY')
       ? `Set ${all.format(missing)} (or OPENAI_BASE_URL, for a service that needs no key). ${otherwise[setting] ?? `Or remove ${setting}.`}`
@@ -99,7 +99,7 @@ export const settingsWording = {
     'MICROSOFT_APP_PASSWORD and MICROSOFT_APP_CERTIFICATE are both set, but the bot can only sign in with one of them.',
     'Remove the one that you do not use.',
   ],
-  certificateAppType: (type: string): Refusal => [
+  certificateAppType: (type: string): CommandRefusal => [
     `MICROSOFT_APP_CERTIFICATE does not work with MICROSOFT_APP_TYPE=${type}.`,
     'Set MICROSOFT_APP_TYPE=SingleTenant, or remove MICROSOFT_APP_CERTIFICATE.',
   ],
@@ -107,35 +107,35 @@ export const settingsWording = {
     'TEAMS_SIGN_IN_RESOURCE does not work with MICROSOFT_APP_TYPE=UserAssignedMSI: a managed identity has no application ID URI.',
     'Use an app registration with MICROSOFT_APP_TYPE=SingleTenant, or remove TEAMS_SIGN_IN_RESOURCE.',
   ],
-  signInOtherApp: (app: string): Refusal => [
+  signInOtherApp: (app: string): CommandRefusal => [
     'TEAMS_SIGN_IN_RESOURCE is the address of another app, so no adviser could sign in.',
     `Set it to the application ID URI of MICROSOFT_APP_ID, such as api://botid-${app}.`,
   ],
-  noDataFolder: (path: string, problem: string): Refusal => [
+  noDataFolder: (path: string, problem: string): CommandRefusal => [
     `DATA_DIR is ${path}, which cannot be used as a folder (${problem}).`,
     'Set DATA_DIR to a folder that the service may create or write to.',
   ],
-  sharedDataFolder: (path: string): Refusal => [
+  sharedDataFolder: (path: string): CommandRefusal => [
     `DATA_DIR is ${path}, which has other folders in it and nothing of this service. Everyone else would lose access to them.`,
     'Set DATA_DIR to a folder of its own, such as one inside it that does not exist yet.',
   ],
-  metricsOnPort: (port: number): Refusal => [
+  metricsOnPort: (port: number): CommandRefusal => [
     `PORT and METRICS_PORT are both ${port}.`,
     'Set METRICS_PORT to another port.',
   ],
-  openMetrics: (host: string): Refusal => [
+  openMetrics: (host: string): CommandRefusal => [
     `METRICS_HOST is ${host}, so other machines could read the metrics without a token.`,
     'Set METRICS_TOKEN to 32 or more random characters, or METRICS_HOST to 127.0.0.1.',
   ],
-  noSignIn: (host: string): Refusal => [
+  noSignIn: (host: string): CommandRefusal => [
     `HOST is ${host}, so other machines can reach this service, but sign-in is not set up.`,
     'Set HOST=127.0.0.1 to use it on this machine only. To let advisers and editors sign in from elsewhere, set OIDC_ISSUER (docs/connect-sign-in.md). To offer only the chat on your network, without the desk and editing, set NODE_ENV=production.',
   ],
-  signInOverHttp: (address: string): Refusal => [
+  signInOverHttp: (address: string): CommandRefusal => [
     `PUBLIC_URL is ${address}, so people would sign in over plain HTTP.`,
     'Serve the pages over HTTPS and set PUBLIC_URL to that address. Plain HTTP is only allowed for an address on this machine.',
   ],
-  keptTooLong: ({ shorter, longer }: { shorter: string; longer: string }): Refusal => [
+  keptTooLong: ({ shorter, longer }: { shorter: string; longer: string }): CommandRefusal => [
     `${shorter} is longer than ${longer}, so it would keep data that is no use once the data covered by ${longer} has been deleted.`,
     `Set ${longer} to at least as many days as ${shorter}.`,
   ],
@@ -148,7 +148,7 @@ export const settingsWording = {
       'DATABASE_URL is set, but none of ENCRYPTION_KEY, ENCRYPTION_KEY_FILE and ENCRYPTION_VAULT_URL is.',
       'Create a key with “openssl rand -base64 32”, keep a copy of it away from the database, and give it to every process.',
     ],
-    severalKeys: (set: readonly string[]): Refusal => [
+    severalKeys: (set: readonly string[]): CommandRefusal => [
       set.length === 2 ? `${all.format(set)} are both set.` : `${all.format(set)} are all set.`,
       [
         set.length === 2
@@ -159,7 +159,7 @@ export const settingsWording = {
           : []),
       ].join(' '),
     ],
-    noVault: (set: readonly string[]): Refusal => [
+    noVault: (set: readonly string[]): CommandRefusal => [
       `${all.format(set)} ${set.length === 1 ? 'is' : 'are'} set without ENCRYPTION_VAULT_URL.`,
       `Set ENCRYPTION_VAULT_URL, or remove ${all.format(set)}.`,
     ],
@@ -170,7 +170,7 @@ export const settingsWording = {
   },
   advisersFile: {
     fault: (place: string, fault: string) => `${place || 'The file'}: ${fault}`,
-    faults: (faults: readonly string[]): Refusal => [
+    faults: (faults: readonly string[]): CommandRefusal => [
       `ADVISERS_FILE has errors. ${faults.join(' ')}`,
       'Correct the file. There is an example in docs/operate.md.',
     ],
@@ -178,21 +178,21 @@ export const settingsWording = {
       'ADVISERS_FILE could not be read.',
       'Check that the file exists, that this service may read it, and that it is valid JSON.',
     ],
-    holidaysUnreadable: (file: string): Refusal => [
+    holidaysUnreadable: (file: string): CommandRefusal => [
       `The bank holidays file named in ADVISERS_FILE could not be read: ${file}.`,
       'Download https://www.gov.uk/bank-holidays.json again, or list the dates in ADVISERS_FILE.',
     ],
   },
   role: {
-    unknown: (given: string, roles: readonly string[]): Refusal => [
+    unknown: (given: string, roles: readonly string[]): CommandRefusal => [
       `There is no role called “${given}”.`,
       `Start with ${oneOf.format(roles.map((role) => `--role=${role}`))}, or without it.`,
     ],
-    unknownOption: (roles: readonly string[]): Refusal => [
+    unknownOption: (roles: readonly string[]): CommandRefusal => [
       'We do not recognise one of the options you typed.',
       `The only option is --role, followed by one of: ${roles.join(', ')}.`,
     ],
-    needsPostgres: (role: string): Refusal => [
+    needsPostgres: (role: string): CommandRefusal => [
       `--role=${role} needs PostgreSQL, because SQLite can only serve one process that does everything.`,
       'Set DATABASE_URL, or start without --role.',
     ],
@@ -208,7 +208,7 @@ export const settingsWording = {
     otherOptions: 'in other options',
     none: 'not set',
   },
-  secretInPack: (file: string): Refusal => [
+  secretInPack: (file: string): CommandRefusal => [
     `A secret from the settings would appear in ${file}, so nothing was written.`,
     'Check whether a setting that is not secret, such as CONTACT or ANSWER_MODEL, has the same value as a secret one.',
   ],

@@ -1,14 +1,14 @@
 // Decides whether each control that depends on settings or stored rows is in force, and if not, says why.
 import { isLoopback } from '../../http/local-only.js';
 import { hasLead, hasLeadInChat, hasRoster } from '../model/advisers.js';
-import { setting, table } from '../model/document.js';
+import { setting, tableSource } from '../model/document.js';
 import { storeOf, type Facts } from '../model/facts.js';
 import {
   canSignIn,
   hasBackup,
   hasDeleted,
   isClosed,
-  isConfirmed,
+  hasConfirmedPeriods,
   isLocalSignIn,
   isProxied,
   isReviewed,
@@ -51,14 +51,14 @@ export function whoDecides(facts: Facts): string {
 
 export function whyNotDeleted(facts: Facts): string {
   if (!isRead(facts)) return 'the store could not be read';
-  return isConfirmed(facts) ? 'no run is recorded in this store' : 'no one has confirmed the periods';
+  return hasConfirmedPeriods(facts) ? 'no run is recorded in this store' : 'no one has confirmed the periods';
 }
 
 const CHAT_SETTINGS = [setting('MICROSOFT_APP_ID'), setting('SLACK_BOT_TOKEN')];
 const ROSTER = [setting('ADVISERS_FILE'), ROSTER_FILE];
 
 const CHOSEN_ROLES = 'people choose their own name and role, without a password';
-const CONFIRMED_FROM = [setting('RETENTION_CONFIRMED'), table('governance_events')];
+const CONFIRMED_FROM = [setting('RETENTION_CONFIRMED'), tableSource('governance_events')];
 
 const CONDITIONS = {
   reader: {
@@ -75,12 +75,12 @@ const CONDITIONS = {
   reviewed: {
     holds: isReviewed,
     absent: 'no editor reviewed the guidance that is live',
-    from: [table('publications'), table('changes')],
+    from: [tableSource('publications'), tableSource('changes')],
   },
   tested: {
     holds: (facts: Facts) => rowsIn('golden_questions')(facts) > 0,
     absent: 'there are no test questions',
-    from: [table('golden_questions')],
+    from: [tableSource('golden_questions')],
   },
   editors: {
     holds: canSignIn,
@@ -146,18 +146,18 @@ const CONDITIONS = {
     holds: (facts: Facts) => isScheduled(facts) && (storeOf(facts)?.sourcesChecked.sources ?? 0) > 0,
     absent: (facts: Facts) =>
       isScheduled(facts) ? 'no check is recorded' : 'sources are only checked when someone asks',
-    from: [setting('REFRESH_SOURCES'), table('followed_sources')],
+    from: [setting('REFRESH_SOURCES'), tableSource('followed_sources')],
   },
   deleted: {
     holds: hasDeleted,
     absent: whyNotDeleted,
-    from: [...CONFIRMED_FROM, table('retention_runs')],
+    from: [...CONFIRMED_FROM, tableSource('retention_runs')],
   },
-  confirmed: { holds: isConfirmed, absent: whyNotDeleted, from: CONFIRMED_FROM },
+  confirmed: { holds: hasConfirmedPeriods, absent: whyNotDeleted, from: CONFIRMED_FROM },
   unconfirmed: {
-    holds: (facts: Facts) => isRead(facts) && !isConfirmed(facts),
-    absent: (facts: Facts) => (isConfirmed(facts) ? 'they are confirmed' : whyNotDeleted(facts)),
-    isNeeded: (facts: Facts) => !isConfirmed(facts),
+    holds: (facts: Facts) => isRead(facts) && !hasConfirmedPeriods(facts),
+    absent: (facts: Facts) => (hasConfirmedPeriods(facts) ? 'they are confirmed' : whyNotDeleted(facts)),
+    isNeeded: (facts: Facts) => !hasConfirmedPeriods(facts),
     from: CONFIRMED_FROM,
   },
   metrics: {
@@ -172,9 +172,9 @@ const CONDITIONS = {
       hasBackup(facts)
         ? 'the store does not show whether anyone has tried one'
         : 'no backup is recorded, and the store does not show whether anyone has tried a restore',
-    from: [table('last_backup')],
+    from: [tableSource('last_backup')],
   },
-  backup: { holds: hasBackup, absent: 'none is recorded', from: [table('last_backup')] },
+  backup: { holds: hasBackup, absent: 'none is recorded', from: [tableSource('last_backup')] },
 } as const satisfies Record<string, Condition>;
 export type ConditionName = keyof typeof CONDITIONS;
 

@@ -6,7 +6,7 @@ import { known, type Entry } from '../model/document.js';
 import { chatsOfAdvisers, contactsDue, hasPlainDatabase, storeOf, type Facts } from '../model/facts.js';
 import {
   isClosed,
-  isConfirmed,
+  hasConfirmedPeriods,
   isDeskUsed,
   isImported,
   isKeyNear,
@@ -179,7 +179,7 @@ const APPLIES: Readonly<Record<string, (facts: Facts) => boolean>> = {
   imported: isImported,
   'old-editions': (facts) => oldEditions(facts) > 0,
   untested: (facts) => isRead(facts) && rowsIn('golden_questions')(facts) === 0,
-  kept: (facts) => isRead(facts) && !isConfirmed(facts),
+  kept: (facts) => isRead(facts) && !hasConfirmedPeriods(facts),
   'key-near': isKeyNear,
   'plain-database': hasPlainDatabase,
   'no-backup': (facts) => isRead(facts) && storeOf(facts)?.lastBackup === undefined,

@@ -1,5 +1,5 @@
 import { packWording } from '../content/pack-wording.js';
-import { refOf, type Entry, type EvidenceDocument, type Section } from '../model/document.js';
+import { refOf, type Entry, type EvidenceDocument, type EvidenceSection } from '../model/document.js';
 
 export function toMarkdown(document: EvidenceDocument): string {
   const { title, about, diagram } = document;
@@ -16,7 +16,10 @@ export function toMarkdown(document: EvidenceDocument): string {
 export const sectionsText = (document: EvidenceDocument): string =>
   document.sections.flatMap((section) => sectionText(document, section)).join('\n\n');
 
-function sectionText(document: EvidenceDocument, { title, intro, columns, entries }: Section): string[] {
+function sectionText(
+  document: EvidenceDocument,
+  { title, intro, columns, entries }: EvidenceSection,
+): string[] {
   const shared = sharedSource(entries);
   const header = ['ref', ...columns, ...(shared === undefined ? [packWording.readFromColumn] : [])];
   const rows = entries.map((entry) => {

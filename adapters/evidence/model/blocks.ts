@@ -4,14 +4,17 @@
 //       causes: Messages about danger in general
 //       harm: A real alert is read late
 
-export interface Block<Label extends string> {
+export interface EvidenceBlock<Label extends string> {
   /** The parts of the head, which are separated by “|”. */
   head: readonly string[];
   lines: readonly { label: Label; text: string }[];
 }
 
 /** Throws if a line's label is not in `labels`. If there is no `labels`, any label is allowed. */
-export function blocksIn<Label extends string>(text: string, labels?: readonly Label[]): Block<Label>[] {
+export function blocksIn<Label extends string>(
+  text: string,
+  labels?: readonly Label[],
+): EvidenceBlock<Label>[] {
   return text
     .trim()
     .split(/\n\s*\n/)

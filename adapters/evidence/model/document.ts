@@ -2,12 +2,12 @@
  * "known": read from the settings, the code or the store. "ask": only the deployer can say. "check": could
  * not be read, so someone must check it.
  */
-export type Standing = 'known' | 'ask' | 'check';
+export type HowKnown = 'known' | 'ask' | 'check';
 
 export interface Entry {
   /** An ID that is the same in every pack, so that packs can be compared. */
   id: string;
-  standing: Standing;
+  standing: HowKnown;
   /** One cell for each column of the section. The last cell of a question is the question itself. */
   cells: readonly string[];
   /** The settings, files and tables that the statement comes from. Only a question can have none. */
@@ -16,7 +16,7 @@ export interface Entry {
   ofTheDay?: boolean;
   /** Who could answer the question. This is only a suggestion. */
   owner?: Owner;
-  answer?: Answer;
+  answer?: GivenAnswer;
 }
 
 export interface Owner {
@@ -25,7 +25,7 @@ export interface Owner {
   beforeUse: boolean;
 }
 
-export interface Answer {
+export interface GivenAnswer {
   answer: string;
   by: string;
   date: string;
@@ -33,7 +33,7 @@ export interface Answer {
   isOld: boolean;
 }
 
-export interface Section {
+export interface EvidenceSection {
   title: string;
   intro?: string;
   columns: readonly string[];
@@ -51,11 +51,11 @@ export interface EvidenceDocument {
   about: string;
   /** A diagram, in Mermaid syntax. */
   diagram?: string;
-  sections: readonly Section[];
+  sections: readonly EvidenceSection[];
 }
 
 const entry =
-  (standing: Standing) =>
+  (standing: HowKnown) =>
   (id: string, cells: readonly string[], ...from: readonly string[]): Entry => ({
     id,
     standing,
@@ -69,4 +69,4 @@ export const check = entry('check');
 
 export const setting = (name: string) => `setting ${name}`;
 export const file = (path: string) => `file ${path}`;
-export const table = (name: string) => `table ${name}`;
+export const tableSource = (name: string) => `table ${name}`;

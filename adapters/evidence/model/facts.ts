@@ -83,7 +83,7 @@ export interface RouteFact {
   roles: readonly string[];
 }
 
-export interface Recipient {
+export interface DataRecipient {
   id: string;
   /** “chat” for a chat platform, “model” for a service that runs a model. Absent for all others. */
   kind?: 'chat' | 'model';
@@ -172,7 +172,7 @@ export interface Facts {
   store: StoreFacts | { problem: string };
   periods: readonly PeriodFact[];
   routes: readonly RouteFact[];
-  recipients: readonly Recipient[];
+  recipients: readonly DataRecipient[];
   /** Settings with an address that does not belong to any listed recipient. */
   otherAddresses: readonly SettingFact[];
   models: readonly ModelFact[];
@@ -203,7 +203,7 @@ export function chatsOfAdvisers({ recipients }: Pick<Facts, 'recipients'>): stri
   return found.map(({ name }) => name).join(' and ') || undefined;
 }
 
-export function whoReceives({ recipients }: Facts): readonly Recipient[] {
+export function whoReceives({ recipients }: Facts): readonly DataRecipient[] {
   return recipients.filter(({ personalData }) => personalData !== 'none');
 }
 

@@ -14,9 +14,10 @@ export const isOpenToAnyone = hasValue('WEB_ACCESS', 'anyone');
 /** True if the encryption key is in DATA_DIR. */
 export const isKeyNear = (facts: Facts) =>
   !['ENCRYPTION_KEY', 'ENCRYPTION_KEY_FILE', 'ENCRYPTION_VAULT_URL'].some((name) => isSet(name)(facts));
-export const isConfirmed = (facts: Facts) => storeOf(facts)?.periodsConfirmed !== undefined;
+export const hasConfirmedPeriods = (facts: Facts) => storeOf(facts)?.periodsConfirmed !== undefined;
 export const isConfirmedBySettings = (facts: Facts) => storeOf(facts)?.periodsConfirmed?.where === 'settings';
-export const hasDeleted = (facts: Facts) => isConfirmed(facts) && storeOf(facts)?.lastDeletion !== undefined;
+export const hasDeleted = (facts: Facts) =>
+  hasConfirmedPeriods(facts) && storeOf(facts)?.lastDeletion !== undefined;
 export const hasBackup = (facts: Facts) => storeOf(facts)?.lastBackup !== undefined;
 /** True if the settings show that others can reach the service, which usually means through a proxy. */
 export const isProxied = (facts: Facts) => isSet('PUBLIC_URL')(facts) || isProduction(facts);

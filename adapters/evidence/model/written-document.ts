@@ -1,6 +1,6 @@
 // Makes a document of the evidence pack from its text, filled in with the facts.
-import { blocksIn, cellsIn, type Block } from './blocks.js';
-import type { Entry, EvidenceDocument, Owner, Section } from './document.js';
+import { blocksIn, cellsIn, type EvidenceBlock } from './blocks.js';
+import type { Entry, EvidenceDocument, Owner, EvidenceSection } from './document.js';
 import type { Facts } from './facts.js';
 
 /**
@@ -38,7 +38,7 @@ export function document(strings: TemplateStringsArray, ...slots: readonly (Slot
   return (facts: Facts): EvidenceDocument => {
     const [first, ...blocks] = blocksIn(text, LABELS);
     const fill = fillFrom(slots as readonly Slot[], facts);
-    const sections: (Section & { entries: Entry[] })[] = [];
+    const sections: (EvidenceSection & { entries: Entry[] })[] = [];
     let owner: Owner | undefined;
     for (const block of blocks) {
       const [head = ''] = block.head;
@@ -60,12 +60,16 @@ export function document(strings: TemplateStringsArray, ...slots: readonly (Slot
   };
 }
 
-function sectionOf(title: string, block: Block<Label>, fill: Fill): Section & { entries: Entry[] } {
+function sectionOf(
+  title: string,
+  block: EvidenceBlock<Label>,
+  fill: Fill,
+): EvidenceSection & { entries: Entry[] } {
   const [columns = ''] = fill(textOf(block, 'columns') ?? 'what | statement') ?? [];
   return { title, intro: textOf(block, 'intro'), columns: cellsIn(columns), entries: [] };
 }
 
-function entriesIn({ head: [id = '', ...what], lines }: Block<Label>, fill: Fill): Entry[] {
+function entriesIn({ head: [id = '', ...what], lines }: EvidenceBlock<Label>, fill: Fill): Entry[] {
   const found = statementsIn(lines).flatMap(({ label, sentences, at }): Entry[] => {
     const statement = filled(sentences, fill);
     const first = statement && fill(...what);
@@ -87,7 +91,7 @@ interface Statement {
   at: number;
 }
 
-function statementsIn(lines: Block<Label>['lines']): Statement[] {
+function statementsIn(lines: EvidenceBlock<Label>['lines']): Statement[] {
   const found: Statement[] = [];
   lines.forEach(({ label, text }, at) => {
     if (label in STANDINGS) found.push({ label: label as Standing, sentences: [[text]], at });
@@ -116,7 +120,7 @@ export const asText = (sentences: readonly string[]): string =>
     .filter(Boolean)
     .reduce((text, next) => (text ? text.replace(/(?<![.?!])$/, '.') + ` ${next}` : next), '');
 
-function ownerOf(block: Block<Label>): Owner | undefined {
+function ownerOf(block: EvidenceBlock<Label>): Owner | undefined {
   const text = textOf(block, 'who');
   return text === undefined
     ? undefined
@@ -139,6 +143,6 @@ function fillFrom(slots: readonly Slot[], facts: Facts): Fill {
   };
 }
 
-function textOf({ lines }: Pick<Block<Label>, 'lines'>, label: Label): string | undefined {
+function textOf({ lines }: Pick<EvidenceBlock<Label>, 'lines'>, label: Label): string | undefined {
   return lines.find((line) => line.label === label)?.text;
 }

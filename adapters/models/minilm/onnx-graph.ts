@@ -7,7 +7,7 @@ import {
   integerField,
   joinFields,
   messageField,
-  textField,
+  stringField,
 } from './protobuf.js';
 import type { Tensor, Weights } from './safetensors.js';
 
@@ -195,7 +195,7 @@ function encodeModel(
   const perToken = ([name, size]: [string, number]) => encodeValue(name, FLOAT, ['texts', 'tokens', size]);
   const graph = [
     ...nodes.map((node) => messageField(1, [node])),
-    textField(2, 'all-MiniLM-L6-v2'),
+    stringField(2, 'all-MiniLM-L6-v2'),
     ...initializers.map((tensor) => messageField(5, [tensor])),
     messageField(11, [encodeValue('ids', INT32, ['texts', 'tokens'])]),
     messageField(11, [encodeValue('mask', INT32, ['texts', 'tokens'])]),
@@ -203,7 +203,7 @@ function encodeModel(
     ...outputs.map((output) => messageField(12, [perToken(output)])),
   ];
   const operatorSet = (domain: string, version: number) =>
-    messageField(8, [textField(1, domain), integerField(2, version)]);
+    messageField(8, [stringField(1, domain), integerField(2, version)]);
   return joinFields([integerField(1, 8), messageField(7, graph), operatorSet('', 17), operatorSet(FUSED, 1)]);
 }
 
@@ -215,19 +215,19 @@ function encodeNode(
   domain: string,
 ): Encoded {
   return joined([
-    ...inputs.map((input) => textField(1, input)),
-    ...outputs.map((output) => textField(2, output)),
-    textField(3, outputs[0]!),
-    textField(4, operator),
+    ...inputs.map((input) => stringField(1, input)),
+    ...outputs.map((output) => stringField(2, output)),
+    stringField(3, outputs[0]!),
+    stringField(4, operator),
     ...Object.entries(attributes).map(([name, value]) =>
       messageField(5, [
-        textField(1, name),
+        stringField(1, name),
         ...('integer' in value
           ? [integerField(3, value.integer), integerField(20, 2)]
           : [floatField(2, value.float), integerField(20, 1)]),
       ]),
     ),
-    textField(7, domain),
+    stringField(7, domain),
   ]);
 }
 
@@ -235,17 +235,17 @@ function encodeTensor(name: string, { shape, bytes }: Tensor): Encoded {
   return joined([
     ...shape.map((size) => integerField(1, size)),
     integerField(2, FLOAT16),
-    textField(8, name),
+    stringField(8, name),
     bytesField(9, bytes),
   ]);
 }
 
 function encodeValue(name: string, type: number, shape: (string | number)[]): Encoded {
   const dimensions = shape.map((size) =>
-    messageField(1, [typeof size === 'number' ? integerField(1, size) : textField(2, size)]),
+    messageField(1, [typeof size === 'number' ? integerField(1, size) : stringField(2, size)]),
   );
   const tensorType = [integerField(1, type), messageField(2, dimensions)];
-  return joined([textField(1, name), messageField(2, [messageField(1, tensorType)])]);
+  return joined([stringField(1, name), messageField(2, [messageField(1, tensorType)])]);
 }
 
 function joined(fields: Encoded[]): Encoded {

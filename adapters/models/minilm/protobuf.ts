@@ -23,7 +23,7 @@ export function bytesField(field: number, bytes: Uint8Array): Encoded {
   return messageField(field, [encoded(bytes)]);
 }
 
-export function textField(field: number, text: string): Encoded {
+export function stringField(field: number, text: string): Encoded {
   return bytesField(field, Buffer.from(text, 'utf8'));
 }
 

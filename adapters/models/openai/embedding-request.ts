@@ -17,7 +17,7 @@ const said = servicesWording.embeddings;
 const ATTEMPTS_AFTER_THE_FIRST = 2;
 const FIRST_PAUSE_MS = 500;
 
-export interface RequestLimits {
+export interface EmbeddingLimits {
   timeoutMs: number;
   longestPauseMs: number;
 }
@@ -30,7 +30,7 @@ export type EmbeddingRequest = (texts: string[]) => Promise<Float32Array[]>;
  */
 export function createEmbeddingRequest(
   send: (texts: string[]) => Promise<number[][]>,
-  limits: RequestLimits,
+  limits: EmbeddingLimits,
 ): EmbeddingRequest {
   // The client's time limit only covers the headers, but a service may stall after sending them.
   const inTime = timeout(limits.timeoutMs, TimeoutStrategy.Aggressive);

@@ -5,7 +5,14 @@ import type { Completion, LanguageModel, StructuredCall } from '../../../knowled
 import { createChatClients, type ChatConfig } from './chat-client.js';
 import { afterRefusal, type Output } from './model-capabilities.js';
 import { replyIn, shapeInWords, shapeOptions, type Message } from './reply-shape.js';
-import { cutOff, failureOf, filtered, isBrokenConnection, otherShape, refused } from './service-failure.js';
+import {
+  cutOff,
+  failureOf,
+  filtered,
+  isBrokenConnection,
+  otherShape,
+  refusedByModel,
+} from './service-failure.js';
 import { abortable } from './abortable.js';
 
 /**
@@ -73,7 +80,7 @@ function read<Reply>(call: StructuredCall<Reply>, message: AiMessage): Completio
   const ended = choice?.finish_reason;
   if (ended === 'content_filter') throw filtered();
   if (ended === 'length') throw cutOff();
-  if (choice?.message?.refusal) throw refused();
+  if (choice?.message?.refusal) throw refusedByModel();
   const parsed = call.shape.safeParse(replyIn(message));
   if (!parsed.success) throw otherShape(parsed.error);
   const tokens = tokensOf(message);

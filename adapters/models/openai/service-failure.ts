@@ -10,7 +10,7 @@ const ofCall = (why: ProblemAndRemedy) => (cause?: unknown) =>
 
 export const otherShape = ofCall(said.otherShape);
 export const cutOff = ofCall(said.cutOff);
-export const refused = ofCall(said.refused);
+export const refusedByModel = ofCall(said.refused);
 export const filtered = ofCall(said.filtered);
 
 /** The client's connection error can only be recognised by its class. A time-out has a different class. */

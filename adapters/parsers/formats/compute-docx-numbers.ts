@@ -6,9 +6,9 @@ import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
  * Returns the number that Word shows, such as "5.43" or "(b)". Undefined if the paragraph has no number, or
  * one in a format we do not support.
  */
-export type NextNumber = (paragraph: NumberedParagraph) => string | undefined;
+export type NextNumber = (paragraph: DocxParagraph) => string | undefined;
 
-export interface NumberedParagraph {
+export interface DocxParagraph {
   style: string | undefined;
   /**
    * The list that is set on the paragraph itself. "0" means that the paragraph has no number, even if its
@@ -50,7 +50,7 @@ export function parseWordXml(bytes: Uint8Array): Document {
   );
 }
 
-export function valueOf(parent: Element | undefined, name: string): string | undefined {
+export function attributeValue(parent: Element | undefined, name: string): string | undefined {
   return childOf(parent, name)?.getAttribute('w:val') ?? undefined;
 }
 
@@ -80,7 +80,7 @@ export function createDocxNumbering(numbering: Document, styles: Document | unde
 }
 
 function placeOf(
-  { style, list, level }: NumberedParagraph,
+  { style, list, level }: DocxParagraph,
   lists: ReadonlyMap<string, List>,
   styles: ReadonlyMap<string, Style>,
 ): { list: string | undefined; level: number } {
@@ -158,18 +158,18 @@ function listsIn(numbering: Document): Map<string, List> {
   const byStyle = new Map<string, Element>();
   for (const outline of numbering.getElementsByTagName('w:abstractNum')) {
     outlines.set(outline.getAttribute('w:abstractNumId') ?? '', outline);
-    const style = valueOf(outline, 'w:styleLink');
+    const style = attributeValue(outline, 'w:styleLink');
     if (style !== undefined) byStyle.set(style, outline);
   }
   const lists = new Map<string, List>();
   for (const list of numbering.getElementsByTagName('w:num')) {
-    const named = outlines.get(valueOf(list, 'w:abstractNumId') ?? '');
-    const outline = byStyle.get(valueOf(named, 'w:numStyleLink') ?? '') ?? named;
+    const named = outlines.get(attributeValue(list, 'w:abstractNumId') ?? '');
+    const outline = byStyle.get(attributeValue(named, 'w:numStyleLink') ?? '') ?? named;
     const levels = outline ? levelsIn(outline) : new Map<number, Level>();
     const restarts = new Map<number, number>();
     for (const override of list.getElementsByTagName('w:lvlOverride')) {
       for (const [level, own] of levelsIn(override)) levels.set(level, own);
-      const start = valueOf(override, 'w:startOverride');
+      const start = attributeValue(override, 'w:startOverride');
       if (start !== undefined) restarts.set(Number(override.getAttribute('w:ilvl')), Number(start));
     }
     const id = outline?.getAttribute('w:abstractNumId') ?? '';
@@ -182,12 +182,12 @@ function levelsIn(parent: Element): Map<number, Level> {
   const levels = new Map<number, Level>();
   for (const level of parent.getElementsByTagName('w:lvl'))
     levels.set(Number(level.getAttribute('w:ilvl') ?? 0), {
-      start: Number(valueOf(level, 'w:start') ?? 0),
-      format: valueOf(level, 'w:numFmt') ?? 'decimal',
-      text: valueOf(level, 'w:lvlText') ?? '',
-      style: valueOf(level, 'w:pStyle'),
+      start: Number(attributeValue(level, 'w:start') ?? 0),
+      format: attributeValue(level, 'w:numFmt') ?? 'decimal',
+      text: attributeValue(level, 'w:lvlText') ?? '',
+      style: attributeValue(level, 'w:pStyle'),
       isLegal: childOf(level, 'w:isLgl') !== undefined,
-      goesOn: valueOf(level, 'w:lvlRestart') === '0',
+      goesOn: attributeValue(level, 'w:lvlRestart') === '0',
     });
   return levels;
 }
@@ -196,11 +196,11 @@ function stylesIn(styles: Document | undefined): Map<string, Style> {
   const found = new Map<string, Style>();
   for (const style of styles?.getElementsByTagName('w:style') ?? []) {
     const properties = childOf(childOf(style, 'w:pPr'), 'w:numPr');
-    const level = valueOf(properties, 'w:ilvl');
+    const level = attributeValue(properties, 'w:ilvl');
     found.set(style.getAttribute('w:styleId') ?? '', {
-      list: valueOf(properties, 'w:numId'),
+      list: attributeValue(properties, 'w:numId'),
       level: level === undefined ? undefined : Number(level),
-      basedOn: valueOf(style, 'w:basedOn'),
+      basedOn: attributeValue(style, 'w:basedOn'),
     });
   }
   return found;

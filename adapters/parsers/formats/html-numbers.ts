@@ -3,7 +3,7 @@ import type { CheerioAPI } from 'cheerio';
 import type { Node } from './html-parts.js';
 
 /** Reads a number from an attribute. Returns undefined if a browser would ignore the attribute. */
-export function numberIn(attribute = ''): number | undefined {
+export function attributeNumber(attribute = ''): number | undefined {
   const number = Number.parseInt(attribute, 10);
   return Number.isNaN(number) ? undefined : number;
 }

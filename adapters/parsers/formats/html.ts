@@ -8,7 +8,7 @@ import { repairText } from '../blocks/repair-text.js';
 import { structure, tableBlock, underFootnotes, type FlatBlock } from '../blocks/structure.js';
 import { createRowReader } from './html-rows.js';
 import { dateIn } from './html-date.js';
-import { numberIn, numberingOf, ordinal } from './html-numbers.js';
+import { attributeNumber, numberingOf, ordinal } from './html-numbers.js';
 import { mainPartOf, takeFootnotes, TEXT_NODE, type Node } from './html-parts.js';
 import { removeUnshown } from './html-shown.js';
 import { fileWording } from '../wording/file-wording.js';
@@ -213,7 +213,7 @@ function block($: CheerioAPI, node: Node, name: string, depth: number, flatBlock
 }
 
 function list($: CheerioAPI, node: Node, name: string, depth: number, flatBlocks: FlatBlock[]): void {
-  let number = numberIn($(node).attr('start')) ?? 1;
+  let number = attributeNumber($(node).attr('start')) ?? 1;
   const type = numberingOf($, node, name);
   for (const child of $(node).children().toArray()) {
     if (child.tagName.toLowerCase() !== 'li') {
@@ -221,7 +221,7 @@ function list($: CheerioAPI, node: Node, name: string, depth: number, flatBlocks
       block($, child, child.tagName.toLowerCase(), depth + 1, flatBlocks);
       continue;
     }
-    number = numberIn($(child).attr('value')) ?? number;
+    number = attributeNumber($(child).attr('value')) ?? number;
     listItem($, child, depth, flatBlocks, ordinal(number, type));
     number += 1;
   }

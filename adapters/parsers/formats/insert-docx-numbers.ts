@@ -5,8 +5,8 @@ import {
   childOf,
   createDocxNumbering,
   parseWordXml,
-  valueOf,
-  type NumberedParagraph,
+  attributeValue,
+  type DocxParagraph,
 } from './compute-docx-numbers.js';
 
 interface WordParts {
@@ -37,19 +37,20 @@ export function insertDocxNumbers({
   return new TextEncoder().encode(new XMLSerializer().serializeToString(document));
 }
 
-function paragraphOf(properties: Element | undefined): NumberedParagraph {
+function paragraphOf(properties: Element | undefined): DocxParagraph {
   const own = childOf(properties, 'w:numPr');
-  const level = valueOf(own, 'w:ilvl');
+  const level = attributeValue(own, 'w:ilvl');
   return {
-    style: valueOf(properties, 'w:pStyle'),
-    list: valueOf(own, 'w:numId'),
+    style: attributeValue(properties, 'w:pStyle'),
+    list: attributeValue(own, 'w:numId'),
     level: level === undefined ? undefined : Number(level),
   };
 }
 
 function headingsIn(styles: Document | undefined): Set<string> {
   const all = [...(styles?.getElementsByTagName('w:style') ?? [])];
-  const isHeading = (style: Element) => /^(?:heading \d|title)$/iu.test(valueOf(style, 'w:name') ?? '');
+  const isHeading = (style: Element) =>
+    /^(?:heading \d|title)$/iu.test(attributeValue(style, 'w:name') ?? '');
   return new Set(all.filter(isHeading).map((style) => style.getAttribute('w:styleId') ?? ''));
 }
 

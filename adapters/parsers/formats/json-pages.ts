@@ -31,7 +31,7 @@ function push(flatBlocks: FlatBlock[], kind: 'text' | 'item', text: string, dept
 }
 
 /** `walkInto` reads nested values. If the object has no header, its key becomes the heading. */
-export function readPage(
+export function readJsonPage(
   value: Fields,
   key: string | undefined,
   depth: number,

@@ -4,7 +4,7 @@ import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { dayInBritain } from '../../../ingest/model/day-in-britain.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { htmlFragment, parseHtml } from './html.js';
-import { isField, isRecord, readableText, readField, readPage } from './json-pages.js';
+import { isField, isRecord, readableText, readField, readJsonPage } from './json-pages.js';
 import { refuseManyBlocks } from '../blocks/limits.js';
 import { structure, type FlatBlock } from '../blocks/structure.js';
 import { fileWording } from '../wording/file-wording.js';
@@ -77,7 +77,7 @@ function walk(value: unknown, key: string | undefined, depth: number, flatBlocks
   } else if (isRecord(value)) {
     if (isField(value)) readField(value, flatBlocks);
     else {
-      readPage(value, key, depth, flatBlocks, (one, name) => {
+      readJsonPage(value, key, depth, flatBlocks, (one, name) => {
         walk(one, name, depth + 1, flatBlocks);
       });
     }

@@ -1,6 +1,6 @@
 // Removes the text that Word hides from a DOCX file. It may be an author's remark that no one should quote.
 import { XMLSerializer, type Document, type Element } from '@xmldom/xmldom';
-import { childOf, parseWordXml, valueOf } from './compute-docx-numbers.js';
+import { childOf, parseWordXml, attributeValue } from './compute-docx-numbers.js';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -26,11 +26,11 @@ function isHidden(run: Element, hidden: ReadonlySet<string>): boolean {
   const properties = childOf(run, 'w:rPr');
   const own = hides(properties);
   if (own !== undefined) return own;
-  const style = valueOf(properties, 'w:rStyle');
+  const style = attributeValue(properties, 'w:rStyle');
   if (style !== undefined && hidden.has(style)) return true;
   let parent = run.parentNode;
   while (parent && parent.nodeName !== 'w:p') parent = parent.parentNode;
-  return hidden.has(valueOf(childOf(parent as Element, 'w:pPr'), 'w:pStyle') ?? '');
+  return hidden.has(attributeValue(childOf(parent as Element, 'w:pPr'), 'w:pStyle') ?? '');
 }
 
 /** Undefined if the properties do not say. */
@@ -46,7 +46,7 @@ function hiddenStyles(styles: Document | undefined): Set<string> {
     style !== undefined &&
     (hides(childOf(style, 'w:rPr')) ??
       // A damaged file may have styles that are based on each other.
-      (depth > 0 && isHiddenStyle(byId.get(valueOf(style, 'w:basedOn') ?? ''), depth - 1)));
+      (depth > 0 && isHiddenStyle(byId.get(attributeValue(style, 'w:basedOn') ?? ''), depth - 1)));
   return new Set([...byId].filter(([, style]) => isHiddenStyle(style, MOST_BASES)).map(([id]) => id));
 }
 

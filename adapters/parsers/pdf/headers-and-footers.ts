@@ -15,7 +15,7 @@ export interface PageLines {
   lines: Line[];
 }
 
-export function withoutFurniture(pages: readonly PageLines[]): PageLines[] {
+export function withoutPageFurniture(pages: readonly PageLines[]): PageLines[] {
   const trimmed = withoutEdges(pages);
   const starts = linesByStart(trimmed);
   return trimmed.map((page) => {

@@ -1,6 +1,6 @@
 // Joins the pieces of text on a PDF page into lines in reading order, and removes footnote marks.
 import { bulletFor, dropPrivateUse, isLoneBullet, repairText } from '../blocks/repair-text.js';
-import type { Page, Piece } from './page.js';
+import type { Page, PrintedPiece } from './page.js';
 import type { Tag } from './tags.js';
 
 export interface Line {
@@ -23,7 +23,7 @@ export interface Line {
 const CELL_GAP = 1.6;
 
 export function linesOf(page: Page): Line[] {
-  const groups: Piece[][] = [];
+  const groups: PrintedPiece[][] = [];
   for (const piece of page.pieces) {
     const current = groups.at(-1);
     if (current && isSameLine(current, piece)) current.push(piece);
@@ -33,7 +33,7 @@ export function linesOf(page: Page): Line[] {
   return withBullets(inReadingOrder(lines));
 }
 
-function isSameLine(line: readonly Piece[], piece: Piece): boolean {
+function isSameLine(line: readonly PrintedPiece[], piece: PrintedPiece): boolean {
   const first = line[0]!;
   const last = line.at(-1)!;
   const size = Math.max(...line.map((one) => one.size));
@@ -45,12 +45,12 @@ function isSameLine(line: readonly Piece[], piece: Piece): boolean {
 }
 
 /** A footnote number is small and raised, before its text or after a word. */
-function isRaised(piece: Piece, beside: Piece): boolean {
+function isRaised(piece: PrintedPiece, beside: PrintedPiece): boolean {
   const rise = piece.y - beside.y;
   return piece.size < beside.size * 0.85 && rise > beside.size * -0.2 && rise < beside.size * 0.7;
 }
 
-function lineOf(pieces: readonly Piece[], page: number): Line | undefined {
+function lineOf(pieces: readonly PrintedPiece[], page: number): Line | undefined {
   const letters = pieces.filter((piece) => piece.text.trim());
   const first = letters[0];
   const last = letters.at(-1);
@@ -74,7 +74,12 @@ function lineOf(pieces: readonly Piece[], page: number): Line | undefined {
   };
 }
 
-function cellsOf(pieces: readonly Piece[], first: Piece, size: number, y: number): Line['cells'] {
+function cellsOf(
+  pieces: readonly PrintedPiece[],
+  first: PrintedPiece,
+  size: number,
+  y: number,
+): Line['cells'] {
   const cells: Line['cells'] = [];
   let end: number | undefined;
   for (const [at, piece] of pieces.entries()) {
@@ -106,7 +111,7 @@ function separates(mark: string, before: string, after = ''): boolean {
  * Separates a footnote's own number from its text, as in "48" and "Group". The number is raised and has no
  * space after it.
  */
-function isApart(piece: Piece, before: string, gap: number, size: number): boolean {
+function isApart(piece: PrintedPiece, before: string, gap: number, size: number): boolean {
   if (/\s$/u.test(before)) return false;
   return gap > size * 0.16 || (/^\d{1,3}$/u.test(before) && /^\p{Lu}\p{Ll}/u.test(piece.text));
 }
@@ -115,7 +120,7 @@ function isApart(piece: Piece, before: string, gap: number, size: number): boole
  * Small raised digits after a word point to a footnote. If they were joined to the word, a quote would be
  * wrong.
  */
-function isFootnoteMark(piece: Piece, size: number, baseline: number): boolean {
+function isFootnoteMark(piece: PrintedPiece, size: number, baseline: number): boolean {
   return (
     /^\s*(?:\d{1,3}(?:\s*,\s*\d{1,3})*|[*†‡])\s*$/u.test(piece.text) &&
     piece.size < size * 0.85 &&
@@ -136,7 +141,7 @@ export function commonest(
   return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, -1])[0];
 }
 
-function byUse(pieces: readonly Piece[]): string[] {
+function byUse(pieces: readonly PrintedPiece[]): string[] {
   const counts = new Map<string, number>();
   for (const { font, text } of pieces) {
     if (isLoneBullet(text)) continue;

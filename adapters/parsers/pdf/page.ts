@@ -1,6 +1,6 @@
 import type { Tag } from './tags.js';
 
-export interface Piece {
+export interface PrintedPiece {
   text: string;
   x: number;
   /** The baseline, measured from the bottom of the page. */
@@ -21,7 +21,7 @@ export interface Page {
   number: number;
   width: number;
   height: number;
-  pieces: Piece[];
+  pieces: PrintedPiece[];
   /** Text that is left out because it runs in a different direction from the rest. */
   aside: string;
 }

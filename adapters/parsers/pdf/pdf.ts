@@ -5,7 +5,7 @@ import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { ParseLimits } from '../blocks/limits.js';
 import type { FontNames } from './fonts.js';
-import { withoutFurniture, type PageLines } from './headers-and-footers.js';
+import { withoutPageFurniture, type PageLines } from './headers-and-footers.js';
 import { linesOf, type Line } from './lines.js';
 import { splitFootnotes } from './footnotes.js';
 import { paragraphsOf, type Paragraph } from './paragraphs.js';
@@ -13,7 +13,7 @@ import { printedText } from './printed-text.js';
 import { readPage } from './read-page.js';
 import { limitUnpacking } from './limit-unpacking.js';
 import { headingLevels, flatBlocksOf } from './flat-blocks.js';
-import { lettersIn, MIN_LETTERS_A_PAGE, unreadIn } from './unread.js';
+import { countLetters, MIN_LETTERS_A_PAGE, unreadIn } from './unread.js';
 import { bodyStyle, type BodyStyle } from './style.js';
 import { withTables, type Flow, type TaggedTable } from './tables.js';
 import { vocabularyOf } from '../blocks/repair-text.js';
@@ -88,13 +88,13 @@ async function readPages(
 }
 
 function checkTextLayer(pages: readonly PageLines[]): void {
-  const letters = pages.flatMap((page) => page.lines).reduce((sum, line) => sum + lettersIn(line.text), 0);
+  const letters = pages.flatMap((page) => page.lines).reduce((sum, line) => sum + countLetters(line.text), 0);
   if (letters < pages.length * MIN_LETTERS_A_PAGE) throw new InputFailure(...said.noTextLayer);
 }
 
 function flatBlocksOfPages(pages: readonly PageLines[]): FlatBlock[] {
   const vocabulary = vocabularyOf(pages.flatMap((page) => page.lines.map((line) => line.text)));
-  const clean = withoutFurniture(pages);
+  const clean = withoutPageFurniture(pages);
   const body = bodyStyle(clean.flatMap((page) => page.lines));
   const split = clean.map((page) => splitFootnotes(page, body, vocabulary));
   const parts = partsOf(

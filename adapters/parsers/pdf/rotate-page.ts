@@ -1,10 +1,10 @@
 // Turns a page so that its text runs from left to right. Landscape pages are often stored sideways.
-import type { Page, Piece } from './page.js';
+import type { Page, PrintedPiece } from './page.js';
 
 /** Quarter turns anticlockwise: 0 for text from left to right, 1 for text that runs upwards. */
 export type Quarter = 0 | 1 | 2 | 3;
 
-export interface PlacedPiece extends Piece {
+export interface PlacedPiece extends PrintedPiece {
   quarter: Quarter;
 }
 
@@ -45,7 +45,12 @@ export function rotatePage(
   };
 }
 
-function turned({ x, y }: Piece, quarter: Quarter, width: number, height: number): { x: number; y: number } {
+function turned(
+  { x, y }: PrintedPiece,
+  quarter: Quarter,
+  width: number,
+  height: number,
+): { x: number; y: number } {
   if (quarter === 1) return { x: y, y: width - x };
   if (quarter === 2) return { x: width - x, y: height - y };
   if (quarter === 3) return { x: height - y, y: x };

@@ -22,7 +22,7 @@ export async function unreadIn(
   const pictures: number[] = [];
   for (const { number, lines } of withoutEdges(pages))
     if (
-      lettersIn(lines.map(({ text }) => text).join()) < MIN_LETTERS_A_PAGE &&
+      countLetters(lines.map(({ text }) => text).join()) < MIN_LETTERS_A_PAGE &&
       (await hasPictures(pdf, number))
     )
       pictures.push(number);
@@ -30,7 +30,7 @@ export async function unreadIn(
   const turned = pages
     .filter(
       (_, n) =>
-        lettersIn(asides[n]!) >= MIN_LETTERS_A_PAGE &&
+        countLetters(asides[n]!) >= MIN_LETTERS_A_PAGE &&
         keys.filter((key) => key === keys[n]).length < MANY_PAGES,
     )
     .map(({ number }) => number);
@@ -41,7 +41,7 @@ export async function unreadIn(
   return said.filter(Boolean).join(' ') || undefined;
 }
 
-export function lettersIn(text: string): number {
+export function countLetters(text: string): number {
   return text.match(/\p{L}/gu)?.length ?? 0;
 }
 

@@ -7,7 +7,7 @@ import { endResponse } from './end-response.js';
 /** We read no more than this, because Slack's own messages are much smaller. */
 export const MAX_BODY_BYTES = 1_000_000;
 
-export type Refusal = 400 | 401 | 413;
+export type RefusedStatus = 400 | 401 | 413;
 
 /**
  * How far in the future a request's timestamp can be. Slack recommends the same limit for old requests. The
@@ -21,7 +21,7 @@ const CLOCK_SKEW_SECONDS = 5 * 60;
 export async function refusalOf(
   signingSecret: string,
   request: IncomingMessage,
-): Promise<Refusal | undefined> {
+): Promise<RefusedStatus | undefined> {
   try {
     const options = { signingSecret, bodyLimit: MAX_BODY_BYTES };
     const read = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(options, request);
@@ -36,7 +36,7 @@ export async function refusalOf(
  * If a body is too large, the rest of it would be read as the next request, so we close the connection after
  * the reply.
  */
-export function refuse(request: IncomingMessage, response: ServerResponse, status: Refusal): void {
+export function refuse(request: IncomingMessage, response: ServerResponse, status: RefusedStatus): void {
   if (status === 413) {
     response.setHeader('Connection', 'close');
     request.resume();

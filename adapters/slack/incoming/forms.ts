@@ -13,7 +13,7 @@ export const NATION_BLOCK = 'nation';
 
 const plainText = (text: string): types.PlainTextElement => ({ type: 'plain_text', text, emoji: false });
 
-export function nationForm(memory: string, say: PractitionerWords): types.ModalView {
+export function nationModal(memory: string, say: PractitionerWords): types.ModalView {
   const { title, label, hint } = say.app.slack.nationForm;
   const { nations } = guidanceWords(say.language);
   return form(NATION_FORM, memory, { title, submit: say.app.save, close: say.app.cancel }, [

@@ -46,13 +46,13 @@ export function addsLinked(
 /** The files of forwarded messages, and forwarded messages of which we can read nothing. */
 export function forwardedFiles(message: PostedMessage, botUserId: string | undefined): Attachment[] {
   return forwardedIn(message).flatMap((one) => {
-    if (one.files?.length) return filesOf(one);
+    if (one.files?.length) return attachedFiles(one);
     if (textOf(one, botUserId)) return [];
     return [{ name: wordsIn('en').app.forwarded, contentType: 'text/plain' }];
   });
 }
 
-export function filesOf({ files }: Pick<PostedMessage, 'files'>): Attachment[] {
+export function attachedFiles({ files }: Pick<PostedMessage, 'files'>): Attachment[] {
   return (files ?? []).map((file) => ({
     name: file.name ?? 'file',
     contentType: file.mimetype ?? 'application/octet-stream',

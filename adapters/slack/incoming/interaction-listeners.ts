@@ -11,7 +11,7 @@ import { NATION_BLOCK, NATION_FORM, TEXT_BLOCK, TEXT_FORM } from './forms.js';
 import { openNationForm, openTextForm, type FormParts } from './open-form.js';
 import {
   commandEvent,
-  homeOf,
+  homeWorkspace,
   readButton,
   readCommand,
   readForm,
@@ -103,7 +103,7 @@ export function listenToInteractions(
 
 /** Returns the ids of the workspace and the person, in the same form as in events from that person. */
 function whoIn(body: Pick<BlockAction, 'team' | 'user'>): [team: string, user: string] {
-  return [homeOf(body), body.user.id];
+  return [homeWorkspace(body), body.user.id];
 }
 
 /**

@@ -4,7 +4,7 @@ import { withInput } from '../../../bot/model/messages/action-input.js';
 import { parseAction, safeJson, type Action } from '../../../bot/model/messages/action.js';
 import { parseCommand } from '../../../bot/model/messages/commands.js';
 import type { IncomingEvent, Place } from '../../../bot/model/messages/message.js';
-import { kindOf, messageIdOf, personOf, placeOfMessage, timeOf, withAsker } from '../model/places.js';
+import { placeKind, messageIdOf, personOf, placeOfMessage, timeOf, withAsker } from '../model/places.js';
 import type { BlockAction, SlashCommand, ViewSubmission } from '../model/types.js';
 import { plainText } from '../rendering/plain-text.js';
 
@@ -35,14 +35,14 @@ export function readButton(body: BlockAction): PressedButton | undefined {
   const channel = body.channel?.id ?? body.container?.channel_id;
   const ts = body.container?.message_ts;
   if (!action || !channel || !ts) return undefined;
-  const from = personOf(homeOf(body), body.user.id);
+  const from = personOf(homeWorkspace(body), body.user.id);
   const messageId = messageIdOf(channel, ts);
   const place = placeOfButton(body, channel, ts);
   const event = {
     kind: 'action' as const,
     // Each press has its own time, which is the same if Slack sends the request again.
     id: `action:${messageId}:${from.id}:${pressed.action_ts}`,
-    place: withAsker(place, { user: body.user.id, team: homeOf(body) }),
+    place: withAsker(place, { user: body.user.id, team: homeWorkspace(body) }),
     from,
     sentAt: timeOf(pressed.action_ts),
     action,
@@ -59,14 +59,14 @@ export function readHomeButton(body: BlockAction, place: Place): PressedButton |
   const pressed = body.actions[0]!;
   const action = parseAction(pressed.value ?? '');
   if (body.view?.type !== 'home' || !action) return undefined;
-  const from = personOf(homeOf(body), body.user.id);
+  const from = personOf(homeWorkspace(body), body.user.id);
   const id = `action:home:${from.id}:${pressed.action_ts}`;
   const event = { kind: 'action' as const, id, place, from, sentAt: timeOf(pressed.action_ts), action };
   return { event, messageId: '', isForOnePerson: false };
 }
 
 function placeOfButton(body: BlockAction, channel: string, ts: string): Place {
-  const kind = body.channel?.name?.startsWith('mpdm-') ? 'group' : kindOf(channel);
+  const kind = body.channel?.name?.startsWith('mpdm-') ? 'group' : placeKind(channel);
   const threadTs = body.container?.thread_ts ?? body.message?.thread_ts;
   return placeOfMessage(workspaceOfInteraction(body), channel, kind, { ts, thread_ts: threadTs });
 }
@@ -75,10 +75,10 @@ function placeOfButton(body: BlockAction, channel: string, ts: string): Place {
  * What someone asked for with a command. The caller decides where to reply. Only the person who used the
  * command sees the reply.
  */
-export type Command =
+export type SlackCommand =
   { kind: 'question'; text: string } | { kind: 'choose-nation' } | { kind: 'action'; action: Action };
 
-export function readCommand(text: string): Command {
+export function readCommand(text: string): SlackCommand {
   const words = plainText(text);
   const [first = '', second = '', ...more] = words.toLowerCase().split(/\s+/);
   if (first === '' || (first === 'help' && !second)) return { kind: 'action', action: { do: 'help' } };
@@ -96,7 +96,7 @@ export function readCommand(text: string): Command {
 
 export function commandEvent(
   body: SlashCommand,
-  command: Exclude<Command, { kind: 'choose-nation' }>,
+  command: Exclude<SlackCommand, { kind: 'choose-nation' }>,
   place: Place,
   receivedAt: string,
 ): IncomingEvent {
@@ -138,7 +138,7 @@ export function readForm(body: ViewSubmission, receivedAt: string): IncomingEven
     // includes the action so that the correction is not taken for a duplicate.
     id: `form:${body.view.id}:${body.view.hash}:${digestOf(JSON.stringify(action))}`,
     place: { platform: 'slack', id: placeId, kind, address: { channel, ...(threadTs ? { threadTs } : {}) } },
-    from: personOf(homeOf(body), body.user.id),
+    from: personOf(homeWorkspace(body), body.user.id),
     sentAt: receivedAt,
     action,
     ...(messageId ? { messageId } : {}),
@@ -155,6 +155,6 @@ export function workspaceOfInteraction(body: Interactive): string {
 }
 
 /** Returns the person's workspace. In a shared channel, the place may belong to a different workspace. */
-export function homeOf(body: Interactive): string {
+export function homeWorkspace(body: Interactive): string {
   return body.user.team_id ?? body.team?.id ?? '';
 }

@@ -3,7 +3,7 @@
 import type { z } from 'zod';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { workspaceOf } from './messages.js';
-import { kindOf, personOf, placeOf, timeOf } from '../model/places.js';
+import { placeKind, personOf, placeOf, timeOf } from '../model/places.js';
 import { lifecycleEventSchema, userChangeSchema, type Envelope, type SlackAddress } from '../model/types.js';
 
 type LifecycleEvent = z.infer<typeof lifecycleEventSchema>;
@@ -74,7 +74,7 @@ export function readLifecycleEvent(envelope: Envelope, botUserId?: string): Inco
 
   const change = READERS[parsed.data.type]?.(parsed.data, moment, sentAt.slice(0, 10), botUserId);
   if (!change) return undefined;
-  const place = placeOf(team, change.address, kindOf(change.address.channel));
+  const place = placeOf(team, change.address, placeKind(change.address.channel));
   return {
     kind: change.kind,
     id: `${change.kind}:${place.id}:${change.when}`,

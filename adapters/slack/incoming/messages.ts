@@ -2,7 +2,7 @@
 import type { IncomingEvent, Place } from '../../../bot/model/messages/message.js';
 import {
   isReply,
-  kindOf,
+  placeKind,
   messageIdOf,
   personOf,
   placeOfMessage,
@@ -10,8 +10,19 @@ import {
   withAsker,
 } from '../model/places.js';
 import { beginsWithOther, mentions, plainText, type Names } from '../rendering/plain-text.js';
-import { addsLinked, filesOf, forwardedFiles, linkedTexts, withForwarded } from './forwarded-messages.js';
-import { messageEventSchema, type Envelope, type MessageEvent, type PostedMessage } from '../model/types.js';
+import {
+  addsLinked,
+  attachedFiles,
+  forwardedFiles,
+  linkedTexts,
+  withForwarded,
+} from './forwarded-messages.js';
+import {
+  messageEventSchema,
+  type Envelope,
+  type SlackMessageEvent,
+  type PostedMessage,
+} from '../model/types.js';
 
 /** Subtypes of messages that people write. All others are notices from the platform or from apps. */
 const WRITTEN_BY_PEOPLE = new Set(['file_share', 'thread_broadcast', 'me_message']);
@@ -40,7 +51,7 @@ export function readMessageEvent(
   const seen = {
     team: workspaceOf(envelope),
     channel: event.channel,
-    kind: kindOf(event.channel, event.channel_type),
+    kind: placeKind(event.channel, event.channel_type),
     botUserId,
     names,
   };
@@ -88,7 +99,7 @@ function readMessage(seen: Seen, message: PostedMessage): IncomingEvent | undefi
     ...whereAndWho(seen, message, message.user),
     sentAt: timeOf(message.ts),
     ...written(seen, message),
-    attachments: [...filesOf(message), ...forwardedFiles(message, seen.botUserId)],
+    attachments: [...attachedFiles(message), ...forwardedFiles(message, seen.botUserId)],
   };
 }
 
@@ -109,7 +120,7 @@ function written(seen: Seen, message: PostedMessage) {
 
 function readChange(
   seen: Seen,
-  { message, previous_message: before, ts }: MessageEvent,
+  { message, previous_message: before, ts }: SlackMessageEvent,
 ): IncomingEvent | undefined {
   if (!message?.user || writtenByBot(seen, message) || writtenByBot(seen, before)) return undefined;
   // If a deleted message has replies, Slack leaves a "tombstone" in its place.
@@ -143,7 +154,7 @@ function addsMention(seen: Seen, before: PostedMessage, message: PostedMessage):
   return !before.edited && !concernsUs(seen, before) && concernsUs(seen, message);
 }
 
-function readDeletion(seen: Seen, event: MessageEvent): IncomingEvent | undefined {
+function readDeletion(seen: Seen, event: SlackMessageEvent): IncomingEvent | undefined {
   const { previous_message: before, deleted_ts: deletedTs } = event;
   return deletedTs ? deletion(seen, before ?? { ts: deletedTs }, deletedTs) : undefined;
 }

@@ -9,8 +9,8 @@ import type { OutgoingMessage, Place } from '../../../bot/model/messages/message
 import { postPrivately } from '../outgoing/post-privately.js';
 import type { BlockAction, SlackConfig, SlashCommand } from '../model/types.js';
 import { renderBlocks } from '../rendering/render.js';
-import type { Page } from '../rendering/split-into-pages.js';
-import { nationForm, textForm } from './forms.js';
+import type { SlackPage } from '../rendering/split-into-pages.js';
+import { nationModal, textForm } from './forms.js';
 import { remember, type PressedButton } from './interactions.js';
 
 export interface FormParts {
@@ -43,9 +43,9 @@ export async function openNationForm(
   parts: FormParts,
   { trigger_id }: SlashCommand,
   place: Place,
-): Promise<Page | undefined> {
+): Promise<SlackPage | undefined> {
   const { say } = parts;
-  if (await isOpened(parts, trigger_id, nationForm(remember(place, {}), say))) return undefined;
+  if (await isOpened(parts, trigger_id, nationModal(remember(place, {}), say))) return undefined;
   const { label, hint } = say.app.slack.nationForm;
   return onePage(
     say,
@@ -71,7 +71,11 @@ export async function openTextForm(
  * Uses the reply address that came with the button press. If Slack refuses that address, uses
  * `chat.postEphemeral`.
  */
-async function sayPrivately({ config, client }: FormParts, body: BlockAction, said: Page): Promise<void> {
+async function sayPrivately(
+  { config, client }: FormParts,
+  body: BlockAction,
+  said: SlackPage,
+): Promise<void> {
   const { thread_ts: threadTs, channel_id } = body.container ?? {};
   const url = body.response_url ?? '';
   if ((await postPrivately(config, url, { ...said, threadTs })) !== 'refused') return;
@@ -80,7 +84,7 @@ async function sayPrivately({ config, client }: FormParts, body: BlockAction, sa
   await client.chat.postEphemeral({ channel, user: body.user.id, ...thread, ...said });
 }
 
-function onePage({ language }: PractitionerWords, message: OutgoingMessage): Page {
+function onePage({ language }: PractitionerWords, message: OutgoingMessage): SlackPage {
   const [page] = renderBlocks({ ...message, language });
   return { text: page?.text ?? '', blocks: page?.blocks ?? [] };
 }

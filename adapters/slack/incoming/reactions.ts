@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
-import { kindOf, messageIdOf, personOf, placeOf, timeOf } from '../model/places.js';
+import { placeKind, messageIdOf, personOf, placeOf, timeOf } from '../model/places.js';
 import { workspaceOf } from './messages.js';
 import type { Envelope } from '../model/types.js';
 
@@ -23,7 +23,7 @@ export function readReaction(envelope: Envelope): IncomingEvent | undefined {
   const parsed = reactionSchema.safeParse(envelope.event);
   if (!parsed.success) return undefined;
   const { type, user, reaction, item, event_ts: ts } = parsed.data;
-  if (kindOf(item.channel) !== 'personal') return undefined;
+  if (placeKind(item.channel) !== 'personal') return undefined;
   const team = workspaceOf(envelope);
   return {
     kind: 'reaction',

@@ -14,7 +14,7 @@ export function placeOf(team: string, address: SlackAddress, kind: Place['kind']
  * The ids of direct messages start with D. Group messages and channels can only be distinguished by their
  * type.
  */
-export function kindOf(channel: string, channelType?: string | null): Place['kind'] {
+export function placeKind(channel: string, channelType?: string | null): Place['kind'] {
   if (channelType === 'im' || channel.startsWith('D')) return 'personal';
   return channelType === 'mpim' ? 'group' : 'channel';
 }

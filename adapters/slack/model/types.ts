@@ -89,7 +89,7 @@ export const messageEventSchema = z.object({
   message: postedMessageSchema.nullish(),
   previous_message: postedMessageSchema.nullish(),
 });
-export type MessageEvent = z.infer<typeof messageEventSchema>;
+export type SlackMessageEvent = z.infer<typeof messageEventSchema>;
 
 export const lifecycleEventSchema = z.object({
   type: text,

@@ -7,7 +7,7 @@ import { slackErrorCode } from './failures.js';
  */
 const MOST_PAGES = 20;
 
-export async function standingOf(
+export async function membershipOf(
   client: webApi.WebClient,
   user: string,
   channels: readonly string[],

@@ -3,7 +3,7 @@
 import { operatorWording } from '../../../bot/wording/staff/operator-wording.js';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { Platform, Posted } from '../../../bot/model/ports.js';
+import type { Platform, PostedPlace } from '../../../bot/model/ports.js';
 import { postedAs, replacePages, sendPages } from './post-pages.js';
 import { ConfigurationFailure, DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { Asked } from '../wording/delivery-wording.js';
@@ -13,7 +13,7 @@ import { createClient } from './client.js';
 import { openDirect } from './open-direct-message.js';
 import { toDeliveryFailure } from './failures.js';
 import { messageIdOf, placeOf, teamOf, tsOf, userIdOf } from '../model/places.js';
-import { standingOf } from './membership.js';
+import { membershipOf } from './membership.js';
 import { createStreams } from './streams.js';
 import { createProgressSigns } from './progress.js';
 import { createShowWhereTyped, type ShowReply } from './show-where-typed.js';
@@ -96,7 +96,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       const user = userIdOf(person);
       if (!user) return undefined;
       const ids = channels.map((place) => addressOf(place).channel);
-      return reach('find-member', () => standingOf(client, user, ids));
+      return reach('find-member', () => membershipOf(client, user, ids));
     },
 
     check: () => reach('find-app', () => checkApp(client)),
@@ -119,7 +119,7 @@ interface SendingParts {
   showReply: ShowReply;
 }
 
-async function send(parts: SendingParts, ...sending: Parameters<Platform['send']>): Promise<Posted> {
+async function send(parts: SendingParts, ...sending: Parameters<Platform['send']>): Promise<PostedPlace> {
   const [place, , key, attempt] = sending;
   if (attempt?.purpose !== 'answer') return post(parts, ...sending);
   await parts.progress.end(place, key);
@@ -133,7 +133,7 @@ async function send(parts: SendingParts, ...sending: Parameters<Platform['send']
 async function post(
   { client, poster, streams, showReply }: SendingParts,
   ...[place, message, key, attempt]: Parameters<Platform['send']>
-): Promise<Posted> {
+): Promise<PostedPlace> {
   const address = addressOf(place);
   const { channel } = address;
   const { shown, others } = await showReply(address, message, key, attempt);

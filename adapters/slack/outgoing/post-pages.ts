@@ -1,9 +1,9 @@
 // Posts a long message as several pages. Any change to the message replaces every page, because an unchanged
 // page could still show text that was erased.
-import type { Posted } from '../../../bot/model/ports.js';
+import type { PostedPlace } from '../../../bot/model/ports.js';
 import { messageIdOf } from '../model/places.js';
 import type { SlackAddress } from '../model/types.js';
-import type { Page } from '../rendering/split-into-pages.js';
+import type { SlackPage } from '../rendering/split-into-pages.js';
 import { slackErrorCode } from './failures.js';
 import type { Poster } from './post.js';
 
@@ -14,7 +14,7 @@ interface Where {
   key: string;
 }
 
-export function postedAs(channel: string, [first = '', ...further]: readonly string[]): Posted {
+export function postedAs(channel: string, [first = '', ...further]: readonly string[]): PostedPlace {
   const messageId = messageIdOf(channel, first);
   return further.length
     ? { messageId, furtherPages: further.map((ts) => messageIdOf(channel, ts)) }
@@ -25,7 +25,7 @@ export function postedAs(channel: string, [first = '', ...further]: readonly str
 export async function sendPages(
   poster: Pick<Poster, 'post'>,
   where: Where,
-  pages: readonly Page[],
+  pages: readonly SlackPage[],
   again: boolean,
 ): Promise<string[]> {
   const sent: string[] = [];
@@ -37,7 +37,7 @@ export async function sendPages(
 export async function replacePages(
   poster: Poster,
   where: Where,
-  pages: readonly Page[],
+  pages: readonly SlackPage[],
   before: readonly string[],
 ): Promise<string[]> {
   const { channel } = where.address;
@@ -57,7 +57,7 @@ export async function replacePages(
  */
 async function isReplaced(
   poster: Poster,
-  { channel, ts, page }: { channel: string; ts: string; page: Page },
+  { channel, ts, page }: { channel: string; ts: string; page: SlackPage },
   isFirst: boolean,
 ): Promise<boolean> {
   try {
@@ -74,7 +74,7 @@ async function isReplaced(
 function postNext(
   poster: Pick<Poster, 'post'>,
   { address: { channel, threadTs }, inThread, key }: Where,
-  { page, sent, again }: { page: Page; sent: readonly string[]; again: boolean },
+  { page, sent, again }: { page: SlackPage; sent: readonly string[]; again: boolean },
 ): Promise<string> {
   const thread = threadTs ?? (inThread ? sent[0] : undefined);
   const number = sent.length + 1;

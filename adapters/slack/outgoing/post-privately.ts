@@ -2,18 +2,18 @@
 // the command or button sees the reply, in the place where they used it.
 import { isOfSlack } from '../model/reply-url.js';
 import type { SlackConfig } from '../model/types.js';
-import type { Page } from '../rendering/split-into-pages.js';
+import type { SlackPage } from '../rendering/split-into-pages.js';
 
 const TIMEOUT_MS = 5_000;
 
 /** `unclear` means that Slack did not say whether the message was shown. */
-export type Outcome = 'shown' | 'refused' | 'unclear';
+export type PrivatePostOutcome = 'shown' | 'refused' | 'unclear';
 
 export async function postPrivately(
   { apiUrl, timeoutMs = TIMEOUT_MS }: Pick<SlackConfig, 'apiUrl' | 'timeoutMs'>,
   url: string,
-  { text, blocks, threadTs }: Pick<Page, 'text' | 'blocks'> & { threadTs?: string | null },
-): Promise<Outcome> {
+  { text, blocks, threadTs }: Pick<SlackPage, 'text' | 'blocks'> & { threadTs?: string | null },
+): Promise<PrivatePostOutcome> {
   if (!isOfSlack(url, apiUrl)) return 'refused';
   const shown = { response_type: 'ephemeral', replace_original: false, text, blocks, mrkdwn: false };
   try {
@@ -32,7 +32,7 @@ export async function postPrivately(
 }
 
 /** Slack may reply with status 200 and say in the body that it refused. */
-function readOutcome(body: string): Outcome {
+function readOutcome(body: string): PrivatePostOutcome {
   if (/^(?:ok|\{\s*"ok"\s*:\s*true\b.*)$/s.test(body)) return 'shown';
   return /"ok"\s*:\s*false\b/.test(body) ? 'refused' : 'unclear';
 }

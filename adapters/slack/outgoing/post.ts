@@ -5,7 +5,7 @@ import { withOrdinaryButtons } from '../rendering/buttons.js';
 import { pageAsText, SHORT_TEXT_MESSAGE } from '../rendering/block-text.js';
 import { mayHaveArrived, slackErrorCode } from './failures.js';
 import { findPosted, metadataOf } from './find-posted.js';
-import type { Page } from '../rendering/split-into-pages.js';
+import type { SlackPage } from '../rendering/split-into-pages.js';
 import type { SlackAddress } from '../model/types.js';
 
 /** Slack's errors when blocks exceed an undocumented limit. We then send the same words as plain text. */
@@ -36,9 +36,9 @@ export interface Poster {
    * Returns the new message's timestamp. `again` means that an earlier attempt with this key may have
    * arrived.
    */
-  post(address: SlackAddress, page: Page, key: string, again: boolean): Promise<string>;
+  post(address: SlackAddress, page: SlackPage, key: string, again: boolean): Promise<string>;
   /** If `key` is given, stores it with the message, so that a later attempt can find the message. */
-  replace(channel: string, ts: string, page: Page, key?: string): Promise<void>;
+  replace(channel: string, ts: string, page: SlackPage, key?: string): Promise<void>;
   /** Does nothing if the message is already gone. */
   remove(channel: string, ts: string): Promise<void>;
 }
@@ -49,7 +49,7 @@ export function createPoster(client: webApi.WebClient): Poster {
   // a message fails, the caller sends every page again, because it does not know which pages arrived.
   const attempts = new LruCache<string, string>({ max: REMEMBERED_KEYS });
 
-  async function attempt(address: SlackAddress, page: Page, key: string): Promise<string> {
+  async function attempt(address: SlackAddress, page: SlackPage, key: string): Promise<string> {
     const target = {
       channel: address.channel,
       ...(address.threadTs ? { thread_ts: address.threadTs } : {}),
@@ -66,7 +66,7 @@ export function createPoster(client: webApi.WebClient): Poster {
     return answer.ts ?? '';
   }
 
-  async function attemptAndNote(address: SlackAddress, page: Page, key: string): Promise<string> {
+  async function attemptAndNote(address: SlackAddress, page: SlackPage, key: string): Promise<string> {
     try {
       return await attempt(address, page, key);
     } catch (error) {
@@ -105,8 +105,8 @@ export function createPoster(client: webApi.WebClient): Poster {
 }
 
 async function withPlainFallback<T>(
-  page: Page,
-  withBlocks: (blocks: Page['blocks']) => Promise<T>,
+  page: SlackPage,
+  withBlocks: (blocks: SlackPage['blocks']) => Promise<T>,
   asText: (text: string) => Promise<T>,
 ): Promise<T> {
   const hasNewer = page.blocks.some(({ type }) => type === 'context_actions');

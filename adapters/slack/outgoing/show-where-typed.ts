@@ -13,7 +13,7 @@ import { hasDirect } from '../model/places.js';
 import type { SlackAddress, SlackConfig } from '../model/types.js';
 import { mutedBlocks } from '../rendering/render-parts.js';
 import { renderBlocks } from '../rendering/render.js';
-import type { Page } from '../rendering/split-into-pages.js';
+import type { SlackPage } from '../rendering/split-into-pages.js';
 
 /** Slack accepts 5 replies to a command. Each page counts as a reply, and another message may follow. */
 const MOST_PAGES = 3;
@@ -35,7 +35,7 @@ export type ShowReply = (
   message: OutgoingMessage,
   key: string,
   attempt: SendAttempt | undefined,
-) => Promise<{ shown: number; others: Page[] }>;
+) => Promise<{ shown: number; others: SlackPage[] }>;
 
 export function createShowWhereTyped(config: SlackConfig): ShowReply {
   /**
@@ -45,7 +45,7 @@ export function createShowWhereTyped(config: SlackConfig): ShowReply {
   const earlier = new LruCache<string, Shown>({ max: REMEMBERED_KEYS });
   let directOnlyUntil = 0;
 
-  async function show(url: string, pages: readonly Page[]): Promise<Shown> {
+  async function show(url: string, pages: readonly SlackPage[]): Promise<Shown> {
     for (const [index, page] of pages.entries()) {
       const outcome = await postPrivately(config, url, page);
       if (outcome === 'unclear') directOnlyUntil = Date.now() + DIRECT_ONLY_MS;
@@ -92,14 +92,14 @@ function addressFor(
   return isForHere ? aside.url : undefined;
 }
 
-function withRemark(pages: readonly Page[], language: Language | undefined): Page[] {
+function withRemark(pages: readonly SlackPage[], language: Language | undefined): SlackPage[] {
   const remark = mutedBlocks(wordsIn(language).app.slack.passes);
   return pages.map((page, index) =>
     index === pages.length - 1 ? { ...page, blocks: [...page.blocks, ...remark] } : page,
   );
 }
 
-function perhapsShown(language: Language | undefined): Page {
+function perhapsShown(language: Language | undefined): SlackPage {
   const [page] = renderBlocks({
     ...plainMessage(wordsIn(language).app.slack.perhapsShown),
     ...(language && { language }),

@@ -5,7 +5,7 @@ import type { Language } from '../../../knowledge/model/language.js';
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 import type { SlackAddress } from '../model/types.js';
 import { mutedBlocks, verifiedBlocks } from '../rendering/render-parts.js';
-import type { Page } from '../rendering/split-into-pages.js';
+import type { SlackPage } from '../rendering/split-into-pages.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { Poster } from './post.js';
 
@@ -33,7 +33,7 @@ export class Stream {
    * Replaces the message with its final form and stores the key with it, so that a later attempt can find it.
    * Returns false if Slack refuses.
    */
-  async end(poster: Poster, page: Page, key: string): Promise<boolean> {
+  async end(poster: Poster, page: SlackPage, key: string): Promise<boolean> {
     await this.work;
     const { ts, isBroken } = this;
     if (ts === undefined || isBroken) return false;

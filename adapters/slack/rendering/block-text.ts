@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt';
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import { escapeNotification } from './plain-text.js';
-import type { Page } from './split-into-pages.js';
+import type { SlackPage } from './split-into-pages.js';
 
 /** Slack cuts off text after 40,000 characters without saying so. */
 const MAX_TEXT_MESSAGE = 39_000;
@@ -13,7 +13,7 @@ export const SHORT_TEXT_MESSAGE = 4_000;
  * Returns escaped text, with a paragraph for each block. Text cannot have buttons, so the last line says what
  * to type instead.
  */
-export function pageAsText(page: Page, limit = MAX_TEXT_MESSAGE): string {
+export function pageAsText(page: SlackPage, limit = MAX_TEXT_MESSAGE): string {
   const { slack, teams } = wordsIn(page.language).app;
   const hasButtons = page.blocks.some((block) => block.type === 'actions');
   const lines = page.blocks.map(blockText).filter((words) => words.trim() !== '');

@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { Button } from '../../../bot/model/messages/message.js';
 import { shownText } from '../../../bot/model/messages/shown-text.js';
-import { escapeText } from './plain-text.js';
+import { escapeMrkdwn } from './plain-text.js';
 import { isBlank } from './rich-text-elements.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 
@@ -74,7 +74,7 @@ function ratingButton(
   return {
     text: { type: 'plain_text', text: shorten(escapeLabel(label, say)), emoji: false },
     accessibility_label: accessibleName(action, say) ?? say.app.choose,
-    value: valueOf(action),
+    value: buttonValue(action),
   };
 }
 
@@ -100,14 +100,14 @@ function renderButton({ label, action, style }: Button, id: number, say: Practit
     type: 'button',
     action_id: `${ACTION_PREFIX}${id}:${action.do}`,
     text: { type: 'plain_text', text: shorten(escapeLabel(label, say)), emoji: false },
-    value: valueOf(action),
+    value: buttonValue(action),
     accessibility_label: shorten(accessibleName(action, say) ?? shownText(label).trim()) || say.app.choose,
     ...(style ? { style } : {}),
   };
 }
 
 /** Slack escapes `&`, `<` and `>` when it sends a value back, so we write them as JSON escapes. */
-export function valueOf(action: Action): string {
+export function buttonValue(action: Action): string {
   // Leaves out text fields, which people fill in on a form. A button holds at most 2,000 characters.
   const small = JSON.stringify(action, (key, value: unknown) => (key === 'text' ? undefined : value));
   return small.replace(/[&<>]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
@@ -129,7 +129,7 @@ function accessibleName(action: Action, { app: { slack } }: PractitionerWords): 
 }
 
 function escapeLabel(label: string, { app }: PractitionerWords): string {
-  return isBlank(label) ? app.choose : escapeText(label.replace(/\s+/g, ' ').trim());
+  return isBlank(label) ? app.choose : escapeMrkdwn(label.replace(/\s+/g, ' ').trim());
 }
 
 function shorten(label: string): string {

@@ -9,7 +9,7 @@ import type { PersonHome } from '../../../bot/model/queries.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import { buttonBlocks } from './buttons.js';
 import { shortened } from '../../../bot/model/messages/shortened.js';
-import { escapeText } from './plain-text.js';
+import { escapeMrkdwn } from './plain-text.js';
 import { mutedBlocks, richBlocks } from './render-parts.js';
 import { bold, bullets, plain, section, telephone, WARNING_SIGN } from './rich-text-elements.js';
 
@@ -90,7 +90,7 @@ function nationButtons({ jurisdiction: chosen }: PersonHome, say: PractitionerWo
 }
 
 function heading(text: string): types.KnownBlock[] {
-  return [{ type: 'header', text: { type: 'plain_text', text: escapeText(text), emoji: false } }];
+  return [{ type: 'header', text: { type: 'plain_text', text: escapeMrkdwn(text), emoji: false } }];
 }
 
 function line(text: string): types.KnownBlock[] {

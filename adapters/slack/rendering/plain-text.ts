@@ -6,13 +6,13 @@ import { shownText } from '../../../bot/model/messages/shown-text.js';
  * Escapes the 3 characters that can start a mention, a link or an entity. Use this for text objects and the
  * notification text.
  */
-export function escapeText(text: string): string {
+export function escapeMrkdwn(text: string): string {
   return shownText(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 /** Use this for the notification text, where `mrkdwn: false` does not stop ":name:" turning into an emoji. */
 export function escapeNotification(text: string): string {
-  return escapeText(text).replace(/:(?=[\w+-]*[a-z][\w+-]*:)/gi, ':\u2060');
+  return escapeMrkdwn(text).replace(/:(?=[\w+-]*[a-z][\w+-]*:)/gi, ':\u2060');
 }
 
 /** The names of the people mentioned, by user id. Anyone not in the map is shown as “someone”. */

@@ -6,7 +6,7 @@ import type { PractitionerWords } from '../../../bot/wording/english/practitione
 import { foldedTitle, type FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 import { readableDate } from '../../../knowledge/model/words/readable-date.js';
-import { quotePieces, sourcePieces, titlePieces } from './render-quote.js';
+import { renderQuote, sourcePieces, titlePieces } from './render-quote.js';
 import {
   WARNING_SIGN,
   bold,
@@ -20,10 +20,10 @@ import {
   plain,
   section,
   telephone,
-  type Piece,
+  type RichTextPiece,
 } from './rich-text-elements.js';
 import { shownText } from '../../../bot/model/messages/shown-text.js';
-import { escapeText } from './plain-text.js';
+import { escapeMrkdwn } from './plain-text.js';
 import { textPieces, titled } from './text-pieces.js';
 
 const MAX_HEADER = 150;
@@ -52,7 +52,7 @@ export function blocksOf(
       if (part.link) return richBlocks([linkedText(part.text, part.link)]);
       return part.tone === 'muted' ? mutedBlocks(part.text) : richBlocks(textPieces(part.text, part.tone));
     case 'quote':
-      return richBlocks(quotePieces(part, say));
+      return richBlocks(renderQuote(part, say));
     case 'claims':
       return richBlocks(claimPieces(part.claims));
     case 'contacts':
@@ -78,7 +78,7 @@ const linkedText = (text: string, address: string) =>
  */
 function headingBlocks(text: string): types.KnownBlock[] {
   if (isBlank(text)) return [];
-  const line = escapeText(text.replace(/\s+/g, ' ').trim());
+  const line = escapeMrkdwn(text.replace(/\s+/g, ' ').trim());
   if (line.length > MAX_HEADER) return richBlocks(titled(text));
   return [{ type: 'header', text: { type: 'plain_text', text: line, emoji: false } }];
 }
@@ -89,7 +89,7 @@ export function mutedBlocks(text: string): types.KnownBlock[] {
     .filter((piece) => !isBlank(piece))
     .map((piece) => ({
       type: 'context',
-      elements: [{ type: 'plain_text', text: escapeText(piece), emoji: false }],
+      elements: [{ type: 'plain_text', text: escapeMrkdwn(piece), emoji: false }],
     }));
 }
 
@@ -108,7 +108,7 @@ function filesBlocks(
   return [...mutedBlocks(handoff.files(count)), ...richBlocks(items)];
 }
 
-function claimPieces(claims: { text: string; numbers: number[] }[]): Piece[] {
+function claimPieces(claims: { text: string; numbers: number[] }[]): RichTextPiece[] {
   const sections = claims.flatMap(({ text, numbers }) => {
     const shown = cutText(text).filter((piece) => !isBlank(piece));
     const pieces = shown.map((piece) => section(plain(piece)));
@@ -132,7 +132,7 @@ export function verifiedBlocks(claims: readonly VerifiedClaim[]): types.KnownBlo
   return richBlocks(items.map((item) => bullets([item])));
 }
 
-function contactPieces(contact: ShownContact, { app, page, language }: PractitionerWords): Piece[] {
+function contactPieces(contact: ShownContact, { app, page, language }: PractitionerWords): RichTextPiece[] {
   const name = `${contact.name}: `;
   const details = ` (${contact.when}) ${app.contactCheckedOn(readableDate(contact.verifiedOn, guidanceWords(language)))}.`;
   const late = contact.expired ? ` ${page.message.numberMayHaveChanged}` : '';
@@ -150,7 +150,7 @@ function contactPieces(contact: ShownContact, { app, page, language }: Practitio
  */
 const MAX_LABEL = 190;
 
-function labelled(label: string, value: string): Piece[] {
+function labelled(label: string, value: string): RichTextPiece[] {
   if (label.length > MAX_LABEL) return textPieces(`${label}: ${value}`);
   const [first = '', ...rest] = cutText(value);
   return [
@@ -160,8 +160,8 @@ function labelled(label: string, value: string): Piece[] {
 }
 
 /** Puts the pieces in as few blocks as possible, and leaves out blank pieces because Slack rejects them. */
-export function richBlocks(pieces: Piece[]): types.KnownBlock[] {
-  const blocks: Piece[][] = [];
+export function richBlocks(pieces: RichTextPiece[]): types.KnownBlock[] {
+  const blocks: RichTextPiece[][] = [];
   let length = Infinity;
   for (const piece of pieces.map(withoutBlanks).filter((kept) => kept.elements.length > 0)) {
     length += lengthOf(piece);
@@ -180,7 +180,7 @@ export function richBlocks(pieces: Piece[]): types.KnownBlock[] {
  * Joins neighbouring lists into one list, and neighbouring sections into lines of one section, as Slack's own
  * editor does.
  */
-function append(block: Piece[], piece: Piece): void {
+function append(block: RichTextPiece[], piece: RichTextPiece): void {
   const last = block.at(-1);
   if (last?.type === 'rich_text_list' && piece.type === 'rich_text_list')
     last.elements.push(...piece.elements);
@@ -189,7 +189,7 @@ function append(block: Piece[], piece: Piece): void {
   else block.push(piece);
 }
 
-function withoutBlanks(piece: Piece): Piece {
+function withoutBlanks(piece: RichTextPiece): RichTextPiece {
   if (piece.type === 'rich_text_list') return piece;
   const elements = piece.elements.filter(
     (element) => element.type !== 'text' || shownText(element.text) !== '',

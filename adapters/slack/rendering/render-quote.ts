@@ -13,16 +13,19 @@ import {
   plain,
   section,
   type Element,
-  type Piece,
+  type RichTextPiece,
 } from './rich-text-elements.js';
 import { textPieces, titled } from './text-pieces.js';
 
 /** Puts warnings before the quote, so that people who stop reading after the quote have seen them. */
-export function quotePieces(part: QuotePart, say: PractitionerWords): Piece[] {
+export function renderQuote(part: QuotePart, say: PractitionerWords): RichTextPiece[] {
   return [...titlePieces(part, say), ...quotedPieces(part.citation), ...sourcePieces(part, say)];
 }
 
-export function titlePieces({ number, citation }: QuotePart, { language }: PractitionerWords): Piece[] {
+export function titlePieces(
+  { number, citation }: QuotePart,
+  { language }: PractitionerWords,
+): RichTextPiece[] {
   const words = guidanceWords(language);
   return [
     ...titled(`[${number}] ${citation.document.title}`),
@@ -32,7 +35,7 @@ export function titlePieces({ number, citation }: QuotePart, { language }: Pract
 }
 
 /** Puts the words that answer the question in bold. A long quote continues in the next block. */
-function quotedPieces(citation: Citation): Piece[] {
+function quotedPieces(citation: Citation): RichTextPiece[] {
   const quotes: { length: number; elements: Element[] }[] = [];
   for (const { text, answers } of piecesWithoutTables(citation))
     for (const words of cutText(text)) {
@@ -53,7 +56,7 @@ function quotedPieces(citation: Citation): Piece[] {
 export function sourcePieces(
   { number, citation, link: address }: QuotePart,
   { app, language }: PractitionerWords,
-): Piece[] {
+): RichTextPiece[] {
   const { document, passage } = citation;
   const words = guidanceWords(language);
   const source = [capitalised(placeLine(passage, words)), documentLine(document, words)].filter(

@@ -9,14 +9,14 @@ import { buttonBlocks, footerBlocks } from './buttons.js';
 import { escapeNotification } from './plain-text.js';
 import { blocksOf, mutedBlocks, richBlocks } from './render-parts.js';
 import { bold, cutText, isBlank, section, WARNING_SIGN } from './rich-text-elements.js';
-import { splitIntoPages, type Page } from './split-into-pages.js';
+import { splitIntoPages, type SlackPage } from './split-into-pages.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 
 const MAX_NOTIFICATION = 2_000;
 
 /** Returns the pages of a message, in the order to post them. */
-export function renderBlocks(message: OutgoingMessage): Page[] {
+export function renderBlocks(message: OutgoingMessage): SlackPage[] {
   const say = wordsIn(message.language);
   const isRequest = message.buttons.some(({ action }) => 'escalation' in action);
   const pages = splitIntoPages(allBlocks(message, say), isRequest, say.app.slack, notification(message, say));

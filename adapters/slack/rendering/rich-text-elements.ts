@@ -6,7 +6,7 @@ import { formattedRuns } from '../../../bot/model/messages/chat-formatting.js';
 import { shownText } from '../../../bot/model/messages/shown-text.js';
 
 export type Element = types.RichTextElement;
-export type Piece = types.RichTextSection | types.RichTextQuote | types.RichTextList;
+export type RichTextPiece = types.RichTextSection | types.RichTextQuote | types.RichTextList;
 
 /**
  * Slack limits a section to 3,000 characters. It gives no limit for rich text, so we use the same limit
@@ -100,7 +100,7 @@ export function isBlank(text: string): boolean {
 }
 
 /** Counts the visible characters of a piece, so that blocks can be kept small. */
-export function lengthOf(piece: Piece): number {
+export function lengthOf(piece: RichTextPiece): number {
   return piece.elements.reduce((sum, element) => {
     if (element.type === 'rich_text_section') return sum + lengthOf(element);
     if (element.type === 'text') return sum + element.text.length;

@@ -5,7 +5,7 @@ import type { PractitionerWords } from '../../../bot/wording/english/practitione
 import type { Language } from '../../../knowledge/model/language.js';
 import { mutedBlocks } from './render-parts.js';
 
-export interface Page {
+export interface SlackPage {
   blocks: types.KnownBlock[];
   /** Escaped text for the notification, and for clients that do not show blocks. */
   text: string;
@@ -31,7 +31,7 @@ export function splitIntoPages(
   isRequest: boolean,
   { continues, continued }: PractitionerWords['app']['slack'],
   summary: string,
-): Omit<Page, 'language'>[] {
+): Omit<SlackPage, 'language'>[] {
   const pages = isRequest ? paginate(content, buttons) : paginate([...content, ...buttons]);
   return pages.map((blocks, index) => ({
     blocks: [

@@ -3,7 +3,7 @@
 import { hash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
-import { followTimeLimit, SILENT_AFTER_MS, timeLimit } from './time-limit.js';
+import { followTimeLimit, SILENT_AFTER_MS, statementTimeout } from './time-limit.js';
 
 /**
  * A statement gets no name if there are already too many names, or if it has too many values. The server
@@ -40,7 +40,7 @@ export function withNamedStatements(pool: pg.Pool, limitMs: number): PostgresPoo
       const kept = known.get(client);
       if (kept) return kept;
       const made = named(client, names, limitMs + SILENT_AFTER_MS);
-      await made.query(timeLimit(limitMs), []).catch((error: unknown) => {
+      await made.query(statementTimeout(limitMs), []).catch((error: unknown) => {
         client.release(true);
         throw error;
       });

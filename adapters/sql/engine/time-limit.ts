@@ -10,7 +10,7 @@ export const QUERY_TIMEOUT_MS = 60_000;
  * Sets the limit after connecting, because some poolers refuse a connection that asks for one while
  * connecting.
  */
-export const timeLimit = (ms: number) => `set statement_timeout = ${ms}`;
+export const statementTimeout = (ms: number) => `set statement_timeout = ${ms}`;
 
 /**
  * How long a process waits after the limit before it closes the connection. The server should have ended the

@@ -1,6 +1,10 @@
 // Reads the data we hold about someone, other than their conversations.
 import { sql } from 'kysely';
-import type { HeldJob, HeldNote, HeldRecords } from '../../../bot/model/governance/data-held-about-person.js';
+import type {
+  HeldJob,
+  NoteByPerson,
+  HeldRecords,
+} from '../../../bot/model/governance/data-held-about-person.js';
 import { samePerson, type Person } from '../../../bot/model/people/person.js';
 import { fromJson, recordOf } from '../engine/columns.js';
 import { contains } from '../engine/like.js';
@@ -9,7 +13,7 @@ import type { Queries } from '../engine/open-database.js';
 import { all } from '../engine/read-rows.js';
 import type { Sealing } from '../keys/sealing.js';
 import { countTypedSteps, filesOf, stepsBy, uploadsOf } from './data-held-by-name.js';
-import { namesOf } from './sign-in-names.js';
+import { signInNames } from './sign-in-names.js';
 
 export function heldRecords(db: Queries, sealing: Sealing): HeldRecords {
   const messagesOf = ({ platform, id }: Person) =>
@@ -41,12 +45,12 @@ export function heldRecords(db: Queries, sealing: Sealing): HeldRecords {
       return all(theirs, ({ at: proposedAt, state, body }) => ({
         proposedAt,
         state,
-        advice: fromJson<Pick<HeldNote, 'advice'>>(body).advice,
+        advice: fromJson<Pick<NoteByPerson, 'advice'>>(body).advice,
       }));
     },
     async signedInAs(person) {
-      const names = await namesOf(db, [person], { alone: true });
-      return { names, shared: (await namesOf(db, [person])).length > names.length };
+      const names = await signInNames(db, [person], { alone: true });
+      return { names, shared: (await signInNames(db, [person])).length > names.length };
     },
     uploads: (names) => uploadsOf(db, names),
     files: (names) => filesOf(db, sealing, names),

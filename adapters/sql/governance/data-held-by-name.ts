@@ -5,7 +5,7 @@ import type {
   HeldFile,
   HeldFiles,
   HeldStep,
-  HeldUpload,
+  UploadByPerson,
   StepByName,
 } from '../../../bot/model/governance/data-held-about-person.js';
 import type { WorkRequest } from '../../../bot/model/editing/editing-work.js';
@@ -16,7 +16,7 @@ import { DESTROYED, type Sealing } from '../keys/sealing.js';
 import { decryptUpload } from '../sealing/encrypt-upload.js';
 import { everPublished } from './remove-uploads.js';
 
-export async function uploadsOf(db: Queries, names: readonly string[]): Promise<HeldUpload[]> {
+export async function uploadsOf(db: Queries, names: readonly string[]): Promise<UploadByPerson[]> {
   if (!names.length) return [];
   const rows = await db
     .selectFrom(sql<UploadRow>`${sql.table('uploads')}`.as('u'))
@@ -66,7 +66,7 @@ export async function filesOf(db: Queries, sealing: Sealing, names: readonly str
 async function passagesOf(
   db: Queries,
   names: readonly string[],
-): Promise<ReadonlyMap<number, HeldUpload['passages']>> {
+): Promise<ReadonlyMap<number, UploadByPerson['passages']>> {
   const rows = await db
     .selectFrom('edition_passages')
     .innerJoin('passages', 'passages.number', 'edition_passages.passage')
@@ -82,7 +82,7 @@ async function passagesOf(
     .orderBy('edition_passages.edition')
     .orderBy('edition_passages.position')
     .execute();
-  const passages = new Map<number, HeldUpload['passages']>();
+  const passages = new Map<number, UploadByPerson['passages']>();
   for (const { edition, headings, text } of rows) {
     const ofEdition = passages.get(edition) ?? [];
     ofEdition.push({ headings: fromJson<string[]>(headings), text });

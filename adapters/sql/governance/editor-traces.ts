@@ -6,12 +6,12 @@ import type { Queries, DialectName } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { latestErasures, noteErasure, recordErasure } from '../sealing/record-erasures.js';
 import { readCovered } from './rows-under-legal-hold.js';
-import { namesOf } from './sign-in-names.js';
+import { signInNames } from './sign-in-names.js';
 import { neverPublished, removeUploads } from './remove-uploads.js';
 import { adminWording } from '../../../bot/wording/staff/admin-wording.js';
 
 export async function countUploads(db: Queries, person: Person): Promise<number> {
-  const names = await namesOf(db, [person], { alone: true });
+  const names = await signInNames(db, [person], { alone: true });
   if (!names.length) return 0;
   const uploads = db.selectFrom('uploads').select('edition').where('editor', 'in', names);
   return (await uploads.execute()).length;
@@ -29,7 +29,7 @@ export async function removeEditorTraces(
   await db.deleteFrom('sessions').where('subject', '=', account).execute();
   const [hash] = await signIns(db, account);
   if (hash !== undefined) await recordErasure(db, 'account', hash, now);
-  const names = await namesOf(db, [person], { alone: true });
+  const names = await signInNames(db, [person], { alone: true });
   if (!names.length) return;
   const covered = await readCovered(db, now);
   const theirs = sql<boolean>`u.editor in (${sql.join(names)}) and not ${covered.upload('u')}`;
@@ -73,7 +73,7 @@ async function eraseUploads(db: Queries, dialect: DialectName, which: RawBuilder
 }
 
 export async function heldUploads(db: Queries, person: Person, now: string): Promise<number[]> {
-  const names = await namesOf(db, [person], { alone: true });
+  const names = await signInNames(db, [person], { alone: true });
   if (!names.length) return [];
   const covered = await readCovered(db, now);
   const { rows } = await sql<{ edition: number }>`select u.edition from uploads u
@@ -126,7 +126,7 @@ export async function erasedAccounts(db: Queries, erased: readonly Erased[]): Pr
 const signedInAs = (account: string): Person => ({ platform: 'web', id: `desk:${account}` });
 
 async function hasTraces(db: Queries, account: string): Promise<boolean> {
-  const names = await namesOf(db, [signedInAs(account)], { alone: true });
+  const names = await signInNames(db, [signedInAs(account)], { alone: true });
   const session = sql`select 1 from sessions where subject = ${account}`;
   const named = sql`union all select 1 from uploads where editor in (${sql.join(names)})
     union all select 1 from recalls where decided_by in (${sql.join(names)}) or lifted_by in (${sql.join(names)})`;

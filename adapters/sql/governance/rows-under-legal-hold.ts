@@ -4,7 +4,7 @@ import { accountOf, type Person } from '../../../bot/model/people/person.js';
 import { contains } from '../engine/like.js';
 import { containsOne, isIn, listed, type Listed } from '../engine/list-as-table.js';
 import type { Queries } from '../engine/open-database.js';
-import { namesOf } from './sign-in-names.js';
+import { signInNames } from './sign-in-names.js';
 
 type Condition = RawBuilder<boolean>;
 
@@ -81,7 +81,7 @@ export async function readCovered(db: Queries, now: string, only?: string): Prom
     conversations: listed(db, conversations),
     escalations: listed(db, escalations),
     periods,
-    editors: listed(db, await namesOf(db, people)),
+    editors: listed(db, await signInNames(db, people)),
     ids: listed(db, [...people.map(({ id }) => id), ...conversations, ...escalations]),
   });
 }

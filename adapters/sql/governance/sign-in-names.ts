@@ -7,7 +7,7 @@ import type { Queries } from '../engine/open-database.js';
  * If `alone` is true, leaves out names that another account also uses, so that we do not remove the other
  * person's data.
  */
-export async function namesOf(
+export async function signInNames(
   db: Queries,
   people: readonly Person[],
   { alone = false } = {},

@@ -14,7 +14,7 @@ import { wrongAnswerRecords } from './wrong-answers.js';
 import { rowOf, recordOf } from '../engine/columns.js';
 import { slices } from '../engine/slices.js';
 import { all, first } from '../engine/read-rows.js';
-import { otherForms, recordRewordings } from '../passages/reworded-passages.js';
+import { otherForms, storeRewordings } from '../passages/reworded-passages.js';
 
 export function createEditingStore(database: Database): EditingStore {
   const db = database.kysely;
@@ -56,7 +56,7 @@ export function createEditingStore(database: Database): EditingStore {
       if (!rewordings.length) return;
       await transact(db, async (tx) => {
         await lockLive(tx);
-        await recordRewordings(tx, rewordings);
+        await storeRewordings(tx, rewordings);
       });
     },
     otherForms: (passages) => otherForms(db, passages),

@@ -6,8 +6,8 @@ import type { PassageVectors, VectorIndex } from '../../../knowledge/model/ports
 import type { EmbeddingModel, Release } from '../../../knowledge/model/release.js';
 import type { Database } from '../engine/open-database.js';
 import { modelKey } from './guidance-store.js';
-import { readVectors, type VectorCache } from './vector-cache.js';
-import { asText, formsIn } from './vector-sql.js';
+import { vectorsOfRow, type VectorCache } from './vector-cache.js';
+import { vectorAsText, formsIn } from './vector-sql.js';
 import { guidanceWording as said } from '../wording/guidance-wording.js';
 
 /** `nearest_allowed` looks at no fewer candidates than this. */
@@ -101,7 +101,7 @@ async function readRemoved(
     where embeddings.model = ${modelKey(release.model)} and form.passage = any(${labels}::bigint[])`.execute(
     db,
   );
-  return new Map(rows.map(({ passage, ...row }) => [passage, readVectors(row)]));
+  return new Map(rows.map(({ passage, ...row }) => [passage, vectorsOfRow(row)]));
 }
 
 interface Queries {
@@ -115,7 +115,7 @@ function queriesOn(db: Database['kysely'], model: EmbeddingModel): Queries {
     async compareAll(which, vector, limit) {
       const ids = which.map(({ id }) => id);
       const { rows } = await sql<Row>`
-        select passage as label, -(vector::halfvec(${sql.lit(dimension)}) <#> ${asText(vector)}::halfvec) as score
+        select passage as label, -(vector::halfvec(${sql.lit(dimension)}) <#> ${vectorAsText(vector)}::halfvec) as score
         from passage_vectors where id = any(${ids}::bigint[])
         order by score desc, label limit ${limit}`.execute(db);
       return rows;
@@ -123,7 +123,9 @@ function queriesOn(db: Database['kysely'], model: EmbeddingModel): Queries {
     async walkGraph({ firstId, bits }, vector, limit) {
       const { rows } = await sql<Row>`
         select label, -distance as score from nearest_allowed(
-          ${modelKey(model)}, ${dimension}, ${firstId}, ${bits}, ${asText(vector)}, ${limit})`.execute(db);
+          ${modelKey(model)}, ${dimension}, ${firstId}, ${bits}, ${vectorAsText(vector)}, ${limit})`.execute(
+        db,
+      );
       return rows;
     },
   };

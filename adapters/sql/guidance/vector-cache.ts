@@ -12,7 +12,7 @@ const CACHED_PASSAGES = 10_000;
 /** Maps row ids to vectors. Leaves out rows that no longer exist. */
 export type VectorCache = (ids: readonly number[]) => Promise<ReadonlyMap<number, PassageVectors>>;
 
-export function readVectors(row: { vector: Uint8Array; sentences: Uint8Array | null }): PassageVectors {
+export function vectorsOfRow(row: { vector: Uint8Array; sentences: Uint8Array | null }): PassageVectors {
   return {
     vector: new Float32Array(readBytes(row.vector)),
     ...(row.sentences && { sentences: new Int8Array(readBytes(row.sentences)) }),
@@ -35,7 +35,7 @@ export function createVectorCache(db: Database['kysely']): VectorCache {
       from passage_vectors join embeddings using (model, context_digest)
       where passage_vectors.id = any(${unread}::bigint[])`.execute(db);
     for (const { id, vector, sentences } of rows) {
-      const read = readVectors({ vector, sentences });
+      const read = vectorsOfRow({ vector, sentences });
       found.set(id, read);
       kept.set(id, read);
     }

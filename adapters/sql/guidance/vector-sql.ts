@@ -15,9 +15,9 @@ export const formsIn = ({ number }: Release) => sql`
  * A condition that is true if a row may be in the release. Only a process that has opened the release knows
  * for certain.
  */
-export const holds = ({ number }: Release) => sql<boolean>`
+export const heldInRelease = ({ number }: Release) => sql<boolean>`
   (first_release <= ${number} and (last_release is null or last_release >= ${number}))`;
 
-export function asText(vector: Float32Array): string {
+export function vectorAsText(vector: Float32Array): string {
   return `[${Array.from(vector, (value) => Number(value.toPrecision(DIGITS))).join()}]`;
 }

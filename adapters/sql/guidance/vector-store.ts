@@ -12,7 +12,7 @@ import { transact } from '../engine/transact.js';
 import { modelKey } from './guidance-store.js';
 import { searchRows } from './search-vectors.js';
 import { createVectorCache } from './vector-cache.js';
-import { asText, formsIn, holds } from './vector-sql.js';
+import { vectorAsText, formsIn, heldInRelease } from './vector-sql.js';
 import { guidanceWording as said } from '../wording/guidance-wording.js';
 
 const ROWS_A_STATEMENT = 200;
@@ -51,7 +51,7 @@ export function createVectorStore(database: Database): VectorStore {
         select vectors.id, vectors.passage
         from (${formsIn(release)}) as form
         join passage_vectors as vectors using (passage, context_digest)
-        where vectors.model = ${modelKey(release.model)} and ${holds(release)}`.execute(db);
+        where vectors.model = ${modelKey(release.model)} and ${heldInRelease(release)}`.execute(db);
       const idOf = new Map(rows.map(({ id, passage }) => [passage, id]));
       if (idOf.size !== labels.length || !labels.every((label) => idOf.has(label)))
         throw new IndexFailure(...said.vectorsMissing(release.number));
@@ -83,7 +83,7 @@ async function reopenRows(tx: InTransaction, release: Release): Promise<void> {
     from (${formsIn(release)}) as form
     where vectors.model = ${modelKey(release.model)}
       and vectors.passage = form.passage and vectors.context_digest = form.context_digest
-      and not ${holds(release)}`.execute(tx);
+      and not ${heldInRelease(release)}`.execute(tx);
 }
 
 async function addRows(
@@ -106,7 +106,7 @@ async function addRows(
     const vectors = await vectorsOf(some.map(({ passage }) => ordinalOf.get(passage)!));
     const rows = some.map(
       ({ passage, context_digest: digest }, n) =>
-        sql`(${model}, ${passage}, ${digest}, ${release.number}, ${asText(vectors[n]!.vector)}::halfvec)`,
+        sql`(${model}, ${passage}, ${digest}, ${release.number}, ${vectorAsText(vectors[n]!.vector)}::halfvec)`,
     );
     await sql`
       insert into passage_vectors (model, passage, context_digest, first_release, vector)

@@ -4,7 +4,7 @@ import type { Queries } from '../engine/open-database.js';
 import { slices } from '../engine/slices.js';
 
 /** Needs a lock on the live release, because 2 publications could otherwise record different wordings. */
-export async function recordRewordings(tx: Queries, rewordings: readonly Rewording[]): Promise<void> {
+export async function storeRewordings(tx: Queries, rewordings: readonly Rewording[]): Promise<void> {
   const rows = new Map<string, string>();
   for (const some of slices(rewordings.flatMap(({ before, after }) => [before, after]))) {
     const known = tx.selectFrom('reworded_passages').selectAll().where('passage', 'in', some);

@@ -2,7 +2,7 @@ import type { Attachment } from '../../../bot/model/messages/message.js';
 import type { Queries } from '../engine/open-database.js';
 import type { Ownership, Sealing } from '../keys/sealing.js';
 
-export interface Received {
+export interface ReceivedWords {
   words: string;
   files?: Attachment[];
 }
@@ -28,7 +28,7 @@ export async function encryptWords(
   db: Queries,
   sealing: Sealing,
   message: { id: string; conversation: string; received_at: string },
-  { words, files }: Received,
+  { words, files }: ReceivedWords,
 ): Promise<WordsRow & { key: string }> {
   const key = await sealing.keyFor(db, keyOfMessage(message));
   const seal = (column: 'text' | 'files', plain: string) => key.seal(placeOf(column, message.id), plain);
@@ -55,7 +55,7 @@ export async function openRow(
   sealing: Sealing,
   message: string,
   { text, files, key: id }: WordsRow,
-): Promise<Received | undefined> {
+): Promise<ReceivedWords | undefined> {
   if (id === null) return { words: text, ...(files !== null && parseFiles(files)) };
   const key = await sealing.keyNamed(db, id);
   if (!key) return undefined;

@@ -2,7 +2,11 @@
 // conversation has its own key for digests, so the same name has a different digest in each conversation.
 // Once that key is destroyed, its digests reveal nothing.
 import { sql } from 'kysely';
-import { detailsOf, readStored, type Mention } from '../../../bot/model/governance/placeholder-details.js';
+import {
+  placeholderDetails,
+  readStored,
+  type Mention,
+} from '../../../bot/model/governance/placeholder-details.js';
 import type { DataKey, Sealing } from '../keys/sealing.js';
 import type { Queries } from '../tables/queries.js';
 
@@ -36,7 +40,7 @@ export function makeDigests(
   conversation: string,
   { pseudonyms, known }: { pseudonyms: Known; known: string },
 ): Digests {
-  const stored = detailsOf(pseudonyms).map(({ placeholder, value, forms }): Stored => {
+  const stored = placeholderDetails(pseudonyms).map(({ placeholder, value, forms }): Stored => {
     const where = placeOfDetail(conversation, placeholder);
     return {
       placeholder,
@@ -104,7 +108,7 @@ function sought(row: Row, key: DataKey | undefined, form: string): Found[] {
 function soughtByOpening({ conversation, known, key: id }: Row, key: DataKey | undefined, form: string) {
   const opened = id === null ? known : key?.open(placeOfKnown(conversation), known);
   if (opened === undefined) return [];
-  return detailsOf(readStored(opened))
+  return placeholderDetails(readStored(opened))
     .filter(({ forms }) => forms.includes(form))
     .map(({ placeholder, value }) => ({ placeholder, value }));
 }

@@ -48,7 +48,7 @@ export function isJoinedWith(place: Place, joined: Place): boolean {
 const teamOf = ({ address }: Place): string | undefined => addressSchema.safeParse(address).data?.team;
 
 /** Throws a permanent `DeliveryFailure` if this adapter did not make the address. */
-export function addressOf(place: Place): TeamsAddress {
+export function teamsAddressOf(place: Place): TeamsAddress {
   const parsed = addressSchema.safeParse(place.address);
   if (parsed.success) return parsed.data;
   throw new DeliveryFailure(...deliveryWording.badAddress, { fault: 'place', cause: parsed.error });

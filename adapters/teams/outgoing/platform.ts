@@ -2,7 +2,7 @@
 // personal chats.
 import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { Broadcast, Inbox, Log, Platform, Posted } from '../../../bot/model/ports.js';
+import type { Broadcast, Inbox, Log, Platform, PostedPlace } from '../../../bot/model/ports.js';
 import type { HttpHandler } from '../../http/http.js';
 import { TeamsAdapter, type BotFrameworkConfig } from '../service/bot-framework.js';
 import type { AdviserSignIn } from '../incoming/confirm-adviser.js';
@@ -19,7 +19,7 @@ import { shareStreams } from './shared-streams.js';
 import { createStreams, STREAM_PACE, type StreamPace, type Streams } from './streams.js';
 import {
   activityIdIn,
-  addressOf,
+  teamsAddressOf,
   isJoinedWith,
   messageKey,
   teamsPlace,
@@ -91,7 +91,7 @@ const REMEMBERED = 1000;
 /** Throws `ConfigurationFailure` if the settings do not work together. Makes no calls. */
 export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
   const adapter = new TeamsAdapter(config);
-  const sent = createKeyedCache<Posted>(REMEMBERED);
+  const sent = createKeyedCache<PostedPlace>(REMEMBERED);
   const pace = { ...STREAM_PACE, ...config.streamPace };
 
   const calls = createCalls(adapter);
@@ -110,7 +110,7 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
     ...(config.adviserSignIn && { claimsNeedSignIn: true }),
 
     limitsOf(place) {
-      const { id, tenantId = '' } = addressOf(place).conversation;
+      const { id, tenantId = '' } = teamsAddressOf(place).conversation;
       return [
         { ...CONVERSATION_LIMIT, key: id },
         { ...TENANT_LIMIT, key: `tenant ${tenantId}` },
@@ -203,7 +203,7 @@ async function targeted(
 
 function threadPlace(place: Place, messageId: string): Place | undefined {
   if (place.kind !== 'channel') return undefined;
-  const address = addressOf(place);
+  const address = teamsAddressOf(place);
   const id = threadConversation(address.conversation.id, activityIdIn(messageId));
   return teamsPlace({ ...address, conversation: { ...address.conversation, id } });
 }
@@ -216,7 +216,7 @@ async function showProgress(
   // Channels do not show typing, and each call counts towards the conversation's rate limit.
   if (place.kind === 'channel') return;
   try {
-    const address = addressOf(place);
+    const address = teamsAddressOf(place);
     if (place.kind === 'personal')
       streams.show(address, stage, verified.map(({ text }) => text).join('\n\n'), language);
     if (!verified.length) await post('show-progress', address, { type: 'typing' });
@@ -225,7 +225,7 @@ async function showProgress(
   }
 }
 
-function postedAs({ conversation }: TeamsAddress, ids: readonly string[]): Posted {
+function postedAs({ conversation }: TeamsAddress, ids: readonly string[]): PostedPlace {
   const [messageId = '', ...furtherPages] = ids.map((id) => messageKey(conversation.id, id));
   return furtherPages.length ? { messageId, furtherPages } : { messageId };
 }
@@ -256,7 +256,7 @@ async function findAddress(
   { heard, allowThisMachine = false }: TeamsConfig,
   place: Place,
 ): Promise<TeamsAddress> {
-  const { assumed, ...address } = addressOf(place);
+  const { assumed, ...address } = teamsAddressOf(place);
   if (!assumed) return address;
   const { tenantId } = address.conversation;
   for (const known of (await heard?.()) ?? []) {

@@ -8,7 +8,7 @@ import type { Citation } from '../../../knowledge/model/answer.js';
 import { cautionsFor, documentLine, placeLine } from '../../../knowledge/model/words/citation.js';
 import { readableDate } from '../../../knowledge/model/words/readable-date.js';
 import { clippedPieces, linesOfPieces } from '../../../knowledge/model/marked-quote.js';
-import { piecesWithoutTables, textOf } from '../../../knowledge/model/quote-tables.js';
+import { piecesWithoutTables, textOfCell } from '../../../knowledge/model/quote-tables.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { CardElement, Container, RichTextBlock, TextRun } from './card.js';
 import { actionRows, type ActionSetting, type PassageButtons } from './card-actions.js';
@@ -22,7 +22,7 @@ import {
   numberRun,
   oneLine,
   run,
-  webAddress,
+  cardAddress,
 } from './card-text.js';
 
 export interface Setting extends ActionSetting {
@@ -188,7 +188,7 @@ function quoteElement(quote: PartOf<'quote'>, setting: Setting): Container {
   const page = link ?? citation.document.url;
   return container('emphasis', [
     ...cautionElements(citation, setting.say),
-    ...shortened(textOf(piecesWithoutTables(citation)), setting, {
+    ...shortened(textOfCell(piecesWithoutTables(citation)), setting, {
       asLines: (shown) => quoteLines(citation, shown, setting.numbered ? [numberMark(number)] : []),
       ...(page ? { link: page } : {}),
     }),
@@ -217,7 +217,7 @@ function cautionElements(citation: Citation, { language }: PractitionerWords): R
   return [
     // Cautions are bold instead of coloured, because the warning colour is pale yellow in some clients.
     ...cautionsFor(citation, words).map((caution) => block(run(caution, { weight: 'bolder' }))),
-    ...(webAddress(address) ? [block(linkRun(words.openNewer, address, { size: 'small' }))] : []),
+    ...(cardAddress(address) ? [block(linkRun(words.openNewer, address, { size: 'small' }))] : []),
   ];
 }
 
@@ -251,7 +251,7 @@ function publicationLink(
   url: string | undefined,
   { page }: PractitionerWords,
 ): RichTextBlock[] {
-  if (!webAddress(link) || !webAddress(url)) return [];
+  if (!cardAddress(link) || !cardAddress(url)) return [];
   return [{ ...block(linkRun(page.message.onPublishersSite, url, { size: 'small' })), spacing: 'none' }];
 }
 

@@ -46,12 +46,12 @@ export function run(text: string, style: Style = {}): TextRun | string {
 
 /** Makes a run that opens a page. Leaves out the link if the address is unsafe to open. */
 export function linkRun(text: string, url: string | undefined, style: Style = {}): TextRun | string {
-  const address = webAddress(url);
+  const address = cardAddress(url);
   return run(text, address ? { ...style, selectAction: { type: 'Action.OpenUrl', url: address } } : style);
 }
 
 /** Returns the address in its normal form, or undefined if it is too long or is not HTTP or HTTPS. */
-export function webAddress(url: string | undefined): string | undefined {
+export function cardAddress(url: string | undefined): string | undefined {
   if (url === undefined || url.length > URL_LIMIT || !URL.canParse(url)) return undefined;
   const address = new URL(url);
   if (address.protocol !== 'https:' && address.protocol !== 'http:') return undefined;

@@ -1,7 +1,7 @@
 // Builds the numbered citations and the "AI generated" label that Teams shows with a message.
 import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
 import { documentLine } from '../../../knowledge/model/words/citation.js';
-import { oneLine, webAddress } from './card-text.js';
+import { oneLine, cardAddress } from './card-text.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { Language } from '../../../knowledge/model/language.js';
 
@@ -52,7 +52,7 @@ export function messageEntities(message: OutgoingMessage): MessageEntity[] {
 }
 
 function claimEntity({ number, citation, link }: Quote, language?: Language): ClaimEntity {
-  const url = webAddress(link) ?? webAddress(citation.document.url);
+  const url = cardAddress(link) ?? cardAddress(citation.document.url);
   return {
     '@type': 'Claim',
     position: number,

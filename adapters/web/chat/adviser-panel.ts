@@ -13,7 +13,7 @@ export interface AdviserSetting extends CsrfForm {
   advisers: AdviserTimesIn;
 }
 
-export function adviserTimes(setting: AdviserSetting): Html {
+export function renderAdviserTimes(setting: AdviserSetting): Html {
   const { say, tag, advisers } = setting;
   return markup`<ul>${advisers(say).lines.map((line) => markup`<li>${line}</li>`)}<li><a href="${LINK_PATH}?chat=${tag}">${say.web.advisers.keep}</a></li></ul>`;
 }
@@ -23,7 +23,7 @@ export function adviserPanel(
   setting: AdviserSetting,
   action: Button['action'] = { do: 'talk-to-adviser' },
 ): Html {
-  return markup`${adviserTimes(setting)}
+  return markup`${renderAdviserTimes(setting)}
 <form method="post" action="/chat/actions" data-actions>
 ${hiddenFields(setting)}
 <button type="submit" class="button plain" name="action" value="${JSON.stringify(action)}">${setting.say.web.advisers.ask}</button>

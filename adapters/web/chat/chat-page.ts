@@ -14,7 +14,7 @@ import { pageReply } from '../design/page.js';
 import { saidLine, warning } from '../design/render.js';
 import { chatPath, EARLIER_PATH, findPath, LINK_PATH, SAVE_PATH } from '../model/paths.js';
 import { hiddenFields } from '../security/csrf-form.js';
-import { adviserPanel, adviserTimes } from './adviser-panel.js';
+import { adviserPanel, renderAdviserTimes } from './adviser-panel.js';
 import { numbersToCall } from './numbers-to-call.js';
 import { showEntry, type EntrySetting } from './entries.js';
 import type { OpenElsewhere } from './open-requests.js';
@@ -124,7 +124,7 @@ ${composerForm(view)}
 <div class="composer-row">
 <details class="setting" id="nation" name="setting"><summary>${nationLabel(view.state, say)}</summary>${nationForm(view)}</details>
 <details class="setting" id="adviser" name="setting"${flag('hidden', view.state.handoff !== undefined)}><summary>${say.handoff.button}</summary><div class="setting-body adviser-panel">${adviserPanel(view.setting)}</div></details>
-<details class="setting" id="adviser-hours" name="setting"${flag('hidden', view.state.handoff === undefined)}><summary>${say.web.advisers.title}</summary><div class="setting-body adviser-panel">${adviserTimes(view.setting)}</div></details>
+<details class="setting" id="adviser-hours" name="setting"${flag('hidden', view.state.handoff === undefined)}><summary>${say.web.advisers.title}</summary><div class="setting-body adviser-panel">${renderAdviserTimes(view.setting)}</div></details>
 <a class="keep-short" href="${linkPath(view.setting)}">${say.web.link.title}</a>
 <details class="setting" name="setting"><summary>${chat.more}</summary><div class="setting-body list">
 ${helpForm(view.setting)}

@@ -1,5 +1,5 @@
 // Defines the settings and functions that the chat's modules share.
-import type { Kept } from '../../../bot/model/messages/message-length.js';
+import type { KeptText } from '../../../bot/model/messages/message-length.js';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
@@ -36,7 +36,7 @@ export interface Chat {
    * Returns the part of a message that the inbox stores. Undefined if the message is too long and does not
    * mention danger.
    */
-  kept(words: string): Promise<Kept | undefined>;
+  kept(words: string): Promise<KeptText | undefined>;
   hearsDanger(words: string): Promise<boolean>;
   /**
    * Shows the page with the part of a message that was too long to store, so that the person can send it

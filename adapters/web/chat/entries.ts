@@ -14,7 +14,7 @@ import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import { PSEUDONYM } from '../../../knowledge/redaction/kept/pseudonym-form.js';
 import { hiddenFields } from '../security/csrf-form.js';
 import { askAdviser, type AdviserSetting } from './adviser-panel.js';
-import { correctionForm, explainForm, reportForm, type RefusedForm } from './typed-forms.js';
+import { correctionForm, explainForm, reportForm, type RefusedChatForm } from './typed-forms.js';
 import { timeElement } from '../design/format-time.js';
 
 /** `say` is the wording of the page. Each message is shown in the language it was sent in, with its own buttons. */
@@ -24,7 +24,7 @@ export interface EntrySetting extends AdviserSetting {
   reported: NonNullable<ChatState['reported']>;
   offersGuidance?: ChatState['offersGuidance'];
   now: Date;
-  refused?: RefusedForm;
+  refused?: RefusedChatForm;
   /**
    * Position of the person's own last message or, before the first one, of the last reply. Without JavaScript, the
    * page scrolls to that entry.

@@ -11,7 +11,7 @@ import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { cursorOf, eventStreamReply, stoppedReply, type StreamEvent } from '../delivery/event-stream.js';
 import { markup, toText } from '../design/markup.js';
 import { findPath } from '../model/paths.js';
-import { adviserTimes } from './adviser-panel.js';
+import { renderAdviserTimes } from './adviser-panel.js';
 import type { Chat } from './context.js';
 import { boxWords, handoffLine, nationLabel as labelOf, nationSummary } from './chat-page.js';
 import { announcement, entryId, showEntry, type EntrySetting } from './entries.js';
@@ -179,7 +179,10 @@ function stateEvent(
   const nationLabel = toText(markup`${labelOf(state, setting.say)}`);
   const nationCode = state.jurisdiction ?? '';
   const find = findPath(state.jurisdiction);
-  const advisers = { times: toText(adviserTimes(setting)), now: setting.advisers(setting.say).now ?? '' };
+  const advisers = {
+    times: toText(renderAdviserTimes(setting)),
+    now: setting.advisers(setting.say).now ?? '',
+  };
   return {
     name: 'state',
     data: {

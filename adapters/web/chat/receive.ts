@@ -26,7 +26,7 @@ import { LONGEST_MESSAGE, partsToHear } from '../../../bot/model/messages/messag
 import { FAILED } from './not-sent-page.js';
 import { chatsToKeep } from './open-requests.js';
 import type { ChatSession } from './session.js';
-import { checkTyped, readAction } from './typed-forms.js';
+import { checkTyped, readChatAction } from './typed-forms.js';
 
 /** The form belongs to a chat that this browser no longer has. */
 const OTHER_CHAT = refused(403, ({ page }) => page.problems.otherChat);
@@ -104,7 +104,7 @@ export function refuseTooLarge(chat: Chat, exchange: HttpExchange): Promise<Http
 
 export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const posted = readPost(exchange);
-  const action = readAction(posted);
+  const action = readChatAction(posted);
   const used = textOf(action);
   const words = typedText(posted, 'words');
   const admitted = await admit(chat, exchange, posted, 'action', words || used);

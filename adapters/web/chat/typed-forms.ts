@@ -2,7 +2,7 @@
 // closed until someone opens it.
 import { inputWanted, withInput } from '../../../bot/model/messages/action-input.js';
 import { ACTION_RULES } from '../../../bot/model/messages/action-rules.js';
-import { LONGEST_REASON, parseAction, type Action } from '../../../bot/model/messages/action.js';
+import { LONGEST_RATING_REASON, parseAction, type Action } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import { buttonsOf, type Button } from '../../../bot/model/messages/message.js';
 import { flag, markup, type Html } from '../design/markup.js';
@@ -10,17 +10,17 @@ import { hiddenFields } from '../security/csrf-form.js';
 import { typedText, refusal, type Posted, type Refusal } from '../security/post-guard.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 
-export interface RefusedForm {
+export interface RefusedChatForm {
   action: string;
   words: string;
   text: string;
 }
 
-type FormSetting = Parameters<typeof hiddenFields>[0] & { say: PractitionerWords; refused?: RefusedForm };
+type FormSetting = Parameters<typeof hiddenFields>[0] & { say: PractitionerWords; refused?: RefusedChatForm };
 
 /** True if the form is still on the page, so that the typed text can go back into it. */
 export function isOnPage(
-  { action }: Pick<RefusedForm, 'action'>,
+  { action }: Pick<RefusedChatForm, 'action'>,
   entries: readonly TranscriptEntry[],
   reported: readonly string[],
 ): boolean {
@@ -107,7 +107,7 @@ function reasonForm(
 ${typedForm(button, setting, {
   label: markup`${what} <span class="hint">${hint}</span>`,
   field: (attributes, words) =>
-    markup`<textarea ${attributes} rows="3" dir="auto" maxlength="${LONGEST_REASON}" required>\n${words}</textarea>`,
+    markup`<textarea ${attributes} rows="3" dir="auto" maxlength="${LONGEST_RATING_REASON}" required>\n${words}</textarea>`,
   send,
 })}</details>`;
 }
@@ -128,12 +128,15 @@ ${form.field(attributes, refused?.words)}</label>
 </form>`;
 }
 
-function refusedIn({ action }: Pick<Button, 'action'>, { refused }: FormSetting): RefusedForm | undefined {
+function refusedIn(
+  { action }: Pick<Button, 'action'>,
+  { refused }: FormSetting,
+): RefusedChatForm | undefined {
   return refused?.action === JSON.stringify(action) ? refused : undefined;
 }
 
 /** Returns undefined if practitioners do not have such a button. */
-export function readAction(posted: Posted): Action | undefined {
+export function readChatAction(posted: Posted): Action | undefined {
   const nation = posted.field('nation');
   const action = parseAction(
     nation === undefined
@@ -153,7 +156,7 @@ export function readAction(posted: Posted): Action | undefined {
 export function checkTyped(posted: Posted, words: string): Refusal | undefined {
   const asked = parseAction(posted.field('action'));
   if (asked && posted.field('words')?.trim() === '') return refusal(400, ({ app }) => app.emptyMessage);
-  const longest = (asked && inputWanted(asked)?.maxLength) ?? LONGEST_REASON;
+  const longest = (asked && inputWanted(asked)?.maxLength) ?? LONGEST_RATING_REASON;
   if (words.length <= longest) return undefined;
   return refusal(413, ({ page }) => page.problems.tooLong(words.length, longest));
 }

@@ -42,7 +42,7 @@ function barRow({ label, value }: Bar, most: number, top: number): Html {
 <rect class="chart-bar" x="0" y="${top + 21}" width="${length}" height="${BAR}" rx="2"/>`;
 }
 
-export interface Column {
+export interface ChartColumn {
   /** Should be short, because it is shown below the column. */
   label: string;
   values: readonly [first: number, second: number];
@@ -59,7 +59,7 @@ const MAX_LABELS = 5;
  */
 export function columnChart(
   setting: Omit<ChartSetting, 'columns'> & { columns: readonly [string, string, string] },
-  columns: readonly Column[],
+  columns: readonly ChartColumn[],
 ): Html {
   const most = Math.max(1, ...columns.flatMap(({ values }) => values));
   const step = WIDTH / Math.max(1, columns.length);
@@ -104,7 +104,7 @@ function describe(bars: readonly Bar[]): string {
   return bars.map(({ label, value }) => `${label}: ${number(value)}`).join('; ');
 }
 
-function describeColumns([, first, second]: readonly string[], columns: readonly Column[]): string {
+function describeColumns([, first, second]: readonly string[], columns: readonly ChartColumn[]): string {
   return columns
     .map(({ label, values }) => `${label}: ${number(values[0])} ${first}, ${number(values[1])} ${second}`)
     .join('; ');

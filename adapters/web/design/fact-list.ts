@@ -1,9 +1,9 @@
 // Shows facts as a list with labels, or in a row separated by dots. Facts without a value are left out.
 import { markup, type Content, type Html } from './markup.js';
 
-export type Facts = readonly (readonly [label: string, value: Content])[];
+export type LabelledFacts = readonly (readonly [label: string, value: Content])[];
 
-export function factList(facts: Facts, style?: string): Html {
+export function factList(facts: LabelledFacts, style?: string): Html {
   return markup`<dl class="facts${style !== undefined && ` ${style}`}">${facts.map(
     ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
   )}</dl>`;

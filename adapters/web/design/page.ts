@@ -25,11 +25,11 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /** `about` covers the privacy, accessibility and contact pages. */
-export type Section = 'chat' | 'library' | 'desk' | 'about';
+export type SiteSection = 'chat' | 'library' | 'desk' | 'about';
 
 export interface PageParts {
   title: string;
-  section: Section;
+  section: SiteSection;
   main: Html;
   styles: readonly string[];
   scripts?: readonly string[];
@@ -124,7 +124,7 @@ function navigation(
   { section: current, toDesk }: Pick<PageParts, 'section' | 'toDesk'>,
   frame: PractitionerWords['page']['frame'],
 ): Html[] {
-  const sections: readonly (readonly [section: Section, href: string, text: string])[] = [
+  const sections: readonly (readonly [section: SiteSection, href: string, text: string])[] = [
     ['chat', '/', frame.ask],
     ['library', '/library', frame.library],
     ...(current === 'desk' || toDesk ? [['desk', '/desk', frame.desk] as const] : []),

@@ -17,7 +17,7 @@ import {
   shownQuote,
   type QuotePiece,
 } from '../../../knowledge/model/marked-quote.js';
-import { cellsOf, hasHeads, quoteBlocks, textOf } from '../../../knowledge/model/quote-tables.js';
+import { cellsOf, hasHeads, quoteBlocks, textOfCell } from '../../../knowledge/model/quote-tables.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import { dotted } from './fact-list.js';
 import { markup, webAddress, type Content, type Html } from './markup.js';
@@ -119,7 +119,7 @@ export function quoteLines(citation: Citation, marksAnswer = true): Html {
     block.isTable
       ? quoteTable(block.lines, hasHeads(block, citation), show)
       : block.lines.map(
-          (pieces) => markup`<span class="${lineClass(textOf(pieces))}">${show(pieces)}\n</span>`,
+          (pieces) => markup`<span class="${lineClass(textOfCell(pieces))}">${show(pieces)}\n</span>`,
         ),
   )}`;
 }

@@ -23,7 +23,7 @@ import { may, type UserRole } from '../../../bot/model/people/roles.js';
 import { markup, type Content, type Html } from '../design/markup.js';
 import { refusedBox, saidLine } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
-import { factList, type Facts } from '../design/fact-list.js';
+import { factList, type LabelledFacts } from '../design/fact-list.js';
 import { filled } from '../design/filled.js';
 import { detailFacts } from './details/describe-details.js';
 import { frameWording } from './wording/frame-wording.js';
@@ -179,7 +179,7 @@ function whetherAtWork(
 function showAdviser(standing: AdviserAvailability, view: AdvisersView): Html {
   const { adviser, setAtDesk, atWork, holds } = standing;
   const { now } = view;
-  const facts: Facts = [
+  const facts: LabelledFacts = [
     [words.open, words.conversations(holds)],
     [words.urgentRequests, adviser.duty ? words.dutyAtAnyHour : undefined],
     ...detailFacts(adviser, adviser.timeZone),

@@ -13,7 +13,7 @@ import type { SwitchedOff } from '../../../bot/model/governance/switches.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type {
   AdviserAvailability,
-  Notice,
+  DeskNotice,
   QueueEntry,
   UndeliveredEntry,
   Unreached,
@@ -27,8 +27,8 @@ import { timeElement } from '../design/format-time.js';
 import { assistantOff } from '../design/assistant-off.js';
 import { ownPresence } from './advisers-page.js';
 import { openedRegion, readOpened, type OriginalsOpened } from './originals-opened.js';
-import { findForm } from './closed/find-form.js';
-import { wordsOf } from './frame/request-title.js';
+import { findClosedForm } from './closed/find-form.js';
+import { requestWords } from './frame/request-title.js';
 import { queueCard } from './queue-card.js';
 import { liveRegions, showRegion } from '../delivery/region.js';
 
@@ -84,7 +84,7 @@ interface QueueView {
   queue: readonly QueueEntry[];
   /** The requests that were closed last, which the latest activity may be about. */
   closed: readonly QueueEntry[];
-  news: readonly Notice[];
+  news: readonly DeskNotice[];
   undelivered: readonly UndeliveredEntry[];
   missed: readonly Unreached[];
   availability: readonly AdviserAvailability[];
@@ -118,7 +118,7 @@ ${alertsPanel()}
 ${region('queue')}
 ${region('undelivered')}
 ${region('opened')}
-${findForm()}
+${findClosedForm()}
 <section aria-labelledby="news-title"><h2 id="news-title">${activity.title}</h2>
 ${region('news')}</section>`;
 }
@@ -192,7 +192,7 @@ function newsRegion({ news, queue, closed, now }: QueueView): Html {
   if (!news.length) return markup`<p class="empty">${activity.nothing}</p>`;
   return markup`<ul class="activity">${news.map(({ at, escalation, summary, reminders = 0 }) => {
     const about = [...queue, ...closed].find((entry) => entry.escalation.id === escalation);
-    const title = about && wordsOf(about);
+    const title = about && requestWords(about);
     const told = reminders > 1 ? activity.reminded(summary, reminders) : summary;
     const text = about?.escalation.urgent && isOpen(about.escalation) ? activity.urgent(told) : told;
     return markup`<li>${timeElement(at, now)} ${escalation ? markup`<a href="${escalationPath(escalation)}" dir="auto">${pseudonymsShown(title ?? text, title !== undefined)}</a>${title !== undefined && markup`${/[.?!…]$/.test(title) ? ' ' : ': '}${text}`}` : text}</li>`;

@@ -1,12 +1,13 @@
 // Reads an action from a form at the desk, or says what is wrong with the form.
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
 import { hasMisplacedNote } from '../../../bot/handoff/messages/internal-notes.js';
+import { LONGEST_REPLY } from '../../../bot/model/messages/message-length.js';
 import { parseAction, type Action } from '../../../bot/model/messages/action.js';
 import { nationIn } from '../design/fields.js';
 import { typedText, type Posted, type Refusal } from '../security/post-guard.js';
 import { leftOut } from './request/note-fields.js';
 import { ASKS_IF_SURE, SEEN, SURE } from './request/close-form.js';
-import { LONGEST_OUTCOME, LONGEST_QUESTION, LONGEST_REPLY } from './request/claim-and-reply-forms.js';
+import { LONGEST_OUTCOME, LONGEST_QUESTION } from './request/claim-and-reply-forms.js';
 
 const { problems } = deskWording;
 const UNREADABLE: Refusal = { status: 400, problem: problems.unreadable };

@@ -2,6 +2,7 @@
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import { hasMisplacedNote, hasOnlyNotes, notesIn } from '../../../bot/handoff/messages/internal-notes.js';
 import type { Action } from '../../../bot/model/messages/action.js';
+import { LONGEST_REPLY } from '../../../bot/model/messages/message-length.js';
 import { jsonReply, type HttpExchange, type HttpReply } from '../../http/http.js';
 import { seeOther } from '../design/page.js';
 import { escalationPath } from '../model/paths.js';
@@ -31,7 +32,6 @@ import {
 import { deskEventId, replyToAction } from './reply-to-action.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { isAnswered, readRequest, showRequest, type RequestView } from './request-page.js';
-import { LONGEST_REPLY } from './request/claim-and-reply-forms.js';
 import { ADD_QUOTE } from './request/add-quote.js';
 import { quoteInMessage } from './request/private-search-results.js';
 

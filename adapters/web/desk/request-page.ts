@@ -16,7 +16,7 @@ import type {
   AdviserAvailability,
   EscalationFile,
   MovedTo,
-  Notice,
+  DeskNotice,
   RelayedEntry,
 } from '../../../bot/model/queries.js';
 import { latestSeen } from '../../../bot/handoff/messages/awaited-reply.js';
@@ -113,7 +113,7 @@ export interface RequestView {
   forms: CsrfForm;
   now: Date;
   /** The bot's notices to this adviser about the request, oldest first. */
-  notices: readonly Notice[];
+  notices: readonly DeskNotice[];
   said?: string;
   startsWriting?: boolean;
   draft?: string;

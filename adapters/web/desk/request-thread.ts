@@ -1,6 +1,6 @@
 // Shows the messages of a request: both sides, notes between advisers, and private searches.
 import { samePerson, type Person } from '../../../bot/model/people/person.js';
-import type { Notice, RelayedEntry } from '../../../bot/model/queries.js';
+import type { DeskNotice, RelayedEntry } from '../../../bot/model/queries.js';
 import { PSEUDONYM } from '../../../knowledge/redaction/kept/pseudonym-form.js';
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
 import { adviserWording } from '../../../bot/wording/english/adviser-wording.js';
@@ -30,7 +30,7 @@ export interface ThreadView {
   entries: readonly RelayedEntry[];
   /** What the practitioner wrote before asking for an adviser. */
   first?: { text: string; at: string };
-  notices: readonly Notice[];
+  notices: readonly DeskNotice[];
   adviser: Person;
   isTheirs: boolean;
   forms: CsrfForm;
@@ -71,7 +71,7 @@ function firstTurn({ text, at }: NonNullable<ThreadView['first']>, { asker, now 
 <blockquote dir="auto">${pseudonymsShown(text, true)}</blockquote></li>`;
 }
 
-function noticeTurn({ summary, at }: Notice, now: Date): Html {
+function noticeTurn({ summary, at }: DeskNotice, now: Date): Html {
   return markup`<li class="turn turn-notice muted">${timeElement(at, now)} ${summary}</li>`;
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../../../bot/model/handoff/transcript.js';
 import { transcriptWording as spoken } from '../../../bot/model/wording/transcript-wording.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
-import { factList, type Facts } from '../design/fact-list.js';
+import { factList, type LabelledFacts } from '../design/fact-list.js';
 import { flag, markup, type Html } from '../design/markup.js';
 import { describedByNotice, refusedBox, saidLine } from '../design/render.js';
 import { escalationPath, originalPath, transcriptPath } from '../model/paths.js';
@@ -109,7 +109,7 @@ function transcriptMain(
 ): Html {
   const { escalation, openedAt, closedAt, outcome, rating, redacted, about, lines, asker } = transcript;
   const { facts: label, personalData } = words;
-  const facts: Facts = [
+  const facts: LabelledFacts = [
     [label.number, requestNumber({ id: transcript.escalation, openedAt: transcript.openedAt })],
     [label.asked, datedTimeElement(openedAt)],
     [label.closed, closedAt && datedTimeElement(closedAt)],

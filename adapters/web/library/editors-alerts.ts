@@ -1,5 +1,5 @@
 // Shows editors what needs their attention, above the list of documents.
-import { proposalsIn, type Proposal } from '../../../bot/model/editing/edited-entries.js';
+import { proposalsIn, type ProposedEntry } from '../../../bot/model/editing/edited-entries.js';
 import type { CheckedContact } from '../../../bot/model/editing/checked-terms-and-contacts.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import { mattersOf } from '../../../bot/model/recalls/recall.js';
@@ -120,7 +120,7 @@ async function readToDecide(
   };
 }
 
-function proposalAlert(proposals: readonly Proposal[], contacts: readonly CheckedContact[]): Content {
+function proposalAlert(proposals: readonly ProposedEntry[], contacts: readonly CheckedContact[]): Content {
   if (!proposals.length) return false;
   return editorsAlert(
     STATE_LABELS.waiting,

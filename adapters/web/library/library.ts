@@ -11,7 +11,7 @@ import { FIND_PATH, LIBRARY_PATH, openedFrom, REQUEST } from '../model/paths.js'
 import type { SignedIn } from '../model/signed-in.js';
 import type { WebOptions } from '../ports/web-options.js';
 import { citationMain } from './documents/citation-page.js';
-import { senderOf, type Library } from './frame/context.js';
+import { librarySender, type Library } from './frame/context.js';
 import { receiveFind, showFind } from './documents/find-page.js';
 import { documentMain } from './documents/document-page.js';
 import { libraryPageReply } from './frame/library-page.js';
@@ -36,7 +36,7 @@ export function mountLibrary(
     readerOf: routes.readerOf,
     editorOf: routes.visitorOf,
   };
-  const pages = limitPages(routes, library, 'library', (exchange) => senderOf(library, exchange));
+  const pages = limitPages(routes, library, 'library', (exchange) => librarySender(library, exchange));
   mountEditions(pages, library);
   const { editing } = options;
   if (editing) mountEditorsSections(routes, { ...library, editing });

@@ -20,7 +20,7 @@ import type { MissedQuestionRecords, QuestionGroup } from '../../../bot/model/ed
  */
 export interface EditorsWritingPorts {
   notes: NotePorts;
-  redacted(question: AskedQuestion): Promise<Question>;
+  redacted(question: QuestionInLibrary): Promise<Question>;
   uploads: UploadDesk;
   search: SearchDesk;
   questions: QuestionDesk;
@@ -47,7 +47,7 @@ export interface EntryDesk {
 export type NotePorts = ListNotesPorts & SaveNotePorts & PreviewPorts;
 
 /** An editor's question, which is redacted before anything else reads it. */
-export interface AskedQuestion extends Pick<Question, 'jurisdiction'> {
+export interface QuestionInLibrary extends Pick<Question, 'jurisdiction'> {
   text: string;
 }
 
@@ -59,7 +59,7 @@ export interface UploadDesk {
 
 export interface SearchDesk {
   /** Returns undefined if there is no such release. */
-  explain(question: AskedQuestion, release: 'live' | 'draft'): Promise<Explanation | undefined>;
+  explain(question: QuestionInLibrary, release: 'live' | 'draft'): Promise<Explanation | undefined>;
 }
 
 export interface QuestionDesk extends Pick<MissedQuestionRecords, 'find' | 'list' | 'ratedDown'> {

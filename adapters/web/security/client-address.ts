@@ -51,7 +51,7 @@ export function clientAddress(request: IncomingMessage, trusted: readonly Networ
  * The key for counting requests. A household or office usually has a whole /64 of IPv6 addresses, so these
  * count as one sender. An IPv4 address on an IPv6 socket counts as IPv4.
  */
-export function senderOf(address: string): string {
+export function senderKey(address: string): string {
   if (!isFullAddress(address)) return address;
   const parsed = ipaddr.process(address);
   if (parsed.kind() === 'ipv4') return parsed.toString();

@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../../../bot/model/ports.js';
 import { describeFailure, Failure, SealingFailure } from '../../../knowledge/model/errors.js';
 import type { HttpExchange, HttpHandler, HttpReply, RouteOptions } from '../../http/http.js';
-import { clientAddress, senderOf, type Network } from '../security/client-address.js';
+import { clientAddress, senderKey, type Network } from '../security/client-address.js';
 import { limitBody, readBody } from './http-body.js';
 import { errorReply, isStream, writeReply, type ErrorPages } from './http-reply.js';
 
@@ -52,7 +52,7 @@ export async function serveExchange(served: Served): Promise<void> {
   } catch (error) {
     // Not an error if the client has left or the server is closing.
     if (!ended.signal.aborted)
-      log.error({ request: id, error: nameOf(error) }, 'A reply could not be written.');
+      log.error({ request: id, error: errorName(error) }, 'A reply could not be written.');
     response.destroy();
   }
 }
@@ -71,7 +71,7 @@ async function replyWithinLimit(
     headers: request.headers,
     body,
     remoteAddress: request.socket.remoteAddress ?? '',
-    sender: senderOf(clientAddress(request, trustedProxies)),
+    sender: senderKey(clientAddress(request, trustedProxies)),
     signal: ended.signal,
   };
   let timer: NodeJS.Timeout | undefined;
@@ -85,7 +85,7 @@ async function replyWithinLimit(
     ended.abort();
     return errorReply(503, request, errors);
   } catch (error) {
-    const words = error instanceof Failure ? describeFailure(error) : nameOf(error);
+    const words = error instanceof Failure ? describeFailure(error) : errorName(error);
     log.error({ request: id, error: words }, 'A request handler failed.');
     // Without the encryption key, the request may work later.
     return errorReply(error instanceof SealingFailure ? 503 : 500, request, errors);
@@ -112,6 +112,6 @@ async function refuse(
 }
 
 /** Returns an error's name and never its message, because the message may quote what someone wrote. */
-export function nameOf(error: unknown): string {
+export function errorName(error: unknown): string {
   return error instanceof Error ? error.name : typeof error;
 }

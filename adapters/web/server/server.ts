@@ -13,7 +13,7 @@ import {
 } from '../../http/http.js';
 import type { Network } from '../security/client-address.js';
 import { limitBody } from './http-body.js';
-import { nameOf, serveExchange } from './http-exchange.js';
+import { errorName, serveExchange } from './http-exchange.js';
 import { errorReply, setDefaultHeaders, writeReply } from './http-reply.js';
 import { listenFailure } from './listen-failure.js';
 
@@ -159,7 +159,7 @@ function reportErrors(server: restify.Server, { log, closing, errors }: ServerPa
   // Without this listener, restify's own reply would repeat the path of the request.
   server.on('restifyError', (request: IncomingMessage, response: ServerResponse, error: unknown) => {
     const status = (error as { statusCode?: number }).statusCode ?? 500;
-    if (status >= 500) log.error({ error: nameOf(error) }, 'A request failed in the router.');
+    if (status >= 500) log.error({ error: errorName(error) }, 'A request failed in the router.');
     const withBody = request.method !== 'HEAD';
     void writeReply(response, errorReply(status, request, errors), { withBody, signal: closing });
   });
@@ -168,7 +168,7 @@ function reportErrors(server: restify.Server, { log, closing, errors }: ServerPa
   // process.
   server.on('error', (error: unknown) => {
     if ((server.server as Server).listening)
-      log.error({ error: nameOf(error) }, 'The HTTP server reported an error.');
+      log.error({ error: errorName(error) }, 'The HTTP server reported an error.');
   });
 }
 
@@ -215,7 +215,7 @@ async function runRaw(
   try {
     await handler(request, response);
   } catch (error) {
-    log.error({ error: nameOf(error), path: pathOf(request) }, 'A request handler failed.');
+    log.error({ error: errorName(error), path: pathOf(request) }, 'A request handler failed.');
     await writeReply(response, errorReply(500, request), {
       withBody: true,
       signal: new AbortController().signal,

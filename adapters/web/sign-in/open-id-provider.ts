@@ -142,10 +142,10 @@ async function lookUp({ issuer, clientId, clientSecret }: OpenIdConfig): Promise
   return found;
 }
 
-export function problemOf(error: unknown): SignInProblem {
+export function signInProblem(error: unknown): SignInProblem {
   if (error instanceof openId.AuthorizationResponseError) return 'refused';
   if (error instanceof openId.ResponseBodyError) return error.status >= 500 ? 'away' : 'invalid';
-  const code = codeOf(error);
+  const code = signInErrorCode(error);
   if (code === 'OAUTH_TIMEOUT' || code === 'OAUTH_ABORT') return 'away';
   if (code === 'OAUTH_RESPONSE_IS_NOT_CONFORM' || error instanceof TypeError) return 'away';
   return 'invalid';
@@ -154,7 +154,7 @@ export function problemOf(error: unknown): SignInProblem {
 /**
  * Returns the library's own error code, for the log. Never returns the message, because it may quote a token.
  */
-export function codeOf(error: unknown): string {
+export function signInErrorCode(error: unknown): string {
   const code = (error as { code?: unknown }).code;
   if (typeof code === 'string') return code;
   return error instanceof Error ? error.name : typeof error;

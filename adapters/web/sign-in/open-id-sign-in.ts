@@ -5,9 +5,9 @@ import { seeOther, withCookies } from '../design/page.js';
 import { setUpWording } from '../model/set-up-wording.js';
 import { createAttempts, type Attempts } from './remember-attempt.js';
 import {
-  codeOf,
+  signInErrorCode,
   createOpenIdProvider,
-  problemOf,
+  signInProblem,
   type OpenIdConfig,
   type OpenIdProvider,
   type Told,
@@ -49,7 +49,7 @@ export function createOpenIdSignIn(config: OpenIdSignInConfig): SignIn {
         await provider.begin();
         return said.answers(config.issuer);
       } catch (cause) {
-        throw new ConfigurationFailure(...said.noProvider(config.issuer, codeOf(cause)), { cause });
+        throw new ConfigurationFailure(...said.noProvider(config.issuer, signInErrorCode(cause)), { cause });
       }
     },
     register(routes, shared) {
@@ -127,7 +127,10 @@ async function renew(parts: Renewals, encrypted: string, log: Log): Promise<Rene
     const renewal = told && (await renewalOf(parts, told));
     return renewal ? { renewal, ...(told?.identity && { identity: told.identity }) } : 'refused';
   } catch (error) {
-    log.warn({ code: codeOf(error) }, 'We could not contact the sign-in provider to renew a sign-in.');
+    log.warn(
+      { code: signInErrorCode(error) },
+      'We could not contact the sign-in provider to renew a sign-in.',
+    );
     return 'away';
   }
 }
@@ -138,7 +141,7 @@ function failed(
   error: unknown,
   to: string,
 ): HttpReply {
-  const problem = problemOf(error);
-  log.warn({ code: codeOf(error), problem }, 'Someone could not be signed in.');
+  const problem = signInProblem(error);
+  log.warn({ code: signInErrorCode(error), problem }, 'Someone could not be signed in.');
   return problemReply(assets, exchange, problem, to);
 }

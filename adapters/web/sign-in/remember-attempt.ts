@@ -12,15 +12,15 @@ const attemptSchema = z.object({
   /** The page that the person asked for. */
   to: z.string(),
 });
-export type Attempt = z.infer<typeof attemptSchema>;
+export type SignInAttempt = z.infer<typeof attemptSchema>;
 
 export interface Attempts {
   /**
    * Returns the cookie for this attempt and, if there are too many attempts, cookies that delete the oldest.
    */
-  keep(exchange: HttpExchange, attempt: Attempt): Promise<string[]>;
+  keep(exchange: HttpExchange, attempt: SignInAttempt): Promise<string[]>;
   /** Returns undefined if this browser has no attempt with this state, or if the attempt is too old. */
-  find(exchange: HttpExchange, state: string): Promise<Attempt | undefined>;
+  find(exchange: HttpExchange, state: string): Promise<SignInAttempt | undefined>;
   drop(state: string): string;
 }
 

@@ -2,11 +2,11 @@
 import type {
   HeldCorrection,
   HeldJob,
-  HeldNote,
+  NoteByPerson,
   HeldQuestion,
   HeldReport,
   HeldStep,
-  HeldUpload,
+  UploadByPerson,
 } from '../../model/governance/data-held-about-person.js';
 import type { SubjectRequestKind } from '../../model/governance/subject-request.js';
 import type { AuditKind } from '../../model/audit/event.js';
@@ -44,7 +44,7 @@ export interface KeptRequest {
 }
 
 export interface KeptUpload extends Pick<
-  HeldUpload,
+  UploadByPerson,
   'name' | 'title' | 'uploadedAt' | 'published' | 'withoutKey'
 > {
   text: string;
@@ -57,7 +57,7 @@ export interface KeptWork {
   /** Hours and other details set at the desk, newest first. */
   details: { at: string; details?: object }[];
   savedReplies: { at: string; title: string; text: string }[];
-  notes: HeldNote[];
+  notes: NoteByPerson[];
   steps: HeldStep[];
   /** Lines of the audit log with both their name and their account. */
   audit: { at: string; kind: AuditKind }[];

@@ -1,7 +1,7 @@
 // Shows a person's own details in the copy of their data, in place of placeholders.
 import { formSought } from '../../../knowledge/redaction/pseudonyms/corrections.js';
 import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
-import { detailsOf, type Detail } from '../../model/governance/placeholder-details.js';
+import { placeholderDetails, type Detail } from '../../model/governance/placeholder-details.js';
 
 /**
  * Details are stored in lower case. If this one is the name that was searched for, returns it as the admin
@@ -19,5 +19,5 @@ export const showOwn = (text: string, known: Pseudonyms, own: readonly string[])
 
 function detailsWith(known: Pseudonyms, sought: string): Detail[] {
   const form = formSought(sought);
-  return form === undefined ? [] : detailsOf(known).filter(({ forms }) => forms.includes(form));
+  return form === undefined ? [] : placeholderDetails(known).filter(({ forms }) => forms.includes(form));
 }

@@ -37,7 +37,7 @@ export async function heldOrWaiting(
 /** Like `heldEscalation`, for an escalation that is already locked. */
 export async function isHolder(unit: UnitOfWork, escalation: Escalation, adviser: Caller): Promise<boolean> {
   if (holds(unit, escalation, adviser)) return true;
-  await reply(unit, adviser, refusal(escalation));
+  await reply(unit, adviser, whyNotHeld(escalation));
   return false;
 }
 
@@ -85,7 +85,7 @@ export async function mayAdvise(unit: UnitOfWork, adviser: Caller): Promise<bool
   return false;
 }
 
-export function refusal({ state, holder }: Escalation): string {
+export function whyNotHeld({ state, holder }: Escalation): string {
   if (state === 'claimed') return adviserWording.heldBy(holder?.name ?? adviserWording.anAdviser);
   return state === 'waiting' ? adviserWording.nobodyHolds : adviserWording.closed;
 }

@@ -11,7 +11,7 @@ import { plainMessage } from '../../wording/plain-message.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { wordsIn } from '../../wording/words-in.js';
-import { reply, type Caller, type Refused } from '../../jobs/reply-to-caller.js';
+import { reply, type Caller, type RefusedAction } from '../../jobs/reply-to-caller.js';
 import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
 import type { Written } from '../messages/deliver-relay.js';
 import { answerUrgently, giveNumbers } from '../../message-reading/answer-urgently.js';
@@ -76,7 +76,7 @@ export async function relayTo(
   unit: UnitOfWork,
   adviser: Caller,
   choice: { escalation: string; message: string },
-): Promise<Refused | undefined> {
+): Promise<RefusedAction | undefined> {
   const { records } = unit;
   const found = await records.messages.find(choice.message);
   const escalation = await records.escalations.lock(choice.escalation);

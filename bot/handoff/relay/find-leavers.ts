@@ -7,7 +7,7 @@ import { rosterOf } from '../advisers/adviser-availability.js';
 import { advisersChannels, isStillListed } from '../advisers/advisers-place.js';
 import { returnToQueue } from './return-leavers-requests.js';
 
-export async function checkHolders(ports: BotPorts): Promise<void> {
+export async function returnFromLeavers(ports: BotPorts): Promise<void> {
   for (const escalation of await ports.store.records.escalations.open())
     if (await hasLost(ports, escalation)) await returnToQueue(ports, escalation);
 }

@@ -9,8 +9,8 @@ import { wordsIn } from '../../wording/words-in.js';
 import { hearingOf } from '../../safeguards/find-details-and-danger.js';
 import { isOwnCase } from '../../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { findOff, handoffWords } from '../../assistant-off/when-off.js';
-import { reply, type Caller, type Refused } from '../../jobs/reply-to-caller.js';
-import { holds, isLastHolder, isReopenable, refusal } from '../advisers/adviser-permissions.js';
+import { reply, type Caller, type RefusedAction } from '../../jobs/reply-to-caller.js';
+import { holds, isLastHolder, isReopenable, whyNotHeld } from '../advisers/adviser-permissions.js';
 import { displayName } from '../advisers/display-name.js';
 import { isAdviser } from '../advisers/advisers-place.js';
 import { awaitedReply, latestReceived, needsReply } from '../messages/awaited-reply.js';
@@ -132,7 +132,7 @@ export async function relayFromHolder(
   escalation: Escalation,
   written: Written,
   adviser: Caller,
-): Promise<Refused | undefined> {
+): Promise<RefusedAction | undefined> {
   const isNote = hasOnlyNotes(written.words);
   const mayNote = isNote && isAdviser(unit.ports, adviser.person, adviser.conversation.place);
   if (!mayNote && !holds(unit, escalation, adviser)) return refuse(unit, escalation, written, adviser);
@@ -155,7 +155,7 @@ async function refuse(
   escalation: Escalation,
   { message, words }: Written,
   adviser: Caller,
-): Promise<Refused> {
+): Promise<RefusedAction> {
   const { ports, records } = unit;
   const { conversation, person } = adviser;
   const mayClaim = escalation.state === 'waiting' && isAdviser(ports, person, conversation.place);
@@ -165,7 +165,7 @@ async function refuse(
     ...(mayReopen ? [reopenButton(escalation.id)] : []),
     ...(conversation.place.kind === 'personal' ? [guidanceButton(wordsIn('en'), message.id)] : []),
   ];
-  const said = mayReopen ? adviserWording.closedByYou : refusal(escalation);
+  const said = mayReopen ? adviserWording.closedByYou : whyNotHeld(escalation);
   const isDanger = !isOpen(escalation) && hearingOf(ports).perhaps(words);
   const nation = (await records.conversations.find(escalation.conversation))?.jurisdiction;
   await reply(

@@ -21,7 +21,11 @@ export async function talkToAdviser(unit: UnitOfWork, caller: Caller, answer?: s
 }
 
 /** Moves to the practitioner's private chat first, if they asked in a shared place. */
-export async function talkToAdviserAbout(unit: UnitOfWork, caller: Caller, subject: Subject): Promise<void> {
+export async function talkToAdviserAbout(
+  unit: UnitOfWork,
+  caller: Caller,
+  subject: AskedAbout,
+): Promise<void> {
   const { conversation, person, event } = caller;
   if (conversation.place.kind !== 'personal') {
     return enqueuePrivateChat(unit, {
@@ -34,18 +38,22 @@ export async function talkToAdviserAbout(unit: UnitOfWork, caller: Caller, subje
   await askForAdviser(unit, caller, subject);
 }
 
-export interface Subject {
+export interface AskedAbout {
   message?: StoredMessage;
   answer?: StoredAnswer;
 }
 
-async function subjectOf({ records }: UnitOfWork, caller: Caller, id: string | undefined): Promise<Subject> {
+async function subjectOf(
+  { records }: UnitOfWork,
+  caller: Caller,
+  id: string | undefined,
+): Promise<AskedAbout> {
   if (id === undefined) return latestSubject(records, caller);
   return (await findAnswerForPerson(records, caller, id)) ?? {};
 }
 
 /** The last question, even if it has not been answered. In a shared place, only this person's. */
-async function latestSubject(records: Records, { conversation, person }: Caller): Promise<Subject> {
+async function latestSubject(records: Records, { conversation, person }: Caller): Promise<AskedAbout> {
   if (conversation.place.kind !== 'personal') return latestOwn(records, conversation.id, person);
   const [question] = await records.messages.recentQuestions(conversation.id, 1);
   const answer = await records.answers.latestIn(conversation.id);
@@ -54,7 +62,7 @@ async function latestSubject(records: Records, { conversation, person }: Caller)
   return { message: answer && (await records.messages.find(answer.message)), answer };
 }
 
-async function latestOwn(records: Records, conversation: string, person: Person): Promise<Subject> {
+async function latestOwn(records: Records, conversation: string, person: Person): Promise<AskedAbout> {
   const written = await records.messages.of(person, conversation);
   const message = written.findLast(({ kind, deletedAt }) => kind === 'question' && !deletedAt);
   return message ? { message, answer: await records.answers.toMessage(message.id) } : {};
@@ -75,7 +83,7 @@ const isUrgentNow = ({ now }: UnitOfWork, message: StoredMessage | undefined): b
 export async function askForAdviser(
   unit: UnitOfWork,
   caller: Caller,
-  { message, answer }: Subject,
+  { message, answer }: AskedAbout,
 ): Promise<void> {
   await escalate(unit, {
     conversation: caller.conversation,
@@ -91,7 +99,7 @@ export async function askForAdviser(
 
 async function reasonFor(
   { records, ports }: UnitOfWork,
-  { message, answer }: Subject,
+  { message, answer }: AskedAbout,
 ): Promise<EscalationReason> {
   if (message?.text && policyTopicIn(message.text, ports.policy) !== undefined) return 'policy';
   if (answer?.answer.outcome === 'unanswerable') return 'unanswerable';

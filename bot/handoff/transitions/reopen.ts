@@ -5,7 +5,7 @@ import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { samePerson } from '../../model/people/person.js';
 import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { isLastHolder, isReopenable } from '../advisers/adviser-permissions.js';
-import { reply, type Caller, type Refused } from '../../jobs/reply-to-caller.js';
+import { reply, type Caller, type RefusedAction } from '../../jobs/reply-to-caller.js';
 import { alertAgain } from '../cards/alert.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
@@ -19,7 +19,11 @@ import { adviserButton, withdrawButton } from '../../wording/buttons.js';
 import { plainMessage } from '../../wording/plain-message.js';
 
 /** `caller` may be the practitioner or the adviser who closed the escalation. */
-export async function reopen(unit: UnitOfWork, id: string, caller: Caller): Promise<Refused | undefined> {
+export async function reopen(
+  unit: UnitOfWork,
+  id: string,
+  caller: Caller,
+): Promise<RefusedAction | undefined> {
   const { records } = unit;
   const closed = await records.escalations.lock(id);
   const refusal = await refuseReopening(unit, closed, caller);
@@ -32,7 +36,11 @@ export async function reopen(unit: UnitOfWork, id: string, caller: Caller): Prom
   return undefined;
 }
 
-async function refuse(unit: UnitOfWork, caller: Caller, refusal: Composed = cannotReopen): Promise<Refused> {
+async function refuse(
+  unit: UnitOfWork,
+  caller: Caller,
+  refusal: Composed = cannotReopen,
+): Promise<RefusedAction> {
   await reply(unit, caller, refusal);
   return 'refused';
 }

@@ -48,7 +48,7 @@ const proposedSchema = z.object({
 export type Proposed = z.infer<typeof proposedSchema>;
 
 /** `version` is the proposal's own version, and `id` that of the contact or term. */
-export interface Proposal extends Proposed {
+export interface ProposedEntry extends Proposed {
   kind: EntryKind;
   id: string;
   version: number;
@@ -64,8 +64,8 @@ export const proposalId = (kind: EntryKind, id: string) => (kind === 'term' ? `$
 export const termOfProposal = (id: string): string | undefined =>
   id.startsWith(OF_TERM) ? id.slice(OF_TERM.length) : undefined;
 
-export function proposalsIn(edited: readonly EditedEntry[]): Proposal[] {
-  return edited.flatMap(({ kind, id: stored, entry, version, editedBy }): Proposal[] => {
+export function proposalsIn(edited: readonly EditedEntry[]): ProposedEntry[] {
+  return edited.flatMap(({ kind, id: stored, entry, version, editedBy }): ProposedEntry[] => {
     const parsed = kind === 'proposal' && entry !== undefined && proposedSchema.safeParse(entry);
     if (!parsed || !parsed.success) return [];
     const term = termOfProposal(stored);

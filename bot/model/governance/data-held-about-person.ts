@@ -18,7 +18,7 @@ export interface HeldJob {
   name?: string;
 }
 
-export interface HeldUpload {
+export interface UploadByPerson {
   edition: number;
   name: string;
   title: string;
@@ -58,7 +58,7 @@ export interface HeldReport {
   outcome?: ReportOutcome;
 }
 
-export interface HeldNote {
+export interface NoteByPerson {
   proposedAt: string;
   state: NoteState;
   advice: string;
@@ -90,13 +90,13 @@ export interface HeldRecords {
   corrections(person: Person): Promise<HeldCorrection[]>;
   reports(person: Person): Promise<HeldReport[]>;
   /** Notes that the person proposed as an adviser. */
-  proposedNotes(person: Person): Promise<HeldNote[]>;
+  proposedNotes(person: Person): Promise<NoteByPerson[]>;
   /**
    * The names that the person's account has signed in with. Leaves out names that another account has also
    * used. `shared`: true if any were left out.
    */
   signedInAs(person: Person): Promise<{ names: string[]; shared: boolean }>;
-  uploads(names: readonly string[]): Promise<HeldUpload[]>;
+  uploads(names: readonly string[]): Promise<UploadByPerson[]>;
   /** The content of the uploaded files. Needs the encryption key. */
   files(names: readonly string[]): Promise<HeldFiles>;
   /** Steps taken at the desk under these names. */

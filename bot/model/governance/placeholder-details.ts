@@ -1,6 +1,6 @@
 // Lists the personal details behind placeholders. Gives all the forms of each detail that a search by name
 // should find.
-import { asRemoved, formsOf } from '../../../knowledge/redaction/pseudonyms/corrections.js';
+import { asRemoved, searchFormsOf } from '../../../knowledge/redaction/pseudonyms/corrections.js';
 import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
 
 export interface Detail {
@@ -18,11 +18,11 @@ export interface Mention extends Pick<Detail, 'placeholder' | 'value'> {
 export const readStored = (json: string): Pseudonyms => asRemoved(JSON.parse(json) as Pseudonyms);
 
 /** Leaves out text that someone marked as not personal. */
-export function detailsOf(known: Pseudonyms): Detail[] {
+export function placeholderDetails(known: Pseudonyms): Detail[] {
   const details = new Map<string, Detail>();
   for (const [key, placeholder] of Object.entries(known)) {
     const value = key.slice(key.indexOf(':') + 1);
-    const forms = formsOf(value);
+    const forms = searchFormsOf(value);
     if (!placeholder.startsWith('[') || !forms.length) continue;
     const before = details.get(placeholder);
     details.set(placeholder, {

@@ -55,7 +55,7 @@ export function periodsKey(periods: RetentionPeriods): string {
 
 const DAY_MS = 86_400_000;
 
-export function cutOff(now: Date, days: number): string {
+export function retentionCutOff(now: Date, days: number): string {
   return new Date(now.getTime() - days * DAY_MS).toISOString();
 }
 

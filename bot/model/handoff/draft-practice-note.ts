@@ -15,7 +15,7 @@ export interface NoteCitation {
  * A test question that every later release must be able to answer. If passages are listed, it must answer
  * from them.
  */
-export interface GoldenQuestion {
+export interface DraftGoldenQuestion {
   question: RedactedText;
   jurisdiction?: Jurisdiction;
   passages: string[];
@@ -31,7 +31,7 @@ export interface DraftNote {
   /** What the adviser told the practitioner, in separate paragraphs. Leaves out private notes and names. */
   advice: RedactedText;
   citations: NoteCitation[];
-  golden: GoldenQuestion;
+  golden: DraftGoldenQuestion;
   jurisdiction?: Jurisdiction;
   proposedBy: Person;
   proposedAt: string;

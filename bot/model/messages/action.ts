@@ -9,7 +9,7 @@ const id = z.string().min(1).max(64);
 /** The maximum length of text that someone can ask to have removed, in characters. */
 const MOST_REMOVED = 100;
 /** The maximum length of text about what is wrong with an answer, in characters. */
-export const LONGEST_REASON = 1000;
+export const LONGEST_RATING_REASON = 1000;
 
 /**
  * Actions are small, because Slack allows 2,000 characters for a button's value. They contain nothing secret,
@@ -24,7 +24,11 @@ export const actionSchema = z.discriminatedUnion('do', [
     reason: z.enum(RATING_REASONS).optional(),
   }),
   /** `text`: why the answer did not help, typed on the web page. */
-  z.object({ do: z.literal('explain-rating'), answer: id, text: z.string().max(LONGEST_REASON).optional() }),
+  z.object({
+    do: z.literal('explain-rating'),
+    answer: id,
+    text: z.string().max(LONGEST_RATING_REASON).optional(),
+  }),
   /**
    * `more`: true if it comes from the form below a report. `text`: what is wrong with the answer, typed in
    * that form on the web page.
@@ -33,7 +37,7 @@ export const actionSchema = z.discriminatedUnion('do', [
     do: z.literal('report-unsafe'),
     answer: id,
     more: z.literal(true).optional(),
-    text: z.string().max(LONGEST_REASON).optional(),
+    text: z.string().max(LONGEST_RATING_REASON).optional(),
   }),
   z.object({ do: z.literal('take-back-report'), answer: id }),
   z.object({ do: z.literal('set-nation'), jurisdiction: z.enum(JURISDICTIONS), question: id.optional() }),

@@ -115,7 +115,7 @@ function normalise(text: string): string {
  * The nation, if the message contains nothing but its name: “Wales”, “Yr Alban please”. “Scotland?” is a
  * question.
  */
-export function onlyNation(text: string): Jurisdiction | undefined {
+export function bareNation(text: string): Jurisdiction | undefined {
   const name = normalise(text).replace(/ (?:please|pls|plis)$/, '');
   // “Ni” is Welsh for “we”, and “Alban” is a given name.
   const isOther = name === 'alban' || (name === 'ni' && !/\bNI\b/.test(text));

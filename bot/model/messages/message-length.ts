@@ -19,7 +19,7 @@ const AFTER_SPACE = /(?<=\s)(?=\S)/u;
 /** The second pattern is for messages written in capitals. */
 const MAY_BE_A_DETAIL = [/[\p{Lu}\d]/u, /\d/];
 
-export interface Kept {
+export interface KeptText {
   text: string;
   /** The text that is not kept. Absent if everything is kept. */
   rest?: string;
@@ -37,9 +37,9 @@ export type HearsDanger = (part: string) => boolean;
  * Returns the whole message or, if it is too long, one part: the first that is clearly about danger, or else
  * the first that might be about danger. Undefined if no part of a long message seems to be about danger.
  */
-export function* keptOf(words: string, { plainly, perhaps }: Hearing): Steps<Kept | undefined> {
+export function* keptOf(words: string, { plainly, perhaps }: Hearing): Steps<KeptText | undefined> {
   if (words.length <= LONGEST_MESSAGE) return { text: words };
-  let first: Kept | undefined;
+  let first: KeptText | undefined;
   for (const [from, to] of partsInWords(words)) {
     const part = words.slice(from, to);
     if (perhaps(part)) {
@@ -94,11 +94,11 @@ function nextFrom(words: string, to: number): number {
   return first === undefined ? to : start + near.slice(0, first).join('').length;
 }
 
-export function startOf(words: string, longest = LONGEST_MESSAGE): Kept {
+export function startOf(words: string, longest = LONGEST_MESSAGE): KeptText {
   return keep(words, 0, placeToCut(words, 0, longest));
 }
 
-function keep(words: string, from: number, to: number): Kept {
+function keep(words: string, from: number, to: number): KeptText {
   const [before, after] = [words.slice(0, from).trim(), words.slice(to).trim()];
   const kept = words.slice(from, to);
   if (!before && !after) return { text: kept };

@@ -5,7 +5,7 @@ import { firstNationNamed, withoutNations } from '../../../knowledge/question/fi
 import { WELSH_NATION } from '../../../knowledge/redaction/kept/welsh-nations.js';
 import { foldText } from '../../../knowledge/text/terms.js';
 import { withoutFormatting } from './chat-formatting.js';
-import { onlyNation } from './commands.js';
+import { bareNation } from './commands.js';
 import { WELSH_REQUESTS, WELSH_WISH } from './welsh-commands.js';
 import { parseEverydayWelsh } from './welsh-everyday-words.js';
 import type { Command, Talk } from './command.js';
@@ -134,12 +134,12 @@ export function isKnownInWelsh(text: string): boolean {
   const phrase = READ.find(({ pattern }) => pattern.test(words));
   // Small talk such as “na” or “bore da” is also written by people who write English.
   if (phrase) return phrase.isWelsh && phrase.command.do !== 'talk';
-  const everyday = onlyNation(text) ? undefined : parseEverydayWelsh(text);
+  const everyday = bareNation(text) ? undefined : parseEverydayWelsh(text);
   return everyday !== undefined && everyday.do !== 'talk';
 }
 
 function parsePhrase(text: string): Command | undefined {
-  const alone = onlyNation(text);
+  const alone = bareNation(text);
   if (alone) return { do: 'nation', jurisdiction: alone };
   const words = wordsOf(text);
   const command = READ.find(({ pattern }) => pattern.test(words))?.command;
@@ -157,7 +157,7 @@ const WISHES = [WISH, WELSH_WISH].map((wish) => new RegExp(`^(?:${wish})${PLEASE
  */
 export function parseWhileWaiting(text: string): Command | undefined {
   const words = wordsOf(text);
-  if (onlyNation(text) || WISHES.some((wish) => wish.test(words))) return undefined;
+  if (bareNation(text) || WISHES.some((wish) => wish.test(words))) return undefined;
   const command = parsePhrase(text);
   return command?.do !== 'talk' ? command : undefined;
 }

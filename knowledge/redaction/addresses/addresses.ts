@@ -7,7 +7,7 @@ import {
   LABELLED,
   RARE_SHAPE,
   SHAPE,
-  type Candidate,
+  type DetailCandidate,
   type Rule,
 } from '../matching/candidate.js';
 import { AMBIGUOUS_STREET, AREAS, PLAIN_STREET, WORD } from '../lists/street-words.js';
@@ -159,4 +159,4 @@ const RULES: Rule[] = [
   },
 ];
 
-export const findAddresses = (text: string): Candidate[] => applyRules(text, RULES);
+export const findAddresses = (text: string): DetailCandidate[] => applyRules(text, RULES);

@@ -1,11 +1,11 @@
 // Adjusts the edges of an address, so that it includes the town after it but not words such as "house on"
 // before it.
-import type { Candidate } from '../matching/candidate.js';
-import { isPlace, isTown } from '../lists/places.js';
+import type { DetailCandidate } from '../matching/candidate.js';
+import { isPlaceName, isTown } from '../lists/places.js';
 import { AMBIGUOUS_STREET, AREAS, PLAIN_STREET } from '../lists/street-words.js';
 import { isFieldTerm, isOrdinaryWord } from '../lists/vocabulary.js';
 
-export function withAddressEdges(text: string, found: readonly Candidate[]): Candidate[] {
+export function withAddressEdges(text: string, found: readonly DetailCandidate[]): DetailCandidate[] {
   return joined(text, found).flatMap((one, at, all) =>
     one.type === 'address' ? whole(text, one, all[at + 1]?.start ?? text.length) : [one],
   );
@@ -15,8 +15,8 @@ export function withAddressEdges(text: string, found: readonly Candidate[]): Can
  * Joins the parts of an address, even if different rules found them: "Flat 3, Harbour Mews, Wharf Lane" is
  * one address.
  */
-function joined(text: string, found: readonly Candidate[]): Candidate[] {
-  const spans: Candidate[] = [];
+function joined(text: string, found: readonly DetailCandidate[]): DetailCandidate[] {
+  const spans: DetailCandidate[] = [];
   for (const one of found) {
     const last = spans.at(-1);
     if (
@@ -52,7 +52,7 @@ const MOST_TOWNS = 3;
  * Adds the towns after an address, and separates its postcode as another detail. A town by itself is not
  * personal data. `next` is where the next detail starts.
  */
-function whole(text: string, address: Candidate, next: number): Candidate[] {
+function whole(text: string, address: DetailCandidate, next: number): DetailCandidate[] {
   const start = address.start + (OPENING.exec(text.slice(address.start, address.end))?.[0].length ?? 0);
   const code = POSTCODE.exec(text.slice(start, address.end));
   let end = code ? start + code.index : address.end;
@@ -63,7 +63,7 @@ function whole(text: string, address: Candidate, next: number): Candidate[] {
     if (!length || end + length > next) break;
     end += length;
   }
-  const found: Candidate[] = isPlace(text.slice(start, end).toLowerCase())
+  const found: DetailCandidate[] = isPlaceName(text.slice(start, end).toLowerCase())
     ? []
     : [{ ...address, start, end }];
   if (code) found.push({ ...address, type: 'postcode', start: address.end - code.groups!['code']!.length });

@@ -1,11 +1,11 @@
 // Moves the edges of each span to where the personal detail starts and ends.
-import { isDateShaped, type Candidate, type Kept } from '../matching/candidate.js';
+import { isDateShaped, type DetailCandidate, type KeptSpan } from '../matching/candidate.js';
 import { withAddressEdges } from './address-edges.js';
 import { grown } from './grow-spans.js';
 import { withNameEdges } from './name-edges.js';
 
 /** Both `found` and the result are in order, and their spans do not overlap. */
-export const withEdges = (text: string, found: readonly Candidate[]): Candidate[] =>
+export const withEdges = (text: string, found: readonly DetailCandidate[]): DetailCandidate[] =>
   grown(withNameEdges(text, withAddressEdges(text, found)), (one) => wholeOf(text, one)).map((one) =>
     one.type === 'case_id' && isDateShaped(text.slice(one.start, one.end))
       ? { ...one, type: 'date_of_birth' }
@@ -33,8 +33,8 @@ const DAY_BEFORE = /(?<![\p{L}\p{N}./-])(?:\p{N}{1,2}[./-]){1,2}$|(?<![\p{L}\p{N
 
 const REFERENCES = new Set<string>(['case_id', 'crime_ref', 'home_office_ref', 'nrm_ref']);
 
-function wholeOf(text: string, { type, start, end }: Candidate): Kept {
-  const grow = (left?: RegExp, right?: RegExp): Kept => ({
+function wholeOf(text: string, { type, start, end }: DetailCandidate): KeptSpan {
+  const grow = (left?: RegExp, right?: RegExp): KeptSpan => ({
     start: start - (left?.exec(text.slice(Math.max(0, start - FURTHEST), start))?.[0].length ?? 0),
     end: end + (right?.exec(text.slice(end, end + FURTHEST))?.[0].length ?? 0),
   });

@@ -1,12 +1,15 @@
 // Extends spans without letting them overlap.
-import type { Candidate, Kept } from '../matching/candidate.js';
+import type { DetailCandidate, KeptSpan } from '../matching/candidate.js';
 
 /**
  * If an extended span covers a neighbour completely, it replaces the neighbour. If it would only cover part
  * of the neighbour, it stops there.
  */
-export function grown(found: readonly Candidate[], grow: (one: Candidate) => Kept): Candidate[] {
-  const spans: Candidate[] = [];
+export function grown(
+  found: readonly DetailCandidate[],
+  grow: (one: DetailCandidate) => KeptSpan,
+): DetailCandidate[] {
+  const spans: DetailCandidate[] = [];
   found.forEach((one, at) => {
     if (one.end <= (spans.at(-1)?.end ?? 0)) return;
     const whole = grow(one);

@@ -1,11 +1,11 @@
 // Adjusts the edges of a name, so that it includes initials and a surname but not a greeting.
-import { spansOf, type Candidate, type Kept } from '../matching/candidate.js';
+import { spansOf, type DetailCandidate, type KeptSpan } from '../matching/candidate.js';
 import { plainWord } from '../matching/readable.js';
 import { isFamilyName, isGivenName } from '../lists/vocabulary.js';
 import { countBefore } from '../../text/count-before.js';
 import { grown } from './grow-spans.js';
 
-export function withNameEdges(text: string, found: readonly Candidate[]): Candidate[] {
+export function withNameEdges(text: string, found: readonly DetailCandidate[]): DetailCandidate[] {
   const spelled = spansOf(text, SPELLED);
   const trimmed = found.map((one) => (isName(one) ? { ...one, start: one.start + opening(text, one) } : one));
   const whole = grown(joined(text, trimmed), (one) => (isName(one) ? withInitials(text, one) : one));
@@ -15,14 +15,15 @@ export function withNameEdges(text: string, found: readonly Candidate[]): Candid
   );
 }
 
-const isName = ({ type }: Candidate) => type === 'name';
+const isName = ({ type }: DetailCandidate) => type === 'name';
 
 const OPENING =
   /^(?:(?:hi|hiya|hello|hey|dear|morning|assalamu|alaikum|salaam|told|ring|rang|mon|tue|wed|thu|fri) )+(?=\p{L})/iu;
-const opening = (text: string, { start, end }: Kept) => OPENING.exec(text.slice(start, end))?.[0].length ?? 0;
+const opening = (text: string, { start, end }: KeptSpan) =>
+  OPENING.exec(text.slice(start, end))?.[0].length ?? 0;
 
-function joined(text: string, found: readonly Candidate[]): Candidate[] {
-  const spans: Candidate[] = [];
+function joined(text: string, found: readonly DetailCandidate[]): DetailCandidate[] {
+  const spans: DetailCandidate[] = [];
   for (const one of found) {
     const last = spans.at(-1);
     if (last && isName(last) && isName(one) && isOneName(text, last, one))
@@ -54,7 +55,7 @@ function isGivenNext(ahead: string, one: string, other: string): boolean {
 }
 
 /** True for names that were found in 2 parts, such as "Gamble, Rich" and "KACPER JAN ZIMA". */
-function isOneName(text: string, last: Kept, next: Kept): boolean {
+function isOneName(text: string, last: KeptSpan, next: KeptSpan): boolean {
   if (next.start - last.end > LONGEST_GAP) return false;
   const gap = text.slice(last.end, next.start);
   const [one, other] = [text.slice(last.start, last.end), text.slice(next.start, next.end)];
@@ -68,7 +69,7 @@ const AFTER =
 const LONGEST_INITIALS = 10;
 
 /** Adds initials before or after a name: "R. Osei", "Ahmed R". */
-function withInitials(text: string, { start, end }: Kept): Kept {
+function withInitials(text: string, { start, end }: KeptSpan): KeptSpan {
   const ahead = BEFORE.exec(text.slice(Math.max(0, start - LONGEST_INITIALS), start))?.[0] ?? '';
   const after = AFTER.exec(text.slice(end, end + LONGEST_INITIALS))?.[0] ?? '';
   return { start: start - ahead.length, end: end + after.length };
@@ -77,7 +78,7 @@ function withInitials(text: string, { start, end }: Kept): Kept {
 const SPELLED = /(?<![\p{L}\p{N}])\p{Ll}(?:[ -]\p{Ll}){2,24}(?![\p{L}\p{N}])/gu;
 
 /** Separates a name from the same name spelt out, as in "eluned e l u n e d". */
-function apart(text: string, name: Candidate, spelled: readonly Kept[]): Candidate[] {
+function apart(text: string, name: DetailCandidate, spelled: readonly KeptSpan[]): DetailCandidate[] {
   const letters = spelled[countBefore(spelled.length, (n) => spelled[n]!.end < name.end)];
   if (!letters || letters.start >= name.end) return [name];
   const spoken = text.slice(name.start, letters.start).trimEnd();

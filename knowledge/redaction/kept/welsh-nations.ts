@@ -1,6 +1,6 @@
 // Finds Welsh names of nations. The message reader may mistake these for people's names, because it only
 // knows English.
-import { spansOf, type Kept } from '../matching/candidate.js';
+import { spansOf, type KeptSpan } from '../matching/candidate.js';
 
 // “Alban” by itself is a given name. Scotland is always “yr Alban”.
 export const WELSH_NATION =
@@ -11,4 +11,4 @@ export const WELSH_NATION =
  * which is worse than redacting an ordinary word. Such words are only shown in the service's own phrases
  * (`bot/model/messages/our-own-phrases.ts`).
  */
-export const findWelshNations = (text: string): Kept[] => spansOf(text, WELSH_NATION);
+export const findWelshNations = (text: string): KeptSpan[] => spansOf(text, WELSH_NATION);

@@ -1,12 +1,12 @@
 // Finds text that looks like personal data but is kept, such as helplines, public mailboxes, citations and
 // pseudonyms.
 import { JUDGMENTS, NAMED_CITATIONS, NUMBERED_CITATIONS, YEAR_AFTER } from './citations.js';
-import { digitsOf, spansOf, type Kept } from '../matching/candidate.js';
+import { digitsOf, spansOf, type KeptSpan } from '../matching/candidate.js';
 import { KEPT_PHRASES } from '../lists/kept-phrases.js';
 import { PLACE_PHRASES } from '../lists/places.js';
 import { PSEUDONYM } from './pseudonym-form.js';
 import { PUBLIC_NUMBERS, ROLE_WORDS } from './public-contacts.js';
-import { isFieldTerm, isListedName, isOrdinaryWord, isPlace } from '../lists/vocabulary.js';
+import { isFieldTerm, isListedName, isOrdinaryWord, isPlaceWord } from '../lists/vocabulary.js';
 
 /**
  * Matches 0800, 0808, 03, 084 and 087 numbers. These are only sold to organisations, so they are never
@@ -28,25 +28,25 @@ const PHRASES = wordBounded(KEPT_PHRASES);
 
 export interface KeptSpans {
   /** A span that overlaps one of these is never redacted. */
-  always: Kept[];
+  always: KeptSpan[];
   /**
    * The spans in `always` that are organisations' numbers. A longer number with a label may contain such a
    * number by chance.
    */
-  organisations: Kept[];
+  organisations: KeptSpan[];
   /**
    * Short phone numbers, such as 999. They can still be part of an address, because the same number may be a
    * house number.
    */
-  notNumbers: Kept[];
+  notNumbers: KeptSpan[];
   /** Names of organisations, and of things named after people and places. */
-  named: Kept[];
+  named: KeptSpan[];
   /** Text that is never part of a person's name, but may be part of an address. */
-  notNames: Kept[];
+  notNames: KeptSpan[];
   /** Judgments that the rules keep. The message reader may still find a client's name in them. */
-  judgments: Kept[];
+  judgments: KeptSpan[];
   /** Judgments with their year of publication, which the strict rules keep too. */
-  published: Kept[];
+  published: KeptSpan[];
 }
 
 export function findKept(text: string): KeptSpans {
@@ -108,7 +108,7 @@ export function isRoleMailbox(mailbox: string): boolean {
  */
 function isRole(part: string, isPublic: boolean): boolean {
   if (!isListedName(part)) return isMadeOfRoles(part, isPublic);
-  return ROLE_WORDS.has(part) && (isPublic || !isPlace(part));
+  return ROLE_WORDS.has(part) && (isPublic || !isPlaceWord(part));
 }
 
 /**
@@ -121,7 +121,7 @@ function isRoleWord(word: string, isPublic: boolean): boolean {
     isPublic &&
     word.length > 2 &&
     !isListedName(word) &&
-    (isOrdinaryWord(word) || isFieldTerm(word) || isPlace(word))
+    (isOrdinaryWord(word) || isFieldTerm(word) || isPlaceWord(word))
   );
 }
 

@@ -1,10 +1,10 @@
 // Lists of places, nationalities and languages, in lower case without accents. We keep these, because
 // guidance depends on them and they do not identify anyone.
-import { wordsIn } from './read-list.js';
+import { wordsListed } from './read-list.js';
 
 /** The list of nationalities also has languages and faiths. */
-const nationalities = wordsIn('./nationalities.txt');
-const names = [...wordsIn('./places.txt'), ...nationalities];
+const nationalities = wordsListed('./nationalities.txt');
+const names = [...wordsListed('./places.txt'), ...nationalities];
 
 /** Places with one-word names, together with nationalities, languages and faiths. */
 export const PLACE_WORDS: ReadonlySet<string> = new Set(names.filter((name) => !name.includes(' ')));
@@ -17,7 +17,8 @@ const phrases = new Set(PLACE_PHRASES);
 const NATION =
   /^(?:england|wales|scotland|(?:northern )?ireland|uk|gb|(?:great )?britain|united kingdom|ni)$/u;
 
-export const isPlace = (words: string) => PLACE_WORDS.has(words) || phrases.has(words);
+export const isPlaceName = (words: string) => PLACE_WORDS.has(words) || phrases.has(words);
 
 /** True for a place that can come at the end of an address. False for nationalities and nations. */
-export const isTown = (words: string) => isPlace(words) && !nationalities.has(words) && !NATION.test(words);
+export const isTown = (words: string) =>
+  isPlaceName(words) && !nationalities.has(words) && !NATION.test(words);

@@ -1,31 +1,31 @@
 // Decides whether a word is an ordinary word, a place, a term from our field, a given name or a family name.
 import { PLACE_WORDS } from './places.js';
-import { wordsIn } from './read-list.js';
+import { wordsListed } from './read-list.js';
 
 // The list has one form of each word, so we remove endings before we look up a word.
-const ordinaryWords = wordsIn('./ordinary-words.txt');
+const ordinaryWords = wordsListed('./ordinary-words.txt');
 /**
  * Words that practitioners rarely use. Some are also names, so a match is weaker evidence than a match in
  * `ordinaryWords`.
  */
-const rarerWords = wordsIn('./english-words.txt');
+const rarerWords = wordsListed('./english-words.txt');
 /**
  * Organisations, panels, operations, judgments, acronyms and makes of car. These look like people's names but
  * are not.
  */
-const fieldTerms = wordsIn('./field-terms.txt');
+const fieldTerms = wordsListed('./field-terms.txt');
 /**
  * Given names from the UK, Ireland and the countries that children in these cases come from, without accents,
  * apostrophes or hyphens. No list is complete, so a word's position in the sentence counts too.
  */
-export const givenNames = wordsIn('./given-names.txt');
+export const givenNames = wordsListed('./given-names.txt');
 /**
  * Given names that are not in `givenNames`. They only count in sentences in other languages, because the
  * message reader finds them in English.
  */
-const moreGivenNames = wordsIn('./more-given-names.txt');
-const openingWords = wordsIn('./words-that-open-sentences.txt');
-export const familyNames = wordsIn('./family-names.txt');
+const moreGivenNames = wordsListed('./more-given-names.txt');
+const openingWords = wordsListed('./words-that-open-sentences.txt');
+export const familyNames = wordsListed('./family-names.txt');
 
 const ENDINGS: readonly (readonly [ending: string, instead: readonly string[]])[] = [
   ['s', ['']],
@@ -84,7 +84,7 @@ export function isEnglishWord(word: string): boolean {
   return isWord(word) || hasStem(word, (stem) => isWord(stem) || hasStem(stem, isWord));
 }
 
-export function isPlace(word: string): boolean {
+export function isPlaceWord(word: string): boolean {
   // Accepts plurals too, such as "Kurds" and "Albanians".
   return (
     PLACE_WORDS.has(word) || (word.length > 4 && word.endsWith('s') && PLACE_WORDS.has(word.slice(0, -1)))
@@ -105,7 +105,7 @@ export const isListedName = (word: string) => isGivenName(word) || isFamilyName(
 
 /** True for a listed name that is not also an ordinary word, a place or a term. */
 export function isOnlyAName(word: string): boolean {
-  return isListedName(word) && !isOrdinaryWord(word) && !isPlace(word) && !isFieldTerm(word);
+  return isListedName(word) && !isOrdinaryWord(word) && !isPlaceWord(word) && !isFieldTerm(word);
 }
 
 /**

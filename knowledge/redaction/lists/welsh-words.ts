@@ -1,6 +1,6 @@
 // Lists Welsh verbs and pronouns that are never names. The rules and the message reader only know English, so
 // they may mistake these for names when they have a capital.
-import { spansOf, type Kept } from '../matching/candidate.js';
+import { spansOf, type KeptSpan } from '../matching/candidate.js';
 
 /**
  * Words that may also be a name, such as “Mae”, “Nad” and “Fe”, only count with the word that follows. We do
@@ -22,4 +22,4 @@ const NEVER_NAMES = new RegExp(
 );
 
 /** `text` must have straight apostrophes. */
-export const findWelshWords = (text: string): Kept[] => spansOf(text, NEVER_NAMES);
+export const findWelshWords = (text: string): KeptSpan[] => spansOf(text, NEVER_NAMES);

@@ -2,7 +2,7 @@
 import type { PersonalDataType } from '../../model/personal-data.js';
 
 /** Offsets refer to the readable text. If 2 candidates overlap, the one with the higher weight is used. */
-export interface Candidate {
+export interface DetailCandidate {
   type: PersonalDataType;
   start: number;
   end: number;
@@ -10,7 +10,7 @@ export interface Candidate {
 }
 
 /** A span of text to keep, such as a helpline, a citation or the name of a form. */
-export interface Kept {
+export interface KeptSpan {
   start: number;
   end: number;
 }
@@ -40,14 +40,14 @@ export function ofType(type: PersonalDataType, rules: readonly Omit<Rule, 'type'
   return rules.map((rule) => ({ type, ...rule }));
 }
 
-export function applyRules(text: string, rules: readonly Rule[]): Candidate[] {
+export function applyRules(text: string, rules: readonly Rule[]): DetailCandidate[] {
   return rules.flatMap((rule) => applyRule(text, rule));
 }
 
-function applyRule(text: string, rule: Rule): Candidate[] {
+function applyRule(text: string, rule: Rule): DetailCandidate[] {
   // We search first, because most rules find nothing and `matchAll` copies the pattern.
   if (text.search(rule.pattern) < 0) return [];
-  const found: Candidate[] = [];
+  const found: DetailCandidate[] = [];
   for (const match of text.matchAll(rule.pattern)) {
     const [start, end] = match.indices?.groups?.['value'] ?? [match.index, match.index + match[0].length];
     if (end <= start) continue;
@@ -61,7 +61,7 @@ function applyRule(text: string, rule: Rule): Candidate[] {
  * Returns the matches of `pattern` that `isAccepted` accepts, or all of them if it is absent. `pattern` needs
  * the g flag.
  */
-export function spansOf(text: string, pattern: RegExp, isAccepted?: (value: string) => boolean): Kept[] {
+export function spansOf(text: string, pattern: RegExp, isAccepted?: (value: string) => boolean): KeptSpan[] {
   // We search first, because `matchAll` copies the pattern.
   if (text.search(pattern) < 0) return [];
   return [...text.matchAll(pattern)]

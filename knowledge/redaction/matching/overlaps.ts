@@ -1,13 +1,16 @@
 // Resolves overlaps between spans, and drops spans that overlap text to keep.
 import { countBefore } from '../../text/count-before.js';
-import type { Candidate, Kept } from './candidate.js';
+import type { DetailCandidate, KeptSpan } from './candidate.js';
 
-export function without(candidates: readonly Candidate[], kept: readonly Kept[]): Candidate[] {
+export function withoutOverlapping(
+  candidates: readonly DetailCandidate[],
+  kept: readonly KeptSpan[],
+): DetailCandidate[] {
   return candidates.filter(createFree(kept));
 }
 
 /** Returns a function that is true for a span that does not overlap any kept span. */
-export function createFree(kept: readonly Kept[]): (span: Kept) => boolean {
+export function createFree(kept: readonly KeptSpan[]): (span: KeptSpan) => boolean {
   const sorted = [...kept].sort((a, b) => a.start - b.start);
   // Kept spans may overlap each other, so for the binary search we store the furthest end so far.
   const ends: number[] = [];
@@ -24,9 +27,9 @@ export function createFree(kept: readonly Kept[]): (span: Kept) => boolean {
  */
 export function leftOver(
   text: string,
-  spans: readonly Candidate[],
-  winners: readonly Candidate[],
-): Candidate[] {
+  spans: readonly DetailCandidate[],
+  winners: readonly DetailCandidate[],
+): DetailCandidate[] {
   return spans.flatMap((span) => {
     const over = winners.filter(({ start, end }) => start < span.end && span.start < end);
     const edges = [span.start, ...over.flatMap(({ start, end }) => [start, end]), span.end];
@@ -37,7 +40,7 @@ export function leftOver(
   });
 }
 
-function partOf(text: string, part: Candidate): Candidate[] {
+function partOf(text: string, part: DetailCandidate): DetailCandidate[] {
   const found = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su.exec(text.slice(part.start, part.end));
   const needsDigit = part.type === 'case_id' || part.type === 'phone' || part.type === 'date_of_birth';
   if (
@@ -52,13 +55,13 @@ function partOf(text: string, part: Candidate): Candidate[] {
 }
 
 /** The span with the higher weight is used. If the weights are equal, the longer span is used. */
-export function resolveOverlaps(candidates: readonly Candidate[]): Candidate[] {
+export function resolveOverlaps(candidates: readonly DetailCandidate[]): DetailCandidate[] {
   const ranked = [...candidates].sort(
     (a, b) => b.weight - a.weight || b.end - b.start - (a.end - a.start) || a.start - b.start,
   );
   const length = ranked.reduce((most, { end }) => Math.max(most, end), 0);
   const covered = new Uint8Array(length);
-  const winners: Candidate[] = [];
+  const winners: DetailCandidate[] = [];
   for (const candidate of ranked) {
     if (covered.subarray(candidate.start, candidate.end).includes(1)) continue;
     covered.fill(1, candidate.start, candidate.end);

@@ -1,6 +1,6 @@
 // Converts the message reader's offsets to offsets in the readable text.
 import type { MessageReading } from '../../model/ports.js';
-import type { Kept } from '../matching/candidate.js';
+import type { KeptSpan } from '../matching/candidate.js';
 import { countBefore } from '../../text/count-before.js';
 import type { Readable } from '../matching/readable.js';
 
@@ -17,7 +17,7 @@ export function readingOf({ text, starts }: Readable, reading: MessageReading): 
   };
 }
 
-export function oddsWithin({ words }: ReadText, { start, end }: Kept): number {
+export function oddsWithin({ words }: ReadText, { start, end }: KeptSpan): number {
   let most = 0;
   const first = countBefore(words.length, (n) => words[n]!.end <= start);
   for (let at = first; at < words.length && words[at]!.start < end; at += 1)

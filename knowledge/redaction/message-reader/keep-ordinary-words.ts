@@ -1,5 +1,5 @@
 // Keeps words that a rule would remove, if the message reader's odds show that they are ordinary words.
-import { spansOf, type Candidate, type Kept } from '../matching/candidate.js';
+import { spansOf, type DetailCandidate, type KeptSpan } from '../matching/candidate.js';
 import { oddsWithin, type ReadText } from './convert-reader-offsets.js';
 import type { ReaderThresholds } from './thresholds.js';
 
@@ -12,7 +12,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
 
 /** True if the message reader considers the text ordinary. Always false for numbers. */
 export function isLeft(
-  { type, start, end }: Candidate,
+  { type, start, end }: DetailCandidate,
   read: ReadText,
   { leave }: Pick<ReaderThresholds, 'leave'>,
 ): boolean {
@@ -25,7 +25,7 @@ export function isLeft(
  * If the message reader considers words at the edges of a span ordinary, removes them from the span: "his
  * school" in "Alder House his school".
  */
-export function trimmedTo(text: string, candidate: Candidate, read: ReadText): Kept {
+export function trimmedTo(text: string, candidate: DetailCandidate, read: ReadText): KeptSpan {
   const { type, start, end } = candidate;
   if (end > read.readTo || !(type === 'name' || type === 'school' || type === 'address')) return candidate;
   const words = spansOf(text.slice(start, end), WORD).map((word) => ({

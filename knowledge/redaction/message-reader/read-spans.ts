@@ -2,7 +2,7 @@
 // what the rules find.
 import type { PersonalDataType } from '../../model/personal-data.js';
 import type { ReadClass } from '../../model/ports.js';
-import { LABELLED, digitsOf, type Candidate, type Kept } from '../matching/candidate.js';
+import { LABELLED, digitsOf, type DetailCandidate, type KeptSpan } from '../matching/candidate.js';
 import { countBefore } from '../../text/count-before.js';
 import { isExactFieldTerm } from '../lists/vocabulary.js';
 import { isTitle } from '../names/capital-runs.js';
@@ -37,8 +37,11 @@ const WEIGHTS: Record<ReadClass, number> = {
 export function findReadSpans(
   { text, tokens }: { text: string; tokens: readonly Token[] },
   { words }: ReadText,
-  { thresholds, isKept }: { thresholds: ReaderThresholds; isKept: (span: Kept, name: boolean) => boolean },
-): Candidate[] {
+  {
+    thresholds,
+    isKept,
+  }: { thresholds: ReaderThresholds; isKept: (span: KeptSpan, name: boolean) => boolean },
+): DetailCandidate[] {
   const free = words.filter(
     (word) =>
       word.odds >= thresholds.extend &&
@@ -49,10 +52,10 @@ export function findReadSpans(
     .map((span) => trimSpan(span, text, thresholds))
     .filter((span): span is ReadSpan => span !== undefined)
     .map((span) => toCandidate(span, text, tokens))
-    .filter((candidate): candidate is Candidate => candidate !== undefined);
+    .filter((candidate): candidate is DetailCandidate => candidate !== undefined);
 }
 
-function toCandidate(span: ReadSpan, text: string, tokens: readonly Token[]): Candidate | undefined {
+function toCandidate(span: ReadSpan, text: string, tokens: readonly Token[]): DetailCandidate | undefined {
   const [start, end] = [span.words[0]!.start, span.words.at(-1)!.end];
   if (span.class === 'name')
     return nameOf(text, { start, end, odds: Math.max(...span.words.map(({ odds }) => odds)) }, tokens);
@@ -65,9 +68,9 @@ function toCandidate(span: ReadSpan, text: string, tokens: readonly Token[]): Ca
 /** Extends the span to whole words, without any title before the name. */
 function nameOf(
   text: string,
-  { start, end, odds }: Kept & { odds: number },
+  { start, end, odds }: KeptSpan & { odds: number },
   tokens: readonly Token[],
-): Candidate | undefined {
+): DetailCandidate | undefined {
   const own = tokensWithin(tokens, start, end);
   while (own.length > 1 && isTitle(own[0]!)) own.shift();
   const [first, last] = [own[0], own.at(-1)];
@@ -99,7 +102,7 @@ function tokensWithin(tokens: readonly Token[], start: number, end: number): Tok
 }
 
 /** Extends the span to the whole email address or link, up to the next space. */
-function contactOf(text: string, { start, end }: Kept): Candidate | undefined {
+function contactOf(text: string, { start, end }: KeptSpan): DetailCandidate | undefined {
   const value = text.slice(start, end);
   const before = LINK_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_LINK), start))![0];
   const after = LINK_AFTER.exec(text.slice(end, end + LONGEST_LINK))![0].replace(/[.:!?]+$/u, '');

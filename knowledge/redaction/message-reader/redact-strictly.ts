@@ -1,6 +1,6 @@
 // Redacts every word that is not known to be harmless. Used if the message reader should have read a message
 // but could not.
-import { applyRules, isYear, SHAPE, type Candidate, type Rule } from '../matching/candidate.js';
+import { applyRules, isYear, SHAPE, type DetailCandidate, type Rule } from '../matching/candidate.js';
 import { opensAsVerb, type NameContext } from '../names/capital-runs.js';
 import type { Token } from '../names/tokens.js';
 
@@ -14,11 +14,11 @@ const WEIGHT = SHAPE - 1;
 const NUMBERS: Rule = { type: 'case_id', weight: WEIGHT, pattern: NUMBER, accept: isNumber };
 
 /** Offsets refer to `context.text`. */
-export function findStrictly(context: NameContext): Candidate[] {
+export function findStrictly(context: NameContext): DetailCandidate[] {
   const saysNothing = context.tokens.every(({ letters }) => letters === 'small');
   const names = context.tokens.filter((token) => isUnknown(token, saysNothing));
   return [
-    ...names.map(({ start, end }): Candidate => ({ type: 'name', weight: WEIGHT, start, end })),
+    ...names.map(({ start, end }): DetailCandidate => ({ type: 'name', weight: WEIGHT, start, end })),
     ...applyRules(context.text, [NUMBERS]),
   ];
 }

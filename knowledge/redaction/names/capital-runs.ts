@@ -2,7 +2,7 @@
 // name.
 import { TITLE_BEFORE } from './name-cues.js';
 import { isGivenToken, type Token } from './tokens.js';
-import { isFamilyName, isLikelyMisspelling, isPlace } from '../lists/vocabulary.js';
+import { isFamilyName, isLikelyMisspelling, isPlaceWord } from '../lists/vocabulary.js';
 import { wordSet } from '../../text/word-set.js';
 
 export interface NameContext {
@@ -12,7 +12,7 @@ export interface NameContext {
 }
 
 /** A possible name, from token `from` up to but not including token `to`. */
-export interface Run {
+export interface CapitalRun {
   from: number;
   to: number;
 }
@@ -48,9 +48,9 @@ export const textAfter = ({ text }: NameContext, token: Token) => text.slice(tok
 export const isParticle = (token: Token) => PARTICLES.has(token.plain);
 export const opensAsVerb = (token: Token) => token.opensClause && OPENING_VERBS.has(token.plain);
 
-export function findCapitalRuns(context: NameContext): Run[] {
+export function findCapitalRuns(context: NameContext): CapitalRun[] {
   const { tokens } = context;
-  const runs: Run[] = [];
+  const runs: CapitalRun[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     if (!mayBelong(tokens[at]!)) continue;
     const to = runEnd(tokens, at);
@@ -93,7 +93,7 @@ function joins(token: Token, previous: Token): boolean {
 }
 
 /** Removes verbs, misspelt words, titles and acronyms from the start of a run. */
-function trimStart(context: NameContext, { from, to }: Run): Run {
+function trimStart(context: NameContext, { from, to }: CapitalRun): CapitalRun {
   const { tokens } = context;
   let start = to - from > 1 && isStrayOpening(tokens[from]!, tokens[from + 1]!) ? from + 1 : from;
   while (start < to - 1 && isTitle(tokens[start]!)) start += 1;
@@ -126,7 +126,7 @@ function isStrayOpening(first: Token, second: Token): boolean {
   return first.kind === 'unknown' && second.kind === 'name' && isLikelyMisspelling(first.plain);
 }
 
-function trimEnd(context: NameContext, { from, to }: Run): Run {
+function trimEnd(context: NameContext, { from, to }: CapitalRun): CapitalRun {
   let end = to;
   while (end > from && isStray(context, from, end - 1)) end -= 1;
   return { from, to: end };
@@ -137,7 +137,7 @@ function isStray(context: NameContext, from: number, at: number): boolean {
   const token = context.tokens[at]!;
   const previous = at > from ? context.tokens[at - 1] : undefined;
   if (token.letters === 'initial') return previous?.kind !== 'name' || /^[IA]$/u.test(token.text);
-  if (previous && isPlace(token.plain) && !isFamilyName(token.plain)) return true;
+  if (previous && isPlaceWord(token.plain) && !isFamilyName(token.plain)) return true;
   if (token.letters !== 'capitals' || token.kind === 'name' || context.allCapitals) return false;
   return !isSurnameInCapitals(token, previous);
 }

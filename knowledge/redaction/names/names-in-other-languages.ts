@@ -1,6 +1,6 @@
 // Finds given names in sentences that are mostly not in English. The message reader only knows English, so in
 // such sentences it treats "Ben" as a word of the other language.
-import type { Candidate } from '../matching/candidate.js';
+import type { DetailCandidate } from '../matching/candidate.js';
 import { detectLanguage } from '../../question/detect-language.js';
 import { plainWord } from '../matching/readable.js';
 import {
@@ -9,7 +9,7 @@ import {
   isGivenNameOutsideEnglish,
   isListedName,
   isOrdinaryWord,
-  isPlace,
+  isPlaceWord,
   opensSentencesElsewhere,
 } from '../lists/vocabulary.js';
 import { textAfter, textBefore, type NameContext } from './capital-runs.js';
@@ -34,7 +34,7 @@ const ADDRESS_BEFORE = /[\p{N}@/._#\\-]$/u;
 const ADDRESS_AFTER = /^(?:[\p{N}@/_\\]|\.[\p{L}\p{N}])/u;
 
 /** Offsets refer to `context.text`. */
-export function findNamesInOtherLanguages(context: NameContext): Candidate[] {
+export function findNamesInOtherLanguages(context: NameContext): DetailCandidate[] {
   return sentencesOf(context.tokens).flatMap((sentence) => {
     const names = sentence.flatMap((token) => givenNameIn(context, token));
     return names.length && isMostlyNotEnglish(context, sentence) ? names : [];
@@ -50,7 +50,7 @@ function sentencesOf(tokens: readonly Token[]): Token[][] {
   return sentences;
 }
 
-function givenNameIn(context: NameContext, token: Token): Candidate[] {
+function givenNameIn(context: NameContext, token: Token): DetailCandidate[] {
   const before = JOINED_BEFORE.exec(token.text)?.[0].length ?? 0;
   const after = JOINED_AFTER.exec(token.text)?.[0].length ?? 0;
   const word = token.text.slice(before, token.text.length - after);
@@ -105,7 +105,7 @@ function isEnglish({ text, plain }: Token): boolean {
   return isKnown(plain) || text.split(/['-]/u).every((part) => isKnown(plainWord(part)));
 }
 
-const isKnown = (plain: string) => isEnglishWord(plain) || isFieldTerm(plain) || isPlace(plain);
+const isKnown = (plain: string) => isEnglishWord(plain) || isFieldTerm(plain) || isPlaceWord(plain);
 
 /** True for words such as "di" and "chi", which are rare in English and common in other languages. */
 const isShortAndRare = ({ plain }: Token) => plain.length < 4 && !isOrdinaryWord(plain);

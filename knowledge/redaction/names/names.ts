@@ -1,6 +1,6 @@
 // Uses word lists and capitals to find people's names. No list is complete, so 2 unknown capitalised words
 // count as a name. A single unknown word, a nickname or a name in lower case is left to the message reader.
-import type { Candidate } from '../matching/candidate.js';
+import type { DetailCandidate } from '../matching/candidate.js';
 import {
   findCapitalRuns,
   isParticle,
@@ -9,7 +9,7 @@ import {
   textAfter,
   textBefore,
   type NameContext,
-  type Run,
+  type CapitalRun,
 } from './capital-runs.js';
 import { BODY_AFTER, INSTITUTION_BEFORE, TITLE_BEFORE } from './name-cues.js';
 import { isGivenToken, type Token } from './tokens.js';
@@ -21,7 +21,7 @@ import { isFamilyName } from '../lists/vocabulary.js';
  */
 export const NAME_WEIGHT = 50;
 
-export function findWrittenNames(context: NameContext): Candidate[] {
+export function findWrittenNames(context: NameContext): DetailCandidate[] {
   return findCapitalRuns(context)
     .filter((run) => isName(context, run))
     .map(({ from, to }) => ({
@@ -32,7 +32,7 @@ export function findWrittenNames(context: NameContext): Candidate[] {
     }));
 }
 
-function isName(context: NameContext, { from, to }: Run): boolean {
+function isName(context: NameContext, { from, to }: CapitalRun): boolean {
   const tokens = context.tokens.slice(from, to);
   const [first, last] = [tokens[0]!, tokens.at(-1)!];
   const ahead = textBefore(context, first);

@@ -1,5 +1,5 @@
 // Finds names in another script within a message in Latin letters.
-import type { Candidate } from '../matching/candidate.js';
+import type { DetailCandidate } from '../matching/candidate.js';
 import { NAME_WEIGHT } from './names.js';
 
 /**
@@ -7,9 +7,9 @@ import { NAME_WEIGHT } from './names.js';
  * nearly always a name pasted from a document. `typed` is the text without pseudonyms, because their Latin
  * letters could outnumber the letters of a message in another script.
  */
-export function findOtherScriptNames(text: string, typed: string): Candidate[] {
+export function findOtherScriptNames(text: string, typed: string): DetailCandidate[] {
   const latin = typed.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  const found: Candidate[] = [];
+  const found: DetailCandidate[] = [];
   let others = 0;
   for (const match of text.matchAll(
     /(?:(?![\p{Script=Latin}\p{Script=Common}])[\p{L}\p{M}]){2,30}(?: (?:(?![\p{Script=Latin}\p{Script=Common}])[\p{L}\p{M}]){1,30}){0,4}/gu,

@@ -10,7 +10,7 @@ import {
   isListedName,
   isOnlyAName,
   isOrdinaryWord,
-  isPlace,
+  isPlaceWord,
 } from '../lists/vocabulary.js';
 
 /** name: a listed name with no other meaning. either: a listed name that is also a word or a place. */
@@ -88,7 +88,7 @@ function kindOfSimple(word: string, plain: string): WordKind {
   if (isFieldTerm(plain) && !isAcronymAsName(word, plain))
     return listed && /^\p{Lu}\p{Ll}/u.test(word) ? 'either' : 'term';
   if (listed) return 'either';
-  if (isPlace(plain)) return 'place';
+  if (isPlaceWord(plain)) return 'place';
   if (isOrdinaryWord(plain)) return 'ordinary';
   return isEnglishWord(plain) && !/^\p{Lu}/u.test(word) ? 'ordinary' : 'unknown';
 }

@@ -1,6 +1,13 @@
 // Finds dates of birth. Other dates are kept, because they show which guidance, decision or journey is meant.
 import { anyOf } from '../matching/any-of.js';
-import { applyRules, CERTAIN, LABELLED, ofType, RARE_SHAPE, type Candidate } from '../matching/candidate.js';
+import {
+  applyRules,
+  CERTAIN,
+  LABELLED,
+  ofType,
+  RARE_SHAPE,
+  type DetailCandidate,
+} from '../matching/candidate.js';
 
 const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
 const YEAR = String.raw`(?:(?:19|20|1[34])\d\d|['’]?\d\d)`;
@@ -140,5 +147,5 @@ const IN_A_DATE = new RegExp(String.raw`\d|${ORDINAL}`, 'iu');
  * Finds dates of birth by a label, an age next to the date, or a calendar that people only use for dates of
  * birth.
  */
-export const findBirthDates = (text: string): Candidate[] =>
+export const findBirthDates = (text: string): DetailCandidate[] =>
   IN_A_DATE.test(text) ? applyRules(text, RULES) : [];

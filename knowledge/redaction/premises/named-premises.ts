@@ -1,10 +1,10 @@
 // Finds places in a child's life, such as surgeries, churches and firms, by a label or by the last word of
 // the name.
 import { anyOf } from '../matching/any-of.js';
-import { applyRules, LABELLED, RARE_SHAPE, type Candidate, type Rule } from '../matching/candidate.js';
+import { applyRules, LABELLED, RARE_SHAPE, type DetailCandidate, type Rule } from '../matching/candidate.js';
 import { bare, isOwnName, isStrange, ownWords } from './own-or-generic-name.js';
 import { CARE, FIRM, HOME, PRAYER_OR_CARE, SCHOOL, TRADE } from './kinds-of-premises.js';
-import { isOnlyAName, isPlace } from '../lists/vocabulary.js';
+import { isOnlyAName, isPlaceWord } from '../lists/vocabulary.js';
 
 const CAPITAL = String.raw`\p{Lu}[\p{L}\d'’-]{1,24}`;
 const RUN = (most: number) =>
@@ -87,7 +87,7 @@ const WELSH_PREMISES: Rule = {
     !value
       .split(' ')
       .slice(1)
-      .every((word) => isPlace(word.toLowerCase())),
+      .every((word) => isPlaceWord(word.toLowerCase())),
 };
 
 const RULES: readonly Rule[] = [
@@ -100,4 +100,4 @@ const RULES: readonly Rule[] = [
   WELSH_PREMISES,
 ];
 
-export const findNamedPremises = (text: string): Candidate[] => applyRules(text, RULES);
+export const findNamedPremises = (text: string): DetailCandidate[] => applyRules(text, RULES);

@@ -1,5 +1,5 @@
 // Decides whether a place's name identifies one place, or only the kind of place.
-import { isFieldTerm, isOrdinaryWord, isPlace } from '../lists/vocabulary.js';
+import { isFieldTerm, isOrdinaryWord, isPlaceWord } from '../lists/vocabulary.js';
 import { wordSet } from '../../text/word-set.js';
 
 export const bare = (word: string) => word.toLowerCase().replace(/[^\p{L}]/gu, '');
@@ -12,7 +12,7 @@ export const ownWords = (value: string, kind: string) =>
 
 /** True if at least one word is not an everyday word, a place or a term. */
 export const isStrange = (words: readonly string[]) =>
-  words.some((word) => word.length > 1 && !isOrdinaryWord(word) && !isPlace(word) && !isFieldTerm(word));
+  words.some((word) => word.length > 1 && !isOrdinaryWord(word) && !isPlaceWord(word) && !isFieldTerm(word));
 
 const GENERIC = wordSet(`
   sexual mental health walk primary care community family minor injuries young local general national best good social work private
@@ -27,5 +27,5 @@ const GENERIC = wordSet(`
   modern human rights hotel office age serious case practice education training charity voluntary`);
 export const isOwnName = (words: readonly string[]) =>
   words.length > 0 &&
-  !words.every((word) => GENERIC.has(word) || isPlace(word) || isFieldTerm(word)) &&
+  !words.every((word) => GENERIC.has(word) || isPlaceWord(word) || isFieldTerm(word)) &&
   !GENERIC.has(words[0]!);

@@ -1,7 +1,7 @@
 // People's corrections: words that are not personal, and words that we missed. They are stored and erased
 // together with the conversation's pseudonyms.
 import type { PersonalDataType, RedactedText } from '../../model/personal-data.js';
-import type { Candidate, Kept } from '../matching/candidate.js';
+import type { DetailCandidate, KeptSpan } from '../matching/candidate.js';
 import { isTown } from '../lists/places.js';
 import { isGivenName } from '../lists/vocabulary.js';
 import { makeReadable, receivedSpan } from '../matching/readable.js';
@@ -101,13 +101,13 @@ export function createGoes({ freed }: Memory, text: string) {
       Array.from({ length: span.end - span.start }, (_, n) => [span.start + n, span.end] as const),
     ),
   );
-  const isWithin = ({ start, end }: Kept) => end <= (at.get(start) ?? 0);
+  const isWithin = ({ start, end }: KeptSpan) => end <= (at.get(start) ?? 0);
   return {
-    byRule: (candidate: Candidate) =>
+    byRule: (candidate: DetailCandidate) =>
       !BY_WORDS.has(candidate.type) ||
       (candidate.type === 'address' && /\d/u.test(text.slice(candidate.start, candidate.end))) ||
       !isWithin(candidate),
-    bySight: (candidate: Candidate) => !BY_SIGHT.has(candidate.type) || !isWithin(candidate),
+    bySight: (candidate: DetailCandidate) => !BY_SIGHT.has(candidate.type) || !isWithin(candidate),
   };
 }
 
@@ -115,19 +115,25 @@ export function createGoes({ freed }: Memory, text: string) {
  * Adds words that we missed. If they overlap another span, the 2 spans are merged so that all the words are
  * removed.
  */
-export function withMissed(text: string, { missed }: Memory, found: readonly Candidate[]): Candidate[] {
+export function withMissed(
+  text: string,
+  { missed }: Memory,
+  found: readonly DetailCandidate[],
+): DetailCandidate[] {
   if (!missed.size) return [...found];
-  const typed = freeOfPseudonyms(text, findWords(text, missed)).map(({ start, end, words }): Candidate => ({
-    start,
-    end,
-    type: missed.get(words)!.type,
-    weight: 0,
-  }));
+  const typed = freeOfPseudonyms(text, findWords(text, missed)).map(
+    ({ start, end, words }): DetailCandidate => ({
+      start,
+      end,
+      type: missed.get(words)!.type,
+      weight: 0,
+    }),
+  );
   return joinOverlapping([...found, ...typed]);
 }
 
-function joinOverlapping(spans: readonly Candidate[]): Candidate[] {
-  const joined: Candidate[] = [];
+function joinOverlapping(spans: readonly DetailCandidate[]): DetailCandidate[] {
+  const joined: DetailCandidate[] = [];
   for (const span of [...spans].sort((one, other) => one.start - other.start)) {
     const last = joined.at(-1);
     if (!last || last.end <= span.start) joined.push({ ...span });
@@ -171,7 +177,7 @@ export function replaceWords(text: string, words: readonly string[], replacement
   const readable = makeReadable(text);
   const spans = [readable.text, readable.text.replace(/[-\n]/gu, ' ')]
     .flatMap((one) => freeOfPseudonyms(one, findWords(one, sought)))
-    .map(({ start, end }): Candidate => ({ start, end, type: 'name', weight: 0 }));
+    .map(({ start, end }): DetailCandidate => ({ start, end, type: 'name', weight: 0 }));
   const replaced = joinOverlapping(spans).map(({ start, end }) => {
     const [from, to] = receivedSpan(readable, start, end);
     return { start: from, end: to, pseudonym: replacement };
@@ -198,7 +204,7 @@ const MOST_WORDS = 10;
 const MOST_OF_MANY = 3;
 
 /** The forms of a value that a search looks for: the whole value, each word, and adjacent words. */
-export function formsOf(value: string): string[] {
+export function searchFormsOf(value: string): string[] {
   const words = pseudonymKey('name', value).slice('name:'.length).split(' ');
   const longest = words.length > MOST_WORDS ? MOST_OF_MANY : words.length;
   const runs = words.flatMap((_, from) =>

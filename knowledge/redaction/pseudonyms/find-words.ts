@@ -1,10 +1,10 @@
 // Finds words in a text, in any spelling that we treat as the same.
 import { PSEUDONYM } from '../kept/pseudonym-form.js';
-import { spansOf, type Kept } from '../matching/candidate.js';
+import { spansOf, type KeptSpan } from '../matching/candidate.js';
 import { createFree } from '../matching/overlaps.js';
 import { plainWord } from '../matching/readable.js';
 
-interface Word extends Kept {
+interface Word extends KeptSpan {
   plain: string;
   /**
    * The word without a possessive ending: "Alex" for "Alex’s". Kept as well as the whole word, because in "St
@@ -15,7 +15,7 @@ interface Word extends Kept {
 
 const LONGEST_GAP = 3;
 
-interface Found extends Kept {
+interface Found extends KeptSpan {
   /** The words joined without spaces. */
   words: string;
 }
@@ -66,6 +66,6 @@ function wordsOf(text: string): Word[] {
   });
 }
 
-export function freeOfPseudonyms<T extends Kept>(text: string, spans: readonly T[]): T[] {
+export function freeOfPseudonyms<T extends KeptSpan>(text: string, spans: readonly T[]): T[] {
   return spans.filter(createFree(spansOf(text, PSEUDONYM)));
 }

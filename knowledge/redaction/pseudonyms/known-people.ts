@@ -5,7 +5,7 @@ import {
   hasSameParts,
   isInitialOnly,
   isOtherForm,
-  isTitle,
+  isTitleSign,
   nameParts,
   OPPOSITE,
   ownParts,
@@ -108,7 +108,7 @@ function asBefore(known: Known, named: Named): string | undefined {
   if (pseudonym === undefined || sign === 'other' || isOpposite(known, pseudonym, sign)) return undefined;
   if (isContested(known, pseudonym, named)) return undefined;
   // “Ali is 15” and, in another message, “Mr Ali is his trafficker”.
-  if (isTitle(sign) && !isNamedHere(known, pseudonym, who) && who?.isIntroduced(name)) return undefined;
+  if (isTitleSign(sign) && !isNamedHere(known, pseudonym, who) && who?.isIntroduced(name)) return undefined;
   // “Khan” may be Mr or Mrs Khan.
   const titled = new Set(SIGNS.flatMap((one) => known.given.get(signedKey(one, key)) ?? []));
   if (!sign && titled.size > 1 && titled.has(pseudonym)) return undefined;
@@ -150,9 +150,9 @@ function isLikely(known: Known, pseudonym: string, { key, sign, name, who }: Nam
   const parts = nameParts(key);
   const { keys, signs } = known.people.get(pseudonym)!;
   const isHere = isNamedHere(known, pseudonym, who);
-  const isTitledAlike = isTitle(sign) ? signs.has(sign!) : ![...signs].some(isTitle);
+  const isTitledAlike = isTitleSign(sign) ? signs.has(sign!) : ![...signs].some(isTitleSign);
   // In another message, “Mr Hoxhaj” is rather the father of Blerta Hoxhaj.
-  if (parts.length === 1) return isTitledAlike || !isTitle(sign) || isHere;
+  if (parts.length === 1) return isTitledAlike || !isTitleSign(sign) || isHere;
   const long = [...keys].filter((one) => nameParts(one).length > 1);
   // A title stands before a family name, which others in the family have, too.
   if (!long.length) return sign !== undefined || !signs.size;

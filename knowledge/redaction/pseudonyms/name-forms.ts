@@ -33,7 +33,7 @@ export const OPPOSITE: Readonly<Record<Sign, readonly Sign[]>> = {
   other: ['first'],
 };
 
-export const isTitle = (sign: Sign | undefined): boolean =>
+export const isTitleSign = (sign: Sign | undefined): boolean =>
   sign === 'mr' || sign === 'mrs' || sign === 'miss';
 
 /** Words that open someone else's name: in “Dafydd ap Rhys”, Rhys is the father. */

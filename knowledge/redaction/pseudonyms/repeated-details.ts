@@ -1,6 +1,6 @@
 // Removes every occurrence of a detail that was already removed in the same text or earlier in the
 // conversation.
-import { CERTAIN, SHAPE, type Candidate } from '../matching/candidate.js';
+import { CERTAIN, SHAPE, type DetailCandidate } from '../matching/candidate.js';
 import { plainWord } from '../matching/readable.js';
 import { nameParts, readSigned } from './name-forms.js';
 import type { Pseudonyms } from './pseudonyms.js';
@@ -14,7 +14,7 @@ export function findRepeatedNames(
   { tokens }: { tokens: readonly Token[] },
   names: readonly string[],
   known: Pseudonyms,
-): Candidate[] {
+): DetailCandidate[] {
   const parts = new Set<string>();
   const all = [...names, ...Object.keys(known).flatMap(nameParts)];
   for (const name of all) {
@@ -37,9 +37,9 @@ function isThatPerson(token: Token): boolean {
 /** Finds numbers and addresses that were already removed elsewhere, even where they have no label. */
 export function findRepeatedValues(
   text: string,
-  taken: readonly Candidate[],
+  taken: readonly DetailCandidate[],
   known: Pseudonyms,
-): Candidate[] {
+): DetailCandidate[] {
   const { compact, spaced } = valuesToFind(text, taken, known);
   const found = [...spaced].flatMap(([value, type]) => occurrences(text, value, type));
   if (!compact.size) return found;
@@ -60,7 +60,7 @@ const compactForm = (value: string) => value.toLowerCase().replace(/[\W_]/gu, ''
  * Returns the values to find. One-word values are found in any format, and values with spaces only as they
  * were written.
  */
-function valuesToFind(text: string, taken: readonly Candidate[], known: Pseudonyms) {
+function valuesToFind(text: string, taken: readonly DetailCandidate[], known: Pseudonyms) {
   const compact = new Map<string, PersonalDataType>();
   const spaced = new Map<string, PersonalDataType>();
   for (const { key } of Object.keys(known).map(readSigned)) {
@@ -80,8 +80,8 @@ function valuesToFind(text: string, taken: readonly Candidate[], known: Pseudony
   return { compact, spaced };
 }
 
-function occurrences(text: string, value: string, type: PersonalDataType): Candidate[] {
-  const found: Candidate[] = [];
+function occurrences(text: string, value: string, type: PersonalDataType): DetailCandidate[] {
+  const found: DetailCandidate[] = [];
   for (let start = text.indexOf(value); start >= 0; start = text.indexOf(value, start + value.length)) {
     const end = start + value.length;
     const whole =

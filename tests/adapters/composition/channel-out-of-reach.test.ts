@@ -1,6 +1,6 @@
 // A platform that cannot be reached at the start does not stop the others. Its channel is found later.
 import { afterEach, expect, test } from 'vitest';
-import { findChannels, PLATFORMS, type PlatformWiring } from '../../../adapters/composition/platforms.js';
+import { findSetChannels, PLATFORMS, type PlatformWiring } from '../../../adapters/composition/platforms.js';
 import { readSettings } from '../../../adapters/composition/settings/environment-settings.js';
 import type { Place } from '../../../bot/model/messages/message.js';
 import { ConfigurationFailure, DeliveryFailure } from '../../../knowledge/model/errors.js';
@@ -69,7 +69,7 @@ function platforms(channelPlace: (channel: string) => Promise<Place>) {
 test('a channel that an earlier run used is used again until the platform can be reached', async () => {
   const known = (_: string, address: unknown) =>
     Promise.resolve((address as { channel: string }).channel === 'C1' ? PLACE : undefined);
-  const { placeOf, notFound } = await findChannels(
+  const { placeOf, notFound } = await findSetChannels(
     settings(),
     platforms(() => Promise.reject(down())),
     { known, log },
@@ -81,7 +81,7 @@ test('a channel that an earlier run used is used again until the platform can be
 
 test('the other channels are looked for too if one cannot be found', async () => {
   let isDown = true;
-  const channels = await findChannels(
+  const channels = await findSetChannels(
     settings(),
     platforms((channel) => (isDown || channel === 'C1' ? Promise.reject(down()) : Promise.resolve(PLACE))),
     { known: () => Promise.resolve(undefined), log, lookAgainMs: LOOK_AGAIN_MS },
@@ -95,7 +95,7 @@ test('the other channels are looked for too if one cannot be found', async () =>
 
 test('requests are posted later if they could not be posted to a channel that was found', async () => {
   let isDown = true;
-  const channels = await findChannels(
+  const channels = await findSetChannels(
     settings({ EDITORS_CHANNEL: undefined }),
     platforms(() => (isDown ? Promise.reject(down()) : Promise.resolve(PLACE))),
     { known: () => Promise.resolve(undefined), log, lookAgainMs: LOOK_AGAIN_MS },
@@ -112,6 +112,6 @@ test('requests are posted later if they could not be posted to a channel that wa
 
 test('a channel on a platform that is not set up still stops the start', async () => {
   await expect(
-    findChannels(settings(), new Map(), { known: () => Promise.resolve(undefined), log }),
+    findSetChannels(settings(), new Map(), { known: () => Promise.resolve(undefined), log }),
   ).rejects.toThrow(ConfigurationFailure);
 });

@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Facts } from '../../../adapters/evidence/model/facts.js';
-import { factsOf, connectEvidence } from '../../../adapters/composition/evidence/connect-evidence.js';
+import { evidenceFacts, connectEvidence } from '../../../adapters/composition/evidence/connect-evidence.js';
 import { documentsOf } from '../../../adapters/evidence/files/pack.js';
 import { readSettings } from '../../../adapters/composition/settings/environment-settings.js';
 import type { OpenedStore } from '../../../adapters/composition/evidence/store-facts.js';
@@ -86,7 +86,7 @@ export function portsOf(environment: NodeJS.ProcessEnv, store: OpenedStore) {
 export const AT = new Date('2026-11-28T12:00:00Z');
 
 export function factsFor(environment: NodeJS.ProcessEnv, store: OpenedStore): Promise<Facts> {
-  return factsOf(portsOf(environment, store), AT.toISOString());
+  return evidenceFacts(portsOf(environment, store), AT.toISOString());
 }
 
 /**

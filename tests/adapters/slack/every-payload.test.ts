@@ -1,7 +1,7 @@
 // Every kind of payload sent to Slack, in every language, is within Slack's limits.
 import type { PersonHome } from '../../../bot/model/queries.js';
 import { describe, expect, test } from 'vitest';
-import { nationForm, textForm } from '../../../adapters/slack/incoming/forms.js';
+import { nationModal, textForm } from '../../../adapters/slack/incoming/forms.js';
 import { withOrdinaryButtons } from '../../../adapters/slack/rendering/buttons.js';
 import { homeView } from '../../../adapters/slack/rendering/home-view.js';
 import { renderBlocks } from '../../../adapters/slack/rendering/render.js';
@@ -62,7 +62,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
   );
 
   test('the form to choose a nation', () => {
-    expect(opened(nationForm(MEMORY, say))).toEqual([]);
+    expect(opened(nationModal(MEMORY, say))).toEqual([]);
   });
 
   test.each([0, 1, 5])('the App Home with %i open requests', (count) => {
@@ -94,7 +94,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
   test('a form opens with the cursor in its field', () => {
     const [wanted] = EVERY_ACTION.flatMap((action) => inputWanted(action, say) ?? []);
-    for (const view of [nationForm(MEMORY, say), textForm(wanted!, MEMORY, say)])
+    for (const view of [nationModal(MEMORY, say), textForm(wanted!, MEMORY, say)])
       expect(view.blocks).toMatchObject([{ element: { focus_on_load: true } }]);
   });
 

@@ -1,6 +1,6 @@
 // Finds text and links in HTML without parsing it.
 import { describe, expect, it } from 'vitest';
-import { hasText, linksOf, textOf } from '../../../adapters/sources/html-text.js';
+import { hasText, linksOf, textFromHtml } from '../../../adapters/sources/html-text.js';
 
 describe('the text of HTML', () => {
   it.each([
@@ -14,20 +14,20 @@ describe('the text of HTML', () => {
     ['Words<!-- that never ends', 'Words'],
     [`A figure that is none: &#${'1'.repeat(400)};`, 'A figure that is none: \ufffd'],
   ])('leaves out the markup of %s', (html, text) => {
-    expect(textOf(html, 1_000)).toBe(text);
+    expect(textFromHtml(html, 1_000)).toBe(text);
     expect(hasText(html)).toBe(true);
   });
 
   it.each(['', '<p>&nbsp;</p>', '<!-- a -->', '<script>a</script>', '<img alt="a">'])(
     'is nothing in "%s"',
     (html) => {
-      expect(textOf(html, 1_000)).toBe('');
+      expect(textFromHtml(html, 1_000)).toBe('');
       expect(hasText(html)).toBe(false);
     },
   );
 
   it('ends at the length that was asked for', () => {
-    expect(textOf('<p>Ask the local authority.</p>', 7)).toBe('Ask the');
+    expect(textFromHtml('<p>Ask the local authority.</p>', 7)).toBe('Ask the');
   });
 });
 

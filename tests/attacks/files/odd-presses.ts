@@ -7,7 +7,7 @@ import { blockActionSchema, envelopeSchema } from '../../../adapters/slack/model
 import { answerQuery } from '../../../adapters/teams/incoming/message-extension.js';
 import type { TeamsActivity } from '../../../adapters/teams/model/types.js';
 import type { HttpBody, HttpExchange } from '../../../adapters/http/http.js';
-import { readAction as readPress } from '../../../adapters/web/chat/typed-forms.js';
+import { readChatAction as readPress } from '../../../adapters/web/chat/typed-forms.js';
 import { readAction as readDeskForm } from '../../../adapters/web/desk/read-action.js';
 import { readPost } from '../../../adapters/web/security/post-guard.js';
 import { ACTION_RULES } from '../../../bot/model/messages/action-rules.js';

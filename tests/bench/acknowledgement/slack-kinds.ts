@@ -1,6 +1,6 @@
 // Makes the Slack events that we have to acknowledge, in Slack’s own format.
 import { NATION_BLOCK, NATION_FORM } from '../../../adapters/slack/incoming/forms.js';
-import { valueOf } from '../../../adapters/slack/rendering/buttons.js';
+import { buttonValue } from '../../../adapters/slack/rendering/buttons.js';
 import { TEAM, type FakeSlack } from '../../fakes/fake-slack/fake-slack.js';
 import { buttonPress, deleted, envelope, formSubmission } from '../../fakes/fake-slack/payloads.js';
 import { deliverCommand, deliverInteraction } from '../../fakes/fake-slack/signed-request.js';
@@ -68,7 +68,7 @@ export function slackKinds(fake: FakeSlack, url: string): Measured {
       kind('mention', (who, n) => slack.writeIn('C0CASES', who, `Who decides about referral number ${n}?`)),
       kind('press that opens a form', (who, n) =>
         slack.deliverPress(
-          buttonPress(valueOf({ do: 'reply', escalation: 'none' }), {
+          buttonPress(buttonValue({ do: 'reply', escalation: 'none' }), {
             user: inForm(who),
             trigger_id: `press.${n}`,
           }),

@@ -1,6 +1,6 @@
 // Explains each miss to an editor: the wanted quote, why the answer does not contain it, and the text found
 // instead.
-import { containsText, nameOf, type Gold } from '../../../tools/training/contains-quote.js';
+import { containsText, wantedLabel, type Gold } from '../../../tools/training/contains-quote.js';
 import type { AnswerLine } from './answer-line.js';
 import type { JudgedQuestion } from './question-file.js';
 import { abstained, checkable, isHeld, isShown, type Asked, type TextOf } from './score-answers.js';
@@ -60,7 +60,7 @@ function missedQuotes(one: Asked, release: HeldTexts, textOf?: TextOf): Miss[] {
     const at = answer.passages.findIndex(({ text }) => isHeld([text], gold));
     return [
       miss(one, whyMissed(one, gold, at, release), {
-        wanted: { document: gold.doc, words: nameOf(gold) },
+        wanted: { document: gold.doc, words: wantedLabel(gold) },
         ...(at >= 0 && { rank: at + 1 }),
         instead: answer.citations.length ? shown(answer) : found(answer),
       }),

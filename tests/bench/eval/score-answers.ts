@@ -5,7 +5,7 @@ import {
   containsQuote,
   HOLDS,
   withinWords,
-  wordsOf,
+  wordsCompared,
   type Gold,
 } from '../../../tools/training/contains-quote.js';
 import type { AnswerLine } from './answer-line.js';
@@ -51,7 +51,9 @@ export function scoreAnswerable(asked: readonly Asked[], textOf?: TextOf) {
     citedAt3: cited(3),
     quotedAt3: over((one) => quotedShare(one, textOf)),
     quoteWords: median(
-      those.flatMap(({ answer }) => checkable(answer, 3, textOf).map(({ quote }) => wordsOf(quote).length)),
+      those.flatMap(({ answer }) =>
+        checkable(answer, 3, textOf).map(({ quote }) => wordsCompared(quote).length),
+      ),
     ),
     byType: byType(those, (one) => ({
       recallIn400Words: shareHeld(foundWithin(one.answer, 400), one.question),
@@ -124,7 +126,7 @@ export function checkable(answer: AnswerLine, count: number, textOf?: TextOf): A
   return answer.citations.slice(0, count).filter(({ passage, quote, document }) => {
     const text = textOf?.(document);
     return (
-      wordsOf(passage).length <= LONGEST_PASSAGE_WORDS &&
+      wordsCompared(passage).length <= LONGEST_PASSAGE_WORDS &&
       spansOf(quote).every((span) => containsQuote(passage, span) >= NEARLY) &&
       (!textOf || (text !== undefined && containsQuote(text, passage) >= HOLDS))
     );
@@ -159,7 +161,7 @@ function textsOf({ passages }: AnswerLine): string[] {
 
 /** Splits a quote that joins several exact spans with " … ". */
 function spansOf(quote: string): string[] {
-  return quote.split(/\s*…\s*/).filter((span) => wordsOf(span).length);
+  return quote.split(/\s*…\s*/).filter((span) => wordsCompared(span).length);
 }
 
 function nearlyIn(text: string, quote: string): boolean {

@@ -18,7 +18,7 @@ import {
   SHOWN,
   type Asked,
 } from '../eval/score-answers.js';
-import { bestContained, withinWords, wordsOf } from '../../../tools/training/contains-quote.js';
+import { bestContained, withinWords, wordsCompared } from '../../../tools/training/contains-quote.js';
 import type { OurWay } from './our-way.js';
 import type { Row, SetResult } from './result.js';
 import type { QuestionSet } from './sets.js';
@@ -169,7 +169,7 @@ function inWordsOf(ours: readonly Asked[], others: readonly Asked[], count: numb
   const shares = ours.flatMap(({ question, answer }, at) => {
     if (question.kind !== 'answerable') return [];
     const chunks = others[at]!.answer.passages.slice(0, count).map(({ text }) => text);
-    return shareHeld(foundWithin(answer, wordsOf(chunks.join(' ')).length), question);
+    return shareHeld(foundWithin(answer, wordsCompared(chunks.join(' ')).length), question);
   });
   return mean(shares) ?? 0;
 }
@@ -199,7 +199,7 @@ function answersOf(asked: readonly Asked[]): AnswerLine[] {
 function wordRows(ours: readonly AnswerLine[], recipe: readonly AnswerLine[]): Row[] {
   const both = (name: string, textsOf: (answer: AnswerLine) => string[]): Row[] => {
     const counted = (answers: readonly AnswerLine[]) =>
-      median(answers.flatMap((answer) => wordsOf(textsOf(answer).join(' ')).length || []));
+      median(answers.flatMap((answer) => wordsCompared(textsOf(answer).join(' ')).length || []));
     const [us, them] = [counted(ours), counted(recipe)];
     return us === null || them === null ? [] : [{ name, ours: us, recipe: them }];
   };

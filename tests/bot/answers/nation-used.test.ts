@@ -1,6 +1,11 @@
 // Tests when an answer says that the nation chosen earlier was used.
 import { expect, test } from 'vitest';
-import { nationParts, nationUsed, onlyNation, onlyNationParts } from '../../../bot/answers/nation-used.js';
+import {
+  nationParts,
+  nationUsed,
+  nationOfEveryQuote,
+  onlyNationParts,
+} from '../../../bot/answers/nation-used.js';
 import { conversationText } from '../../../adapters/web/chat/printed-chat.js';
 import type { StoredAnswer, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
@@ -47,37 +52,37 @@ function quoting(...nations: Jurisdiction[][]): StoredAnswer {
 }
 
 test('finds the one nation of all quotes if none is chosen', () => {
-  expect(onlyNation(quoting(['england'], ['england']), question, undefined)).toBe('england');
-  expect(onlyNation(quoting(['england'], ['wales']), question, undefined)).toBeUndefined();
-  expect(onlyNation(quoting(['england'], []), question, undefined)).toBeUndefined();
-  expect(onlyNation(quoting(['england', 'wales']), question, undefined)).toBeUndefined();
-  expect(onlyNation(answered('england'), question, undefined)).toBeUndefined();
+  expect(nationOfEveryQuote(quoting(['england'], ['england']), question, undefined)).toBe('england');
+  expect(nationOfEveryQuote(quoting(['england'], ['wales']), question, undefined)).toBeUndefined();
+  expect(nationOfEveryQuote(quoting(['england'], []), question, undefined)).toBeUndefined();
+  expect(nationOfEveryQuote(quoting(['england', 'wales']), question, undefined)).toBeUndefined();
+  expect(nationOfEveryQuote(answered('england'), question, undefined)).toBeUndefined();
 });
 
 test('does not offer other nations for a question that names one, is urgent or comes from an adviser', () => {
   const inEngland = { ...question, text: publicText('Who appoints the guardian in England?') };
-  expect(onlyNation(unchosen(), inEngland, undefined)).toBeUndefined();
-  expect(onlyNation({ ...unchosen(), urgent: true }, question, undefined)).toBeUndefined();
-  expect(onlyNation(unchosen(), { ...question, role: 'adviser' }, undefined)).toBeUndefined();
+  expect(nationOfEveryQuote(unchosen(), inEngland, undefined)).toBeUndefined();
+  expect(nationOfEveryQuote({ ...unchosen(), urgent: true }, question, undefined)).toBeUndefined();
+  expect(nationOfEveryQuote(unchosen(), { ...question, role: 'adviser' }, undefined)).toBeUndefined();
 });
 
 test('offers other nations again after 8 hours, or after an answer for another nation', () => {
   const before = { ...unchosen(), message: 'm0' };
-  expect(onlyNation(unchosen(), question, before)).toBeUndefined();
-  expect(onlyNation(unchosen('2026-11-27T17:00:01.000Z'), question, before)).toBe('england');
-  expect(onlyNation(unchosen(), question, { ...quoting(['wales']), message: 'm0' })).toBe('england');
-  expect(onlyNation(unchosen(), question, { ...answered('wales'), message: 'm0' })).toBe('england');
+  expect(nationOfEveryQuote(unchosen(), question, before)).toBeUndefined();
+  expect(nationOfEveryQuote(unchosen('2026-11-27T17:00:01.000Z'), question, before)).toBe('england');
+  expect(nationOfEveryQuote(unchosen(), question, { ...quoting(['wales']), message: 'm0' })).toBe('england');
+  expect(nationOfEveryQuote(unchosen(), question, { ...answered('wales'), message: 'm0' })).toBe('england');
 });
 
 test('offers other nations if the answer replaces one to the same question', () => {
   const unanswered = { ...sampleAnswer(), outcome: 'unanswerable' as const, citations: [] };
   const notFound = { ...unchosen(), answer: unanswered } as never as StoredAnswer;
-  expect(onlyNation(unchosen(), question, notFound)).toBe('england');
-  expect(onlyNation(unchosen(), question, unchosen())).toBe('england');
+  expect(nationOfEveryQuote(unchosen(), question, notFound)).toBe('england');
+  expect(nationOfEveryQuote(unchosen(), question, unchosen())).toBe('england');
 });
 
 test('does not offer other nations once the person has chosen all of them for that question', () => {
-  expect(onlyNation(unchosen(), question, answered('england'))).toBeUndefined();
+  expect(nationOfEveryQuote(unchosen(), question, answered('england'))).toBeUndefined();
 });
 
 test.each(['en', 'cy'] as const)('a saved copy in %s offers no choice that it does not have', (language) => {

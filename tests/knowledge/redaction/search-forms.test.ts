@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   formSought,
-  formsOf,
+  searchFormsOf,
   freePseudonym,
   holdsWords,
   rememberMissed,
@@ -20,7 +20,7 @@ const valuesOf = (known: Pseudonyms, placeholder: string) =>
     .filter((key) => known[key] === placeholder)
     .map((key) => key.slice(key.indexOf(':') + 1));
 const isFound = (known: Pseudonyms, placeholder: string, sought: string) =>
-  valuesOf(known, placeholder).flatMap(formsOf).includes(formSought(sought)!);
+  valuesOf(known, placeholder).flatMap(searchFormsOf).includes(formSought(sought)!);
 
 // Loads the lists for redaction before the tests.
 beforeAll(() => void redact('Who?'), 120_000);
@@ -59,7 +59,7 @@ describe('the forms of a detail', () => {
     fc.assert(
       fc.property(words(10), words(4), (value, sought) => {
         const form = formSought(sought);
-        expect(form !== undefined && formsOf(value).includes(form)).toBe(holdsWords(value, sought));
+        expect(form !== undefined && searchFormsOf(value).includes(form)).toBe(holdsWords(value, sought));
       }),
       { numRuns: runs(400) },
     );
@@ -67,7 +67,7 @@ describe('the forms of a detail', () => {
 
   it('grow with its length and no faster, as someone may add a whole message', () => {
     const long = Array.from({ length: 1_000 }, (_, n) => `word${n}`);
-    const forms = formsOf(long.join(' '));
+    const forms = searchFormsOf(long.join(' '));
     expect(forms).toHaveLength(1_000 + 999 + 998 + 1);
     expect(forms).toEqual(expect.arrayContaining([long.join(''), 'word0', 'word999']));
   });
@@ -75,7 +75,7 @@ describe('the forms of a detail', () => {
   it('find a full name in a whole message', () => {
     const message = 'Please ask Anna Smith or Mary Jane Watson to call me back about the visit on Friday';
     for (const name of ['Anna Smith', 'Mary Jane Watson', message])
-      expect(formsOf(message)).toContain(formSought(name));
-    expect(formsOf(message)).not.toContain(formSought('Anna Smith or Mary'));
+      expect(searchFormsOf(message)).toContain(formSought(name));
+    expect(searchFormsOf(message)).not.toContain(formSought('Anna Smith or Mary'));
   });
 });

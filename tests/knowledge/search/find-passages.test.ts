@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findCandidates, findPassages } from '../../../knowledge/search/find-passages.js';
-import { SIGNALS, type Signal } from '../../../knowledge/search/ranking-signals.js';
+import { SIGNALS, type RankingSignal } from '../../../knowledge/search/ranking-signals.js';
 import { JURISDICTIONS, type Jurisdiction } from '../../../knowledge/model/source.js';
 import { createMemoryRelease, plainWeights, queryOf } from '../../fakes/memory-release.js';
 
@@ -117,7 +117,7 @@ describe('the signals of a candidate', () => {
   });
 
   it('decide the order by their weights alone', async () => {
-    const only = (signal: Signal) =>
+    const only = (signal: RankingSignal) =>
       ({ ...Object.fromEntries(SIGNALS.map((one) => [one, 0])), [signal]: 1 }) as typeof plainWeights;
     const query = await queryOf(release, 'guardian');
     for (const signal of SIGNALS) {

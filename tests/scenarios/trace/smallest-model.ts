@@ -3,20 +3,20 @@ import {
   integerField,
   joinFields,
   messageField,
-  textField,
+  stringField,
 } from '../../../adapters/models/minilm/protobuf.js';
 
 const FLOAT = 1;
 const number = (name: string) => [
-  textField(1, name),
+  stringField(1, name),
   messageField(2, [messageField(1, [integerField(1, FLOAT)])]),
 ];
 
 export function smallestModel(): Buffer {
-  const node = [textField(1, 'given'), textField(2, 'same'), textField(4, 'Identity')];
+  const node = [stringField(1, 'given'), stringField(2, 'same'), stringField(4, 'Identity')];
   const graph = [
     messageField(1, node),
-    textField(2, 'smallest'),
+    stringField(2, 'smallest'),
     messageField(11, number('given')),
     messageField(12, number('same')),
   ];

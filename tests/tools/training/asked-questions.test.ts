@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { inBytes } from '../../../adapters/index/written-questions.js';
 import type { LoadedRelease } from '../../../knowledge/answer-question.js';
 import {
-  partOf,
+  partOfWriter,
   readAskedQuestions,
   withoutPart,
   type PlacedQuestion,
@@ -21,8 +21,8 @@ it('each is there once, with the places of passages that answer it and no copied
 
 it('many writers wrote them, and all questions by one of them are in the same part', () => {
   expect(writers.length).toBeGreaterThan(15);
-  expect(new Set(writers.map(partOf))).toEqual(new Set([0, 1, 2, 3, 4]));
-  expect(partOf('nobody')).toBeUndefined();
+  expect(new Set(writers.map(partOfWriter))).toEqual(new Set([0, 1, 2, 3, 4]));
+  expect(partOfWriter('nobody')).toBeUndefined();
 });
 
 it('a part’s own questions are taken out of the index, and those by others about the same passage stay', () => {

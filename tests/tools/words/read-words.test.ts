@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { commentsIn, draw, sentencesIn } from '../../../tools/words/read-words.js';
+import { commentsIn, draw, sentencesInSource } from '../../../tools/words/read-words.js';
 
 describe('the sentences of a catalogue', () => {
   it('have an ellipsis where a value is filled in', () => {
     const source = 'export const words = { sent: (to: string) => `We sent this to ${to} today.` };';
-    expect(sentencesIn(source)).toEqual(['We sent this to … today.']);
+    expect(sentencesInSource(source)).toEqual(['We sent this to … today.']);
   });
 
   it('leave out labels and imports', () => {
-    expect(sentencesIn("import a from 'one two three four';\nconst b = 'Send now';")).toEqual([]);
+    expect(sentencesInSource("import a from 'one two three four';\nconst b = 'Send now';")).toEqual([]);
   });
 });
 

@@ -14,7 +14,7 @@ import {
 } from '../../../knowledge/redaction/message-reader/thresholds.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import {
-  readFiles,
+  readMessageFiles,
   sayShare,
   scoreDanger,
   scoreRedaction,
@@ -105,7 +105,7 @@ if (!files.length) {
   process.exit(2);
 }
 const reader = createMessageReader({ deadlineMs: 60_000 });
-const messages = await readFiles(files, reader).finally(() => reader.close());
+const messages = await readMessageFiles(files, reader).finally(() => reader.close());
 const first = fitThresholds(messages, READER_THRESHOLDS);
 // Chooses each threshold once more, because the others have changed.
 const fitted = { ...fitThresholds(messages, first), danger: fitDanger(messages) };

@@ -21,7 +21,7 @@ import type { Embedder } from '../../../knowledge/model/ports.js';
 import { rarestTerms } from '../../../knowledge/index/keyword-index.js';
 import { findPassages } from '../../../knowledge/search/find-passages.js';
 import { readTogether } from '../../../knowledge/search/rerank-passages.js';
-import { partOf, PARTS, placeAsked, withoutPart } from '../asked-questions.js';
+import { partOfWriter, PARTS, placeAsked, withoutPart } from '../asked-questions.js';
 import { openLiveRelease } from '../open-live-release.js';
 import {
   NEWEST,
@@ -107,7 +107,7 @@ async function rowsOf(
   const places = createPlaces(whole.index.content.passages);
   const all: Row[] = [];
   for (const [n, { question, writer, marks }] of questions.entries()) {
-    const loaded = parts.get(partOf(writer))!;
+    const loaded = parts.get(partOfWriter(writer))!;
     const markOf = new Map<number | undefined, Mark>(
       marks.map(({ place, mark }) => [places.find(place), mark]),
     );

@@ -11,7 +11,10 @@ export interface ReadMessage extends MarkedText {
   reading: MessageReading;
 }
 
-export async function readFiles(files: readonly string[], reader: MessageReader): Promise<ReadMessage[]> {
+export async function readMessageFiles(
+  files: readonly string[],
+  reader: MessageReader,
+): Promise<ReadMessage[]> {
   const messages: ReadMessage[] = [];
   for (const file of files)
     for (const { kind, marked } of readMessages(readFileSync(file, 'utf8'))) {

@@ -6,7 +6,7 @@ export const COLUMNS = ['new', 'both', 'follow-up', 'talk', 'action'] as const;
 export type Column = (typeof COLUMNS)[number];
 export type Row = 'new' | 'follow-up' | 'talk' | 'action';
 
-export interface Decided {
+export interface DecidedTurn {
   turn: { is: Row; kind?: TurnKind };
   decision: TurnDecision;
 }
@@ -23,10 +23,10 @@ export function columnOf(decision: TurnDecision): Column {
   return decision.both ? 'both' : 'new';
 }
 
-export const rowOf = (kind: TurnKind): Row =>
+export const turnRow = (kind: TurnKind): Row =>
   kind === 'new' || kind === 'follow-up' ? kind : isTalk(kind) ? 'talk' : 'action';
 
-export function countDecisions(decided: readonly Decided[]): Counts {
+export function countDecisions(decided: readonly DecidedTurn[]): Counts {
   const empty = () => Object.fromEntries(COLUMNS.map((column) => [column, 0])) as Record<Column, number>;
   const rows = { new: empty(), 'follow-up': empty(), talk: empty(), action: empty() };
   const kind = { right: 0, of: 0 };

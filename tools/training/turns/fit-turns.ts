@@ -14,7 +14,7 @@ import { turnOdds, writeTurnWeights, type TurnWeights } from '../../../knowledge
 import { decideTurn } from '../../../knowledge/turns/decide-turn.js';
 import { fitMultinomial } from './fit-multinomial.js';
 import { knownTurns, unrelatedQuestions, type KnownTurn } from './known-turns.js';
-import { countDecisions, decisionLines, rowOf, type Decided } from './count-decisions.js';
+import { countDecisions, decisionLines, turnRow, type DecidedTurn } from './count-decisions.js';
 
 const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 /**
@@ -44,7 +44,7 @@ const read = (turn: KnownTurn): TurnToRead => ({
   ...(turn.before !== undefined && { before: { text: turn.before, vector: vectors.get(turn.before)! } }),
 });
 
-const decided: Decided[] = [];
+const decided: DecidedTurn[] = [];
 const writers = [...new Set(written.map((turn) => turn.writer))];
 for (let fold = 0; fold < FOLDS; fold += 1) {
   const heldOut = new Set(writers.filter((_, n) => n % FOLDS === fold));
@@ -59,9 +59,9 @@ process.stdout.write(`other questions\n${decisionLines(countDecisions(asked)).jo
 const json = await format(JSON.stringify(writeTurnWeights(weights)), { parser: 'json', printWidth: 110 });
 writeFileSync(at('knowledge/turns/turn-weights.json'), json);
 
-function decidedBy(weights: TurnWeights, turn: KnownTurn): Decided {
+function decidedBy(weights: TurnWeights, turn: KnownTurn): DecidedTurn {
   const decision = decideTurn(turnOdds(weights, read(turn)), turn.before !== undefined);
-  return { turn: { is: rowOf(turn.kind), kind: turn.kind }, decision };
+  return { turn: { is: turnRow(turn.kind), kind: turn.kind }, decision };
 }
 
 function fit(turns: readonly KnownTurn[]): TurnWeights {

@@ -1,5 +1,5 @@
 import { check, known, setting, type Entry } from '../../model/document.js';
-import { chatsOfAdvisers, storeOf, type Facts, type Recipient } from '../../model/facts.js';
+import { chatsOfAdvisers, storeOf, type Facts, type DataRecipient } from '../../model/facts.js';
 import { canSignIn, isDeskUsed, isProxied, usesChat, usesService, usesTeams } from '../../model/in-force.js';
 import { usesModel, usesReader } from '../../model/slots.js';
 import { document } from '../../model/written-document.js';
@@ -101,7 +101,7 @@ proxy | Hops in front of the service
   from: setting PUBLIC_URL; setting NODE_ENV; setting TRUSTED_PROXIES
 `;
 
-const FORM: Readonly<Record<Recipient['personalData'], string>> = {
+const FORM: Readonly<Record<DataRecipient['personalData'], string>> = {
   original: 'yes, as typed',
   redacted: 'redacted, but still personal data: it may include anything redaction missed',
   staff: 'yes, about people who sign in',
@@ -140,7 +140,7 @@ function diagram(facts: Facts): string {
   const { recipients } = facts;
   const chats = recipients.filter(({ kind }) => kind === 'chat');
   const others = recipients.filter((one) => !chats.includes(one));
-  const arrow = ({ id, leaves, personalData }: Recipient) =>
+  const arrow = ({ id, leaves, personalData }: DataRecipient) =>
     `  service ${personalData === 'none' ? '-.->' : '-->'}|"${plain(leaves)}"| ${nodeOf(id)}`;
   return [
     'flowchart LR',

@@ -6,7 +6,7 @@ import {
   canSignIn,
   hasDeleted,
   isClosed,
-  isConfirmed,
+  hasConfirmedPeriods,
   isLocalSignIn,
   isOpenToAnyone,
   isReviewed,
@@ -117,7 +117,7 @@ minimised | Keeping data to a minimum
   and: ${usesChat} The chat platform has it before that, and keeps its own copy
   and: The adviser who handles a request gets original messages (08-access-matrix)
   and: The periods are ${shown('RETENTION_ORIGINALS_DAYS')} days for original messages, ${shown('RETENTION_MESSAGES_DAYS')} for redacted ones
-  and: ${isConfirmed} What is in an open request is not deleted (07-open)
+  and: ${hasConfirmedPeriods} What is in an open request is not deleted (07-open)
   or: Until the periods are confirmed, nothing is deleted
   and: Statistics are counts with no text
   from: file knowledge/redaction/redact.ts; file bot/message-reading/read-message.ts; setting RETENTION_ORIGINALS_DAYS; setting RETENTION_MESSAGES_DAYS; setting RETENTION_CONFIRMED; file docs/data-protection.md; file bot/governance/count-never-closed.ts; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN
@@ -158,7 +158,7 @@ embedder | An embedding service receives personal details
   from: setting EMBEDDER; file docs/data-protection.md
 
 kept | Data is kept longer than needed
-  known: ${isConfirmed} Set to be deleted every night (07-retention-schedule) | Tables without a period hold names, and perhaps details in test questions. Backups keep data until they are deleted. Requests and complaints that no one closes are never deleted (07-open)
+  known: ${hasConfirmedPeriods} Set to be deleted every night (07-retention-schedule) | Tables without a period hold names, and perhaps details in test questions. Backups keep data until they are deleted. Requests and complaints that no one closes are never deleted (07-open)
   and: ${not(hasDeleted)} No run is recorded in this store
   and: ${isSet('DATABASE_URL')} | ${commonWording.postgresKeeps}
   from: setting RETENTION_CONFIRMED; table retention_runs; setting DATABASE_URL; file bot/governance/count-never-closed.ts; file tests/scenarios/governance/retention.test.ts

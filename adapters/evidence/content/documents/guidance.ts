@@ -1,5 +1,5 @@
 import { dayOf } from '../../../../bot/model/governance/parse-day.js';
-import { known, table, type Entry } from '../../model/document.js';
+import { known, tableSource, type Entry } from '../../model/document.js';
 import { isOld } from '../../model/outdated-editions.js';
 import { storeOf, type DocumentFact, type Facts } from '../../model/facts.js';
 import {
@@ -108,7 +108,7 @@ function contacts(facts: Facts): Entry[] {
       `contact-${id}`,
       [name, phone, verifiedOn, expiresOn],
       'file bot/safeguards/contacts.json',
-      table('edited_entries'),
+      tableSource('edited_entries'),
     ),
   );
 }

@@ -1,7 +1,7 @@
 // Writes the document about recipients, which asks about facts that only contracts contain, such as
 // subprocessors.
 import { ask, check, known, setting, type Entry } from '../../model/document.js';
-import { whoReceives, type Facts, type Recipient } from '../../model/facts.js';
+import { whoReceives, type Facts, type DataRecipient } from '../../model/facts.js';
 import { usesModel } from '../../model/slots.js';
 import { document } from '../../model/written-document.js';
 
@@ -98,7 +98,7 @@ function toAgree(facts: Facts): Entry[] {
   );
 }
 
-function questionAbout({ id, where }: Recipient): string {
+function questionAbout({ id, where }: DataRecipient): string {
   if (id === 'database')
     return `Which legal entity runs the server at ${where}, in which country and under what contract? Who can read the database and its backups?`;
   return 'Which legal entity is it, and in which country? Is it your processor, or a controller in its own right? Which contract covers it (Article 28), when was it signed, and which subprocessors does it list? How long does it keep what it receives, and can its staff read it?';

@@ -4,10 +4,16 @@ import { limitsOfErasure } from '../limits-of-erasure.js';
 import { twoPersonApproval } from '../two-person-approval.js';
 import { TABLE_CONTENTS } from '../table-contents.js';
 import { PARTLY, TABLE_PERIODS, WITHOUT_PERIOD } from '../table-periods.js';
-import { check, known, table, type Entry } from '../../model/document.js';
+import { check, known, tableSource, type Entry } from '../../model/document.js';
 import { STORE } from '../statement-sources.js';
 import { storeOf, whoReceives, type Facts, type StoreFacts } from '../../model/facts.js';
-import { canSignIn, hasSamples, isConfirmed, isOpenToAnyone, usesChat } from '../../model/in-force.js';
+import {
+  canSignIn,
+  hasSamples,
+  hasConfirmedPeriods,
+  isOpenToAnyone,
+  usesChat,
+} from '../../model/in-force.js';
 import { either, ifSet, isRead, not, shown } from '../../model/slots.js';
 import { document } from '../../model/written-document.js';
 
@@ -95,7 +101,7 @@ staff | Practitioners and advisers
 
 ## (c) and (f) What is held, table by table
   intro: Rows are only counted here. Periods are in days; 07-retention-schedule says from when, or why there is none.
-  columns: table | what it holds | personal data about | ${either(isConfirmed, 'deleted after', 'period in days (nothing is deleted yet)')} | rows
+  columns: table | what it holds | personal data about | ${either(hasConfirmedPeriods, 'deleted after', 'period in days (nothing is deleted yet)')} | rows
 
 store | the store |
   check: The store could not be read: ${(facts) => ('problem' in facts.store ? facts.store.problem : undefined)}
@@ -140,7 +146,7 @@ notice | Privacy notice
 
 access | Access to data about a named child
   known: A search by name or reference only finds what redaction found, only while the details behind placeholders are kept (${shown('RETENTION_ORIGINALS_DAYS')} days), and only after someone else has approved it
-  and: ${not(isConfirmed)} Until the periods are confirmed, nothing is deleted
+  and: ${not(hasConfirmedPeriods)} Until the periods are confirmed, nothing is deleted
   and: ${canSignIn} People search and approve at /desk/data-requests or with “ctac subject”
   or: People search and approve with “ctac subject”, because no one can sign in at the desk
   and: ${twoPersonApproval}
@@ -204,7 +210,7 @@ function held(facts: Facts): Entry[] {
         '',
         'What personal data does it hold?',
       ];
-      return check(`table-${name}`, unknown, table(name));
+      return check(`table-${name}`, unknown, tableSource(name));
     }
     const period = facts.periods.find((one) => one.name === TABLE_PERIODS[name]);
     const cells = [

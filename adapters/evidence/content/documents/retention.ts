@@ -2,7 +2,7 @@ import { dayOf } from '../../../../bot/model/governance/parse-day.js';
 import { sayKeptWithRequests, SOONER, TABLE_PERIODS, WITHOUT_PERIOD } from '../table-periods.js';
 import { file, known, setting, type Entry } from '../../model/document.js';
 import { storeOf, type Facts, type StoreFacts } from '../../model/facts.js';
-import { canSignIn, isClosed, isConfirmed, isConfirmedBySettings } from '../../model/in-force.js';
+import { canSignIn, isClosed, hasConfirmedPeriods, isConfirmedBySettings } from '../../model/in-force.js';
 import { either, hasValue, isRead, isSet, not, shown, usesModel } from '../../model/slots.js';
 import { asText, document } from '../../model/written-document.js';
 
@@ -45,7 +45,7 @@ holds | Legal holds in force
 
 later | Showing later what someone was told
   known: Each answer is kept for ${shown('RETENTION_ANSWERS_DAYS')} days (or, if it belongs to a request, for ${shown('RETENTION_REQUESTS_DAYS')} days after the request is closed), with the release it came from. “ctac answers” shows it and checks its quotes. Its question is deleted with the redacted messages, after ${shown('RETENTION_MESSAGES_DAYS')} days unless there was a request. Once it is deleted, the question is not shown, and the answer cannot be run again. Once the answer is deleted, only counts remain. Releases of guidance are kept
-  and: ${not(isConfirmed)} Until the periods are confirmed, all of it is kept
+  and: ${not(hasConfirmedPeriods)} Until the periods are confirmed, all of it is kept
   from: setting RETENTION_ANSWERS_DAYS; setting RETENTION_MESSAGES_DAYS; setting RETENTION_REQUESTS_DAYS; file adapters/cli/answers.ts; file bot/as-of/check-answer.ts
   also ask: Does the safeguarding lead accept that a question, and then its answer, cannot be shown after that, for example to a court or a review?
   who: Safeguarding lead, before use

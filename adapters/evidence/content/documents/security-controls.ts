@@ -7,7 +7,7 @@ import {
   canSignIn,
   hasDeleted,
   isClosed,
-  isConfirmed,
+  hasConfirmedPeriods,
   isLocalSignIn,
   rowsIn,
   usesChat,
@@ -220,7 +220,7 @@ etsi-12 | 12 Monitor the system’s behaviour (5.4.2)
   from: table audit_events; file bot/editing/ask-canary-questions.ts; setting METRICS_PORT; setting METRICS_HOST; table golden_questions
 
 etsi-13 | 13 Ensure proper data and model disposal (5.5.1)
-  known: ${isConfirmed} Data is set to be deleted by age (07-retention-schedule), and erased on request; index files of old releases are removed | ${lacking('12-etsi-13', either(hasDeleted, '', 'a recorded run of deletion'), NEVER_DELETED)}
+  known: ${hasConfirmedPeriods} Data is set to be deleted by age (07-retention-schedule), and erased on request; index files of old releases are removed | ${lacking('12-etsi-13', either(hasDeleted, '', 'a recorded run of deletion'), NEVER_DELETED)}
   known: ${isRead} Data is erased on request; index files of old releases are removed | ${lacking('12-etsi-13', NEVER_DELETED)}
   check: Whether deletion is turned on could not be read here. |
   from: file bot/governance/delete-old.ts; file bot/erasure/forget-me.ts; file ingest/releases/remove-old-index-files.ts; setting RETENTION_CONFIRMED

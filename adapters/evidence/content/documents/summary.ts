@@ -2,7 +2,7 @@
 import { storeOf, type Facts } from '../../model/facts.js';
 import {
   hasDeleted,
-  isConfirmed,
+  hasConfirmedPeriods,
   isConfirmedBySettings,
   isDeskUsed,
   isLocalSignIn,
@@ -75,7 +75,7 @@ guidance | Guidance
 
 deletion | Deletion by age
   known: ${isConfirmedBySettings} On, as confirmed in the settings
-  or: ${isConfirmed} On, as confirmed by an admin at the desk
+  or: ${hasConfirmedPeriods} On, as confirmed by an admin at the desk
   and: ${not(hasDeleted)} No run is recorded in this store
   known: ${isRead} Off: no one has confirmed the periods
   check: The store could not be read.

@@ -5,7 +5,7 @@ import { nationIn, NATION_OPTIONS, type Options } from '../../design/fields.js';
 import { CLOSED_PATH, closedRequestPath, escalationPath } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
 import { deskPageReply } from '../frame/desk-page.js';
-import { findForm } from './find-form.js';
+import { findClosedForm } from './find-form.js';
 import { frameWording } from '../wording/frame-wording.js';
 import { readListQuery, type ListQuery, filterForm, morePages, shownOf } from '../frame/filter-form.js';
 import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
@@ -74,7 +74,7 @@ function closedMain({ query, found, advisers, isEmpty, now }: ClosedView): Html 
     query.text('number') === undefined ? said[query.typed.size ? 'noneMatch' : 'none'] : said.noneNumbered;
   const entries = shownOf(found, query).map((entry) => showEntry(entry, now, query.typed));
   return markup`<h1>${said.title}</h1>
-${findForm({
+${findClosedForm({
   typed: query.text('number'),
   problem: isEmpty ? deskWording.find.empty : undefined,
   filters: [...query.typed].filter(([name]) => name !== 'number' && name !== 'page'),

@@ -11,7 +11,7 @@ interface FindForm {
   filters?: readonly (readonly [name: string, value: string])[];
 }
 
-export function findForm({ typed = '', problem, filters = [] }: FindForm = {}): Html {
+export function findClosedForm({ typed = '', problem, filters = [] }: FindForm = {}): Html {
   const said = deskWording.find;
   const problems: FieldProblems = problem === undefined ? {} : { number: problem };
   return markup`<form method="get" action="${CLOSED_PATH}" class="find-request" role="search" novalidate aria-label="${said.label}">${filters.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)}<label for="number">${said.number}</label>${fieldProblem('number', problems)}

@@ -4,13 +4,13 @@ import { languageName } from '../../../../bot/model/people/language.js';
 import { DAYS, type AdviserDetails, type Shift } from '../../../../bot/model/people/roster.js';
 import { specialismName } from '../../../../bot/model/people/specialism.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
-import type { Facts } from '../../design/fact-list.js';
+import type { LabelledFacts } from '../../design/fact-list.js';
 import { detailsWording as said } from '../wording/details-wording.js';
 
 export type Day = Shift['days'][number];
 
 /** Leaves out details that are not set, except those where an empty value has a meaning. */
-export function detailFacts(details: AdviserDetails, timeZone: string): Facts {
+export function detailFacts(details: AdviserDetails, timeZone: string): LabelledFacts {
   return [
     [said.specialisms, listed(details.specialisms.map(specialismName)) ?? said.noSpecialisms],
     [said.nations, listed(details.nations.map(jurisdictionName)) ?? said.allNations],

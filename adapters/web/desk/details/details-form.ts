@@ -7,7 +7,7 @@ import { describedBy, fieldProblem, type FieldProblems } from '../../design/fiel
 import { flag, markup, type Html } from '../../design/markup.js';
 import { detailsWording } from '../wording/details-wording.js';
 import { frameWording } from '../wording/frame-wording.js';
-import { HOURS, shiftRows, type TypedDetails, type TypedShift } from './typed-details.js';
+import { WHEN_HOURS, shiftRows, type TypedDetails, type TypedShift } from './typed-details.js';
 
 const { days: dayNames, specialisms, nations, languages, anyTime, form: said } = detailsWording;
 const { save } = frameWording;
@@ -31,8 +31,8 @@ function hoursFields({ typed, problems, timeZone }: DetailsFormView): Html {
   const shifts = shiftRows(typed.shifts);
   const choice = (value: string, text: string, isChosen: boolean) =>
     markup`<label><input type="radio" id="when-${value}" name="when" value="${value}"${flag('checked', isChosen)}> ${text}</label>`;
-  return markup`<fieldset class="hours"${describedBy(HOURS, problems, 'hours-hint')}><legend>${said.hours}</legend><input type="hidden" name="shifts" value="${shifts.length}">
-<p class="hint" id="hours-hint">${said.hoursHint(timeZone)}</p>${fieldProblem(HOURS, problems)}
+  return markup`<fieldset class="hours"${describedBy(WHEN_HOURS, problems, 'hours-hint')}><legend>${said.hours}</legend><input type="hidden" name="shifts" value="${shifts.length}">
+<p class="hint" id="hours-hint">${said.hoursHint(timeZone)}</p>${fieldProblem(WHEN_HOURS, problems)}
 <div class="choices">${choice('any', anyTime, typed.anyTime)}${choice('hours', said.duringShifts, !typed.anyTime)}</div>
 ${shifts.map((shift, index) => shiftFields(shift, index, problems))}</fieldset>`;
 }

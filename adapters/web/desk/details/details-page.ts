@@ -16,7 +16,7 @@ import type { SignedIn } from '../../model/signed-in.js';
 import type { Desk } from '../frame/context.js';
 import { deskPageReply } from '../frame/desk-page.js';
 import { nameOf } from '../frame/name-of.js';
-import { detailsOf, readTypedDetails, typedOf, type TypedDetails } from './typed-details.js';
+import { detailsOf, readTypedDetails, typedDetails, type TypedDetails } from './typed-details.js';
 import { refusedBox, TAKES_FOCUS, warning } from '../../design/render.js';
 import { timeElement } from '../../design/format-time.js';
 import { detailsFields, type DetailsFormView } from './details-form.js';
@@ -89,7 +89,7 @@ function pageOf(
     main: detailsMain({
       file,
       isOwn,
-      typed: typedOf(file.adviser, file.changes[0]?.version ?? 0),
+      typed: typedDetails(file.adviser, file.changes[0]?.version ?? 0),
       problems: {},
       forms: csrfFormOf(visitor),
       now: desk.now(),
@@ -121,7 +121,7 @@ async function save(desk: Desk, opened: Opened, { version, details, typed }: Sav
   // This should not happen, because opening the page already checked that this adviser is listed and can be
   // edited.
   if (set.outcome !== 'overtaken' || !file || !overtaken) return seeOther(adviserPath(id));
-  const now = { ...(typed ?? typedOf(file.adviser, 0)), version: overtaken.version };
+  const now = { ...(typed ?? typedDetails(file.adviser, 0)), version: overtaken.version };
   return pageOf(desk, { visitor, file }, { typed: now, overtaken }, 409);
 }
 

@@ -53,7 +53,7 @@ export function readTypedDetails(posted: Posted): TypedDetails {
   };
 }
 
-export function typedOf(
+export function typedDetails(
   { hours, specialisms, nations, languages }: AdviserDetails,
   version: number,
 ): TypedDetails {
@@ -86,7 +86,7 @@ export function detailsOf(typed: TypedDetails): { details: AdviserDetails } | { 
     languages: [...new Set(languages.map((name) => readLanguage(name) ?? name))],
   });
   const problems = [
-    ...(typed.anyTime || shifts.length ? [] : [[HOURS, said.noShift] as const]),
+    ...(typed.anyTime || shifts.length ? [] : [[WHEN_HOURS, said.noShift] as const]),
     ...(parsed.error?.issues ?? [])
       .filter(({ path }) => path[0] !== 'languages' || path.length === 1)
       .map(({ path, message }) => describe(path, message, shifts)),
@@ -108,7 +108,7 @@ function byField(problems: readonly Problem[]): FieldProblems {
 }
 
 /** The id of the field that a problem with all the shifts together is shown at. */
-export const HOURS = 'when-hours';
+export const WHEN_HOURS = 'when-hours';
 
 /**
  * The maximum number of unknown languages that an error message names. Someone may have pasted a long text by
@@ -163,7 +163,8 @@ function describe(
   message: string,
   shifts: readonly { index: number }[],
 ): Problem {
-  if (key !== 'hours' || typeof index !== 'number') return [key === 'hours' ? HOURS : 'languages', message];
+  if (key !== 'hours' || typeof index !== 'number')
+    return [key === 'hours' ? WHEN_HOURS : 'languages', message];
   const place = shifts[index]?.index ?? index;
   if (part === 'from' || part === 'to') return [`shift-${place}-${part}`, said[part](place + 1)];
   if (part === 'days') return [`shift-${place}-mon`, said.days(place + 1)];

@@ -1,7 +1,7 @@
 // Builds pages with forms for the desk. When a form is sent, the page says under its heading what was done or
 // what was wrong.
 import { wordsIn } from '../../../../bot/wording/words-in.js';
-import type { Step } from '../../../../bot/data-subject/handling-steps.js';
+import type { HandlingResult } from '../../../../bot/data-subject/handling-steps.js';
 import type { Person } from '../../../../bot/model/people/person.js';
 import type { BotPorts } from '../../../../bot/model/ports.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
@@ -28,7 +28,7 @@ export interface FormPage<Typed> {
   main(view: FormView<Typed>): Promise<Html>;
   typedIn(posted: Posted): Typed;
   /** Handles a form that has passed the security checks. */
-  submit(form: SubmittedForm<Typed>): Promise<Outcome<Typed>>;
+  submit(form: SubmittedForm<Typed>): Promise<FormOutcome<Typed>>;
 }
 
 export interface FormView<Typed> {
@@ -64,7 +64,7 @@ export interface Refused<Typed> {
  * The code of a success message, the reason for a refusal, or a file to download. `request`: the request at the desk that the
  * form was on.
  */
-export type Outcome<Typed> = { said: string; request?: string } | Refused<Typed> | HttpReply;
+export type FormOutcome<Typed> = { said: string; request?: string } | Refused<Typed> | HttpReply;
 
 export function mountFormPage<Typed>(routes: GuardedRoutes, desk: Desk, page: FormPage<Typed>): void {
   routes.get(page.path, (exchange) => showFormPage(desk, exchange, page));
@@ -124,10 +124,10 @@ function donePath(path: string, { said, request }: { said: string; request?: str
  * Runs the step that is named after the button that was pressed. Each step returns a problem if it fails. `fieldOf`
  * names the field that each problem is about.
  */
-export async function takeStep(
+export async function takePressedStep(
   { options }: Pick<Desk, 'options'>,
   { posted }: Pick<SubmittedForm<unknown>, 'posted'>,
-  steps: Readonly<Record<string, (ports: BotPorts) => Promise<Step<unknown>>>>,
+  steps: Readonly<Record<string, (ports: BotPorts) => Promise<HandlingResult<unknown>>>>,
   fieldOf: ReadonlyMap<string, string>,
 ): Promise<{ said: string } | Refused<never>> {
   const name = posted.field('do') ?? '';

@@ -9,11 +9,11 @@ type Words = Pick<QueueEntry, 'question' | 'alarming'>;
 const LONGEST_IN_PANEL = 1000;
 
 export function requestTitle(entry: Words): string {
-  return wordsOf(entry) ?? adviserWording.noQuestion;
+  return requestWords(entry) ?? adviserWording.noQuestion;
 }
 
 /** Returns undefined if the practitioner has written nothing, or has deleted what they wrote. */
-export function wordsOf({ question, alarming }: Words): string | undefined {
+export function requestWords({ question, alarming }: Words): string | undefined {
   const text = question ?? alarming;
   return text === undefined ? undefined : asHeading(text);
 }
@@ -30,5 +30,5 @@ export function urgentMessage({ question, alarming }: Words): string | undefined
 export function messageInPanel({ danger, ...entry }: Words & Pick<QueueEntry, 'danger'>): string | undefined {
   const text = entry.alarming ?? (danger === undefined ? undefined : entry.question);
   const shown = text === undefined ? undefined : asHeading(text, LONGEST_IN_PANEL);
-  return shown === wordsOf(entry) ? undefined : shown;
+  return shown === requestWords(entry) ? undefined : shown;
 }

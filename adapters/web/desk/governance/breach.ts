@@ -16,7 +16,7 @@ import { fileReply } from './file-reply.js';
 const FIELDS = ['from', 'to', 'reason'] as const;
 type Typed = Record<(typeof FIELDS)[number], string>;
 
-export const breachPage = ({ options: { store, software }, now }: Desk): FormPage<Typed> => ({
+export const breachForm = ({ options: { store, software }, now }: Desk): FormPage<Typed> => ({
   path: BREACH_PATH,
   title: said.title,
   styles: ['governance.css'],

@@ -9,7 +9,7 @@ import { adminWording } from '../../../../bot/wording/staff/admin-wording.js';
 import { actorOf } from '../../../../bot/model/people/actor.js';
 import { COMPLAINTS_PATH, DATA_REQUESTS_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
-import { takeStep, typedIn, type FormPage, cardsAndForm, type FormView } from '../frame/form-page.js';
+import { takePressedStep, typedIn, type FormPage, cardsAndForm, type FormView } from '../frame/form-page.js';
 import { complaintWording as said } from '../wording/complaint-wording.js';
 import { governanceWording } from '../wording/governance-wording.js';
 import { notSaved } from './not-saved.js';
@@ -65,13 +65,13 @@ export const complaintsPage = (desk: Desk): FormPage<TypedComplaint> => ({
   submit(form) {
     const { posted, typed } = form;
     const acting = { id: posted.field('complaint') ?? '', by: actorOf(form.by) };
-    const steps: Parameters<typeof takeStep>[2] = {
+    const steps: Parameters<typeof takePressedStep>[2] = {
       add: (ports) =>
         addComplaint(ports, { ...acting, id: posted.field('press')!, via: 'desk', ...complaintIn(typed) }),
       acknowledge: (ports) => acknowledgeComplaint(ports, acting),
       close: (ports) => closeComplaint(ports, { ...acting, outcome: typed.outcome!, answer: typed.answer! }),
     };
-    return takeStep(desk, form, steps, FIELD_OF);
+    return takePressedStep(desk, form, steps, FIELD_OF);
   },
 });
 

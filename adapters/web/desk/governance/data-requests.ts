@@ -25,7 +25,7 @@ import { DATA_REQUESTS_PATH, COMPLAINTS_PATH, dataExportPath } from '../../model
 import type { Desk } from '../frame/context.js';
 import {
   showFormPage,
-  takeStep,
+  takePressedStep,
   typedIn,
   type FormPage,
   cardsAndForm,
@@ -95,7 +95,7 @@ export const dataRequestsPage = (desk: Desk): FormPage<TypedRequest> => ({
   submit(form) {
     const { posted, typed } = form;
     const acting = { id: posted.field('request') ?? '', by: actorOf(form.by) };
-    const steps: Parameters<typeof takeStep>[2] = {
+    const steps: Parameters<typeof takePressedStep>[2] = {
       open: (ports) => openRequest(ports, { ...acting, id: posted.field('press')!, ...requestIn(typed) }),
       approve: (ports) => approveRequest(ports, acting),
       resume: (ports) => resumeRequest(ports, acting),
@@ -106,7 +106,7 @@ export const dataRequestsPage = (desk: Desk): FormPage<TypedRequest> => ({
         setLeftOut(ports, { ...acting, words: typed.leave!.split('\n'), shown: typed.shown! }),
       close: (ports) => closeRequest(ports, { ...acting, outcome: typed.outcome! }),
     };
-    return takeStep(desk, form, steps, FIELD_OF);
+    return takePressedStep(desk, form, steps, FIELD_OF);
   },
 });
 

@@ -5,7 +5,7 @@ import type { Desk } from '../frame/context.js';
 import { mountFormPage } from '../frame/form-page.js';
 import { showAudit } from './audit.js';
 import { dataRequestsPage, downloadData } from './data-requests.js';
-import { breachPage } from './breach.js';
+import { breachForm } from './breach.js';
 import { complaintsPage } from './complaints.js';
 import { showAccessLog } from './access-log.js';
 import { holdsPage } from './holds.js';
@@ -15,7 +15,7 @@ import { switchesPage } from './switches.js';
 export function mountGovernance(routes: GuardedRoutes, desk: Desk): void {
   mountFormPage(routes, desk, retentionPage(desk));
   routes.get(CONFIRM_RETENTION_PATH, (exchange) => showConfirmRetention(desk, exchange));
-  mountFormPage(routes, desk, breachPage(desk));
+  mountFormPage(routes, desk, breachForm(desk));
   mountFormPage(routes, desk, complaintsPage(desk));
   mountFormPage(routes, desk, dataRequestsPage(desk));
   mountFormPage(routes, desk, holdsPage(desk));

@@ -7,7 +7,7 @@ import type { Desk } from '../frame/context.js';
 import {
   typedIn,
   type FormPage,
-  type Outcome,
+  type FormOutcome,
   type SubmittedForm,
   cardsAndForm,
   radio,
@@ -80,7 +80,7 @@ export const holdsPage = (desk: Desk): FormPage<TypedHold> => ({
 async function lift(
   { options: { store, wake }, now }: Desk,
   { posted, by }: SubmittedForm<TypedHold>,
-): Promise<Outcome<TypedHold>> {
+): Promise<FormOutcome<TypedHold>> {
   const id = posted.field('hold') ?? '';
   const reason = typedText(posted, 'why', 500);
   const refuse = (problem: string) => ({ problem, status: 400, field: 'why', typed: { lifting: id } });
@@ -93,7 +93,7 @@ async function lift(
 async function place(
   { options: { store }, now }: Desk,
   { posted, typed, by }: SubmittedForm<TypedHold>,
-): Promise<Outcome<TypedHold>> {
+): Promise<FormOutcome<TypedHold>> {
   const { kind, platform = '', target = '', from, to, until, reason = '' } = typed;
   const read = readScope(
     {

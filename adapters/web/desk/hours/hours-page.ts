@@ -19,7 +19,7 @@ import { nameOf } from '../frame/name-of.js';
 import { detailsWording } from '../wording/details-wording.js';
 import { frameWording } from '../wording/frame-wording.js';
 import { hoursWording } from '../wording/hours-wording.js';
-import { CLOSED_DAYS, hoursOf, readTypedHours, typedOf, type TypedHours } from './typed-hours.js';
+import { CLOSED_DAYS, hoursOf, readTypedHours, typedHours, type TypedHours } from './typed-hours.js';
 
 const { form: said, problems } = hoursWording;
 
@@ -56,7 +56,7 @@ interface HoursView extends FormView<TypedHours> {
 
 function hoursMain(view: HoursView): Html {
   const { file, forms, field } = view;
-  const typed = view.typed ?? typedOf(file.hours, file.changes[0]?.version ?? 0);
+  const typed = view.typed ?? typedHours(file.hours, file.changes[0]?.version ?? 0);
   return markup`${statusNow(view)}
 <p>${hoursWording.intro}</p>
 ${hasNoDuty(view) && warning(hoursWording.noDuty, wordsIn('en').page.message)}

@@ -44,7 +44,7 @@ export function readTypedHours(posted: Posted): TypedHours {
  */
 const NONE: ServiceHours = { week: [], closedDays: [] };
 
-export function typedOf(hours: ServiceHours | undefined, version: number): TypedHours {
+export function typedHours(hours: ServiceHours | undefined, version: number): TypedHours {
   const { week, closedDays, bankHolidays = '' } = hours ?? NONE;
   return {
     version,

@@ -3,6 +3,7 @@ import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
 import type { CameBack } from '../../../../bot/model/handoff/request-changes.js';
 import type { SavedReply } from '../../../../bot/model/handoff/saved-reply.js';
 import type { UnsentNote } from '../../../../bot/model/handoff/draft-practice-note.js';
+import { LONGEST_REPLY } from '../../../../bot/model/messages/message-length.js';
 import type { Person } from '../../../../bot/model/people/person.js';
 import type { AdviserAvailability, RelayedEntry } from '../../../../bot/model/queries.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
@@ -16,7 +17,6 @@ import { keptFlag, problemAt, typedAgain, type RefusedForm } from './refused-for
 const said = deskWording.forms;
 
 /** These lengths must match the limits in `Action`. */
-export const LONGEST_REPLY = 8000;
 export const LONGEST_OUTCOME = 200;
 export const LONGEST_QUESTION = 2000;
 

@@ -6,7 +6,7 @@ import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { nationNeeded } from '../../../../bot/handoff/cards/describe-nation-and-specialism.js';
 import { pseudonymsShown } from '../../chat/entries.js';
 import { capitalised } from '../../design/capitalised.js';
-import { factList, type Facts } from '../../design/fact-list.js';
+import { factList, type LabelledFacts } from '../../design/fact-list.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { timeElement } from '../../design/format-time.js';
@@ -26,7 +26,7 @@ export function requestHead(
   const { platform } = escalation.practitioner;
   const alarming = messageInPanel(file);
   const { facts: label } = said;
-  const facts: Facts = [
+  const facts: LabelledFacts = [
     [label.dangerSign, danger],
     [label.status, stateWords(escalation)],
     [label.closed, closedBy(file, now)],

@@ -21,7 +21,7 @@ import { changeWording as words } from '../wording/change-wording.js';
 import { DETAIL_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 import { typedOr } from '../frame/editor-frame.js';
 
-export const LONGEST_COMMENT = 2_000;
+export const LONGEST_DECISION_COMMENT = 2_000;
 
 function button(action: string, style: 'primary' | 'plain', label: string, about?: string): Html {
   return markup`<button type="submit" class="button ${style}" name="do" value="${action}">${label}${about && markup`<span class="hidden"> ${about}</span>`}</button>`;
@@ -57,7 +57,7 @@ export function wholeForms(view: ChangeView): Html {
   return boundForm(
     view,
     markup`<label for="comment">${words.commentTitle} <span class="optional">${words.commentUse}</span></label>
-${fieldProblem('comment', problems)}<textarea id="comment" name="comment" rows="3" maxlength="${LONGEST_COMMENT}" data-draft="comment"${describedBy('comment', problems)}>${commentTyped(view)}</textarea>
+${fieldProblem('comment', problems)}<textarea id="comment" name="comment" rows="3" maxlength="${LONGEST_DECISION_COMMENT}" data-draft="comment"${describedBy('comment', problems)}>${commentTyped(view)}</textarea>
 <div class="buttons">${can('accept') && button('accept', 'primary', words.accept)}
 ${can('reject') && button('reject', 'plain', words.reject)}
 ${can('reopen') && button('reopen', 'plain', words.reopen)}
@@ -77,7 +77,7 @@ export function passageForm(view: ChangeView, { key }: PassageChange, number: nu
     view,
     markup`<input type="hidden" name="key" value="${key}">
 <details${flag('open', isTyped)}><summary>${words.commentTitle}<span class="hidden"> ${about}</span></summary><label class="hidden" for="${id}">${words.commentOn(number)}</label>${fieldProblem(id, problems)}
-<textarea id="${id}" name="comment" rows="2" maxlength="${LONGEST_COMMENT}" data-draft="comment ${number}"${describedBy(id, problems)}>${isTyped && typedOr(notice, 'comment')}</textarea>
+<textarea id="${id}" name="comment" rows="2" maxlength="${LONGEST_DECISION_COMMENT}" data-draft="comment ${number}"${describedBy(id, problems)}>${isTyped && typedOr(notice, 'comment')}</textarea>
 ${button('comment', 'plain', words.addCommentOnly, about)}</details>
 <div class="buttons">${!isAcceptedByYou(view) && button('accept', 'plain', words.acceptPassage, `${number}`)}${button('reject', 'plain', words.rejectPassage, `${number}`)}</div>`,
     'passage-form',

@@ -8,7 +8,7 @@ import { NOTES_SOURCE } from '../../../../ingest/model/practice-note.js';
 import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
 import { authorityIn } from '../../design/fields.js';
 import { filled } from '../../design/filled.js';
-import { DOT, dotted, factList, type Facts } from '../../design/fact-list.js';
+import { DOT, dotted, factList, type LabelledFacts } from '../../design/fact-list.js';
 import { markup, webAddress, type Html } from '../../design/markup.js';
 import {
   CHANGES_PATH,
@@ -29,7 +29,7 @@ import { checkCarefully, passages } from './change-passages.js';
 import type { ChangeView } from './change-view.js';
 import { impactList } from './impact-list.js';
 import type { TitleOf } from '../frame/titles.js';
-import type { ReadChange } from '../../../../bot/recalls/change-and-impact.js';
+import type { ChangeAndImpact } from '../../../../bot/recalls/change-and-impact.js';
 import { changeWording as words } from '../wording/change-wording.js';
 import {
   COMPARED,
@@ -97,7 +97,7 @@ export function changeFacts({ change, read, titleOf, origin }: ChangeView): Html
   const document = read.after ?? read.before;
   const original = webAddress(document?.url);
   const said = words.facts;
-  const facts: Facts = [
+  const facts: LabelledFacts = [
     [said.source, sourceLink(change.source, titleOf)],
     [words.arrived[origin.how], arrivedWhen({ change, origin })],
     isOurs(change.source)
@@ -119,7 +119,7 @@ function arrivedWhen({ change, origin: { by } }: Pick<ChangeView, 'change' | 'or
 }
 
 /** What the editors of a note agree on besides its text. */
-function noteFacts({ note }: ChangeView['origin']): Facts {
+function noteFacts({ note }: ChangeView['origin']): LabelledFacts {
   if (!note) return [];
   const { words: noteWords, owner, reviewOn } = note;
   const { sources, verifiedOn } = noteWords;
@@ -146,7 +146,7 @@ function sourceLink(source: string, titleOf: TitleOf): Html {
   return markup`<a href="${sourcePath(source)}">${titleOf(source)}</a>`;
 }
 
-export function changeSummary({ difference }: ReadChange): string {
+export function changeSummary({ difference }: ChangeAndImpact): string {
   const substance = difference.changes.filter(isOfSubstance);
   const relocated = relocatedIn(difference.changes).size;
   const count = (kind: PassageChange['kind']) => substance.filter((one) => one.kind === kind).length;
@@ -166,7 +166,7 @@ function labelOf(field: string): string {
 /** Changes to these details affect who must follow the document or whether we may quote it. */
 const CHECKED_CAREFULLY = new Set(['standing', 'jurisdictions', 'authority', 'publisher', 'licence']);
 
-export function detailChanges({ difference: { details } }: ReadChange): Html | false {
+export function detailChanges({ difference: { details } }: ChangeAndImpact): Html | false {
   if (!details.length) return false;
   const careful = details.filter(({ field }) => CHECKED_CAREFULLY.has(field));
   const others = details.filter((one) => !careful.includes(one));

@@ -1,7 +1,7 @@
 // Shows the passages of a change, with what to check and the decision on each one.
 import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { relocatedIn } from '../../../../ingest/comparing/relocated-passages.js';
-import { isOfSubstance, type PassageChange, type Signal } from '../../../../ingest/model/change.js';
+import { isOfSubstance, type PassageChange, type CriticalChange } from '../../../../ingest/model/change.js';
 import { isPossible } from '../../../../ingest/model/editing.js';
 import { sectionName } from '../../../../knowledge/model/passage.js';
 import { flag, markup, type Html } from '../../design/markup.js';
@@ -60,7 +60,7 @@ function moved({ before, after }: PassageChange): Html | false {
   return was !== undefined && was !== sectionName(after) && markup`<span>${said.previously(was)}</span>`;
 }
 
-function showSignals(signals: readonly Signal[], change: PassageChange['kind']): Html {
+function showSignals(signals: readonly CriticalChange[], change: PassageChange['kind']): Html {
   return checkCarefully(
     signals.map(({ kind, before, after }) => ({
       label: SIGNAL_LABELS[kind],

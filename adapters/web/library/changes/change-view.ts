@@ -3,11 +3,11 @@ import type { ChangeOrigin } from './change-origin.js';
 import type { ChangeRecord, ReviewEvent, SecondEditorPolicy } from '../../../../ingest/model/editing.js';
 import type { PageSetting } from '../frame/editor-frame.js';
 import type { TitleOf } from '../frame/titles.js';
-import type { ReadChange } from '../../../../bot/recalls/change-and-impact.js';
+import type { ChangeAndImpact } from '../../../../bot/recalls/change-and-impact.js';
 
 export interface ChangeView extends PageSetting {
   change: ChangeRecord;
-  read: ReadChange;
+  read: ChangeAndImpact;
   events: readonly ReviewEvent[];
   title: string;
   titleOf: TitleOf;

@@ -4,7 +4,7 @@ import { UNDECIDED } from '../../../../ingest/model/editing.js';
 import { markup, type Html } from '../../design/markup.js';
 import { documentPath } from '../../model/paths.js';
 import { changeWording } from '../wording/change-wording.js';
-import type { ReadChange } from '../../../../bot/recalls/change-and-impact.js';
+import type { ChangeAndImpact } from '../../../../bot/recalls/change-and-impact.js';
 import { noteWording } from '../wording/note-wording.js';
 import type { ChangeView } from './change-view.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
@@ -28,7 +28,7 @@ export function documentChecks({ change, read, origin }: ChangeView): Html | fal
 }
 
 /** A new version rarely leaves out more than half of a document. It is then often the wrong file, or only a part. */
-function mostlyRemoved({ difference: { changes, same } }: ReadChange) {
+function mostlyRemoved({ difference: { changes, same } }: ChangeAndImpact) {
   const old = changes.filter(({ before }) => before).length + same;
   const removed = changes.filter(({ kind }) => kind === 'removed').length;
   return removed > old / 2 && { removed, all: old };

@@ -4,7 +4,7 @@ import { longDate } from '../../design/format-time.js';
 import { filled, withLink } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
 import { documentPath, GOLDEN_PATH, recallPath } from '../../model/paths.js';
-import type { ReadChange } from '../../../../bot/recalls/change-and-impact.js';
+import type { ChangeAndImpact } from '../../../../bot/recalls/change-and-impact.js';
 import type { TitleOf } from '../frame/titles.js';
 import { changeWording } from '../wording/change-wording.js';
 
@@ -15,7 +15,7 @@ function days({ first, last }: Given): readonly [first: string, last: string] {
 }
 
 export function impactList(
-  { impact, recalled, difference: { weight } }: Pick<ReadChange, 'impact' | 'recalled' | 'difference'>,
+  { impact, recalled, difference: { weight } }: Pick<ChangeAndImpact, 'impact' | 'recalled' | 'difference'>,
   titleOf: TitleOf,
 ): Html {
   const { answers, given, givenDocument, goldenQuestions, practiceNotes, glossary, contacts } = impact;

@@ -9,7 +9,7 @@ import {
 } from '../../../../ingest/model/editing.js';
 import { secondEditorPolicy } from '../../../../ingest/review/second-editor.js';
 import { reviewChange } from '../../../../ingest/review/review-change.js';
-import { readChange } from '../../../../bot/recalls/change-and-impact.js';
+import { readChangeAndImpact } from '../../../../bot/recalls/change-and-impact.js';
 import { nationsIn } from '../../design/fields.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { markup } from '../../design/markup.js';
@@ -17,7 +17,7 @@ import { CHANGES_PATH, changePath, RELEASES_PATH } from '../../model/paths.js';
 import type { SignedIn } from '../../model/signed-in.js';
 import { typedText, UNREADABLE, type Posted } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
-import { LONGEST_COMMENT } from './change-forms.js';
+import { LONGEST_DECISION_COMMENT } from './change-forms.js';
 import { readTitles, titleOfChange } from '../frame/titles.js';
 import { readChangeOrigin } from './change-origin.js';
 import { changeMain } from './change-page.js';
@@ -69,7 +69,7 @@ export async function readChangeView(
   const id = numberIn(exchange.params.change);
   const change = id === undefined ? undefined : await ports.editing.change(id);
   if (!change) return undefined;
-  const read = await readChange(review, change);
+  const read = await readChangeAndImpact(review, change);
   const titleOf = await readTitles(library.editing);
   const policy = await secondEditorPolicy(ports, nameOf(library.editorOf(exchange)));
   return {
@@ -130,7 +130,7 @@ async function changedDetails(
   details: EditedDetails,
 ): Promise<EditedDetails> {
   const change = await review.ports.editing.change(id);
-  const after = change && (await readChange(review, change)).after;
+  const after = change && (await readChangeAndImpact(review, change)).after;
   const now: EditedDetails = { language: 'en', ...after, ...change?.details };
   return Object.fromEntries(
     Object.entries(details).filter(
@@ -149,8 +149,8 @@ function readReview(
   const action = posted.field('do');
   const comment = typedText(posted, 'comment');
   if (change === undefined || version === undefined || !isAction(action)) return UNREADABLE;
-  if (comment.length > LONGEST_COMMENT)
-    return wrongField('comment', problems.longComment(LONGEST_COMMENT), 413);
+  if (comment.length > LONGEST_DECISION_COMMENT)
+    return wrongField('comment', problems.longComment(LONGEST_DECISION_COMMENT), 413);
   if (action === 'comment' && comment === '') return wrongField('comment', problems.comment);
   const details = action === 'edit' ? readDetails(posted) : undefined;
   if (details && 'problem' in details) return details;

@@ -34,7 +34,7 @@ import {
 } from '../../security/post-guard.js';
 import type { Sender } from '../../security/open-streams.js';
 import type { atMost } from '../../security/limit-concurrent-work.js';
-import { senderOf, type Library } from '../frame/context.js';
+import { librarySender, type Library } from '../frame/context.js';
 import { libraryPageReply } from '../frame/library-page.js';
 import type { FoundPassages } from '../../ports/web-options.js';
 import { passagePath, recalledLine } from './passages.js';
@@ -152,7 +152,7 @@ export async function receiveFind(
   const again = (problem: string, status: number) =>
     showFind(library, exchange, { ...asked, problem, status });
   if (!isFromOurPages(exchange, options.publicUrl)) return again(problemIn(say, FOREIGN), FOREIGN.status);
-  const sender = await senderOf(library, exchange);
+  const sender = await librarySender(library, exchange);
   const what = sender.session === undefined ? 'search' : 'library';
   const refusal = await checkRate(limits, what, sender, partsToHear(text));
   // Anyone who mentions danger gets the number to call, even if the search fails.

@@ -5,12 +5,12 @@ import { markRecalled } from '../../../../knowledge/model/recalled.js';
 import { passagesFound } from '../../../../knowledge/search/found-anything.js';
 import type { AnswerQuestion } from '../../../../bot/model/ports.js';
 import type { Records } from '../../../../bot/model/store.js';
-import type { AskedQuestion } from '../../ports/editors-writing-ports.js';
+import type { QuestionInLibrary } from '../../ports/editors-writing-ports.js';
 import type { WebOptions } from '../../ports/web-options.js';
 import { phrasesIn, withPhrases } from './exact-phrase.js';
 
 interface SearchPorts extends Pick<Records['recalls'], 'recalled'> {
-  redacted(question: AskedQuestion): Promise<Question>;
+  redacted(question: QuestionInLibrary): Promise<Question>;
   /** Also finds text that was recalled. The page says what was recalled. */
   searchAll: AnswerQuestion;
   wholeRelease: (() => Promise<LoadedRelease | undefined>) | undefined;

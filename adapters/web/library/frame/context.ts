@@ -25,7 +25,7 @@ export interface Library {
  * Identifies the sender for rate limits. People who are signed in have their own limit, so that strangers at
  * the same address cannot use it up.
  */
-export async function senderOf(library: Library, exchange: HttpExchange): Promise<Partial<Sender>> {
+export async function librarySender(library: Library, exchange: HttpExchange): Promise<Partial<Sender>> {
   const reader = await library.readerOf(exchange);
   return reader ? { session: reader.person.id } : { address: exchange.sender };
 }

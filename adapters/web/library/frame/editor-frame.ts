@@ -101,13 +101,13 @@ export function settingOf(library: EditingLibrary, exchange: HttpExchange, notic
   return { form: csrfFormFor(library, exchange), notice };
 }
 
-export interface Received {
+export interface ReceivedForm {
   posted: Posted;
   editor: string;
   refusal?: Refusal;
 }
 
-export async function receiveForm(library: EditingLibrary, exchange: HttpExchange): Promise<Received> {
+export async function receiveForm(library: EditingLibrary, exchange: HttpExchange): Promise<ReceivedForm> {
   const visitor = library.editorOf(exchange);
   const posted = readPost(exchange);
   const refusal = await checkForm(library, visitor, exchange, posted);

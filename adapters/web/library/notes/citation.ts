@@ -9,14 +9,14 @@ import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.
 export type CitedPassage = Pick<RankedPassage, 'passage' | 'document'>;
 
 /** Returns, for example, "(Referring a child, paragraph 4.12)", with a link to the passage. */
-export function citationOf({ passage, document }: CitedPassage): string {
+export function citationInNote({ passage, document }: CitedPassage): string {
   const place = placeLine(passage, guidanceWords('en'));
   const named = asMarkdown(`${document.title}${place && `, ${place}`}`.replace(/\s+/g, ' '));
   return `([${named}](${passagePath(passage)}))`;
 }
 
 export function quotationOf(cited: CitedPassage): string {
-  return `\n\n${quotedLines(cited.passage.text)}\n>\n> ${citationOf(cited)}\n\n`;
+  return `\n\n${quotedLines(cited.passage.text)}\n>\n> ${citationInNote(cited)}\n\n`;
 }
 
 /** Makes each line a separate paragraph or list item in a Markdown quotation. */
@@ -70,7 +70,7 @@ export function insertCitation(typed: TypedNote, cited: CitedPassage, words: boo
   const [before, after] = [body.slice(0, at), body.slice(at)];
   const space = words || before === '' || /\s$/.test(before) ? '' : ' ';
   const passage = atParagraphSought(cited.passage, typed.find);
-  const inserted = space + (words ? quotationOf(cited) : citationOf({ ...cited, passage }));
+  const inserted = space + (words ? quotationOf(cited) : citationInNote({ ...cited, passage }));
   return {
     ...typed,
     body: before + inserted + after,

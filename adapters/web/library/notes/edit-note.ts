@@ -37,7 +37,7 @@ import { noteFields, type NoteFormView } from './note-form.js';
 import { noteState } from './note-state.js';
 import { showPreview } from './note-preview.js';
 import { namesOf, personalDataNotice, readable } from './personal-data.js';
-import { readTypedNote, wordsOf, yearAfter, type FieldProblem, type TypedNote } from './typed-note.js';
+import { readTypedNote, noteWordsOf, yearAfter, type FieldProblem, type TypedNote } from './typed-note.js';
 
 const said = noteWording.note;
 
@@ -173,7 +173,7 @@ async function preview(
   typed: TypedNote,
   held: HeldNote | undefined,
 ): Promise<Partial<NotePage>> {
-  const words = wordsOf(typed);
+  const words = noteWordsOf(typed);
   if (Array.isArray(words)) return inNeedOf(words);
   const { question: text, questionNation: jurisdiction } = typed;
   const { notes, redacted } = library.editing.writing;
@@ -203,7 +203,7 @@ async function withdraw(
 async function save(library: EditingLibrary, saving: Saving): Promise<HttpReply> {
   const { typed, held, editor, again } = saving;
   const { notes, personalData } = library.editing.writing;
-  const words = wordsOf(typed, isoDay(library.now()));
+  const words = noteWordsOf(typed, isoDay(library.now()));
   if (Array.isArray(words)) return again(inNeedOf(words));
   const found = await personalData(readable(typed));
   const looked = namesOf(found);

@@ -99,10 +99,10 @@ export function emptyNote(today: string): TypedNote {
 }
 
 /** With `today`, the day on which the note is saved, a review date before it is a problem. */
-export function wordsOf(typed: TypedNote, today?: string): NoteWords | FieldProblem[] {
+export function noteWordsOf(typed: TypedNote, today?: string): NoteWords | FieldProblem[] {
   const { title, nations, authority, sources, verifiedOn, body } = typed;
   const parsed = noteWordsSchema.safeParse(
-    { title, jurisdictions: nations, authority, sources: readSources(sources), verifiedOn, body },
+    { title, jurisdictions: nations, authority, sources: typedSources(sources), verifiedOn, body },
     { error: fieldFault },
   );
   const problems = [
@@ -151,7 +151,7 @@ const ADDRESS_STARTS = /\bhttps?:\/\/(?=.)/;
  */
 const JOINING_AT_END = /(?<![\s,:;|–—-])[\s,:;|–—-]+$/;
 
-export function readSources(text: string): NoteWords['sources'] {
+export function typedSources(text: string): NoteWords['sources'] {
   return text
     .split('\n')
     .map((line) => line.trim())

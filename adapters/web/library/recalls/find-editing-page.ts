@@ -5,7 +5,7 @@ import type { EditorsReviewPorts } from '../../ports/editors-review-ports.js';
 import type { UploadDesk } from '../../ports/editors-writing-ports.js';
 import { recallWording } from '../wording/recall-wording.js';
 
-export interface Correction {
+export interface EditingLink {
   path: string;
   /** The words in braces become the link. */
   text: string;
@@ -16,7 +16,10 @@ interface EditingPorts {
   review: Pick<EditorsReviewPorts, 'registry'> & { ports: { editing: Pick<EditingStore, 'changesTo'> } };
 }
 
-export async function correctionOf({ writing, review }: EditingPorts, document: string): Promise<Correction> {
+export async function correctionOf(
+  { writing, review }: EditingPorts,
+  document: string,
+): Promise<EditingLink> {
   const { note, upload, source } = recallWording.correct;
   if (await writing.notes.library.note(document)) return { path: notePath(document), text: note };
   const uploads = await writing.uploads.list();

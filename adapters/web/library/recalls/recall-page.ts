@@ -36,7 +36,7 @@ import {
   type PageSetting,
 } from '../frame/editor-frame.js';
 import { recallWording } from '../wording/recall-wording.js';
-import { correctionOf, type Correction } from './find-editing-page.js';
+import { correctionOf, type EditingLink } from './find-editing-page.js';
 import { howManyWereGiven } from './how-many-were-given.js';
 import { documentLine } from '../../../../knowledge/model/words/citation.js';
 import { recallTags } from './recall-tags.js';
@@ -45,7 +45,7 @@ import { JUST_STARTED, stillToDecide } from './recalls-opened.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import { RECALL_REASON_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 
-export const LONGEST_COMMENT = 1_000;
+export const LONGEST_RECALL_COMMENT = 1_000;
 /** Not `comment`: on pages from before, that field said that no one would be sent it. */
 export const NEED_TO_KNOW = 'need-to-know';
 
@@ -108,7 +108,7 @@ export interface RecallView {
   setting: PageSetting;
   changed: readonly WordRun[];
   isLive: boolean;
-  correction: Correction;
+  correction: EditingLink;
 }
 
 function recallMain(view: RecallView): Html {
@@ -204,7 +204,7 @@ function commentField(notice: Notice): Html {
     label: recallWording.needToKnow,
     value: typedOr(notice, NEED_TO_KNOW),
     rows: 2,
-    maxLength: LONGEST_COMMENT,
+    maxLength: LONGEST_RECALL_COMMENT,
     draft: NEED_TO_KNOW,
     hint: recallWording.decision.commentHint,
   });
@@ -236,7 +236,7 @@ function liftForm({ matter, setting: { form, notice } }: RecallView): Html | fal
   return markup`<details class="panel"${flag('open', isTyped)}><summary><h2 id="lift">${said.title}</h2></summary>
 ${form(
   recallPath(id),
-  markup`${areaField({ name: 'reason', label: said.why, value: isTyped ? typedOr(notice, 'reason') : '', rows: 2, maxLength: LONGEST_COMMENT, draft: 'reason', hint: said.hint, isRequired: true, problems: notice.fields })}
+  markup`${areaField({ name: 'reason', label: said.why, value: isTyped ? typedOr(notice, 'reason') : '', rows: 2, maxLength: LONGEST_RECALL_COMMENT, draft: 'reason', hint: said.hint, isRequired: true, problems: notice.fields })}
 <div class="buttons"><button type="submit" class="button danger" name="do" value="lift">${said.button}</button></div>`,
 )}</details>`;
 }

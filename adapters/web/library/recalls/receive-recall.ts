@@ -10,7 +10,7 @@ import type { EditingLibrary } from '../frame/context.js';
 import { done, notFound, numberIn, problemOf, receiveForm, type Notice } from '../frame/editor-frame.js';
 import { RECALL_STATE_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 import { recallWording } from '../wording/recall-wording.js';
-import { LONGEST_COMMENT, NEED_TO_KNOW, showRecall } from './recall-page.js';
+import { LONGEST_RECALL_COMMENT, NEED_TO_KNOW, showRecall } from './recall-page.js';
 import { alsoIn } from './other-recalls-of-text.js';
 
 const { problems } = recallWording;
@@ -28,7 +28,7 @@ export async function receiveRecall(library: EditingLibrary, exchange: HttpExcha
   if (wanted !== 'tell' && wanted !== 'dismiss') return refuse({ problem: problems.notChosen, status: 400 });
   const all = await recalls.list();
   const also = alsoIn(posted, all);
-  const comment = typedText(posted, NEED_TO_KNOW, LONGEST_COMMENT);
+  const comment = typedText(posted, NEED_TO_KNOW, LONGEST_RECALL_COMMENT);
   const problem = wanted === 'tell' && (await whyNotTell(library, { recall, all, also, comment }));
   if (problem) return refuse({ problem, status: 409 });
   const decided = await decideRecall(library.editing.review.recalls, {
@@ -74,7 +74,7 @@ async function receiveLift(
   exchange: HttpExchange,
   { recall, posted, editor }: { recall: number; posted: Posted; editor: string },
 ): Promise<HttpReply> {
-  const reason = typedText(posted, 'reason', LONGEST_COMMENT);
+  const reason = typedText(posted, 'reason', LONGEST_RECALL_COMMENT);
   const refuse = (notice: Notice) => showRecall(library, exchange, { ...notice, typed: posted });
   if (reason === '')
     return refuse({ problem: problems.notStarted, fields: { reason: problems.reason }, status: 400 });

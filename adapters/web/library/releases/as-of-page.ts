@@ -25,7 +25,7 @@ import {
 } from '../frame/editor-frame.js';
 import { asOfPageWording } from '../wording/as-of-page-wording.js';
 import { releaseWording } from '../wording/release-wording.js';
-import { readPast, type Asked, type Past } from './read-past.js';
+import { readPast, type AskedAsOf, type PublishedPast } from './read-past.js';
 import { shownPast } from './shown-past.js';
 import { typedText } from '../../security/post-guard.js';
 
@@ -37,7 +37,7 @@ export function showAsOf(library: EditingLibrary, exchange: HttpExchange): Promi
 
 export async function receiveAsOf(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const { posted, refusal } = await receiveForm(library, exchange);
-  const asked: Asked = {
+  const asked: AskedAsOf = {
     day: typedText(posted, 'day'),
     question: typedText(posted, 'question', LONGEST),
     nation: nationIn(posted.field('nation')),
@@ -48,8 +48,8 @@ export async function receiveAsOf(library: EditingLibrary, exchange: HttpExchang
 async function pastPage(
   library: EditingLibrary,
   exchange: HttpExchange,
-  asked: Asked,
-  { past, ...notice }: Notice & { past?: Past },
+  asked: AskedAsOf,
+  { past, ...notice }: Notice & { past?: PublishedPast },
 ): Promise<HttpReply> {
   return reviewPageReply(library, exchange, {
     title: asOfPageWording.title,
@@ -60,7 +60,10 @@ ${csrfFormFor(library, exchange)(AS_OF_PATH, askFields(asked, library.now(), not
   });
 }
 
-async function pastOrProblem(library: EditingLibrary, asked: Asked): Promise<Notice & { past?: Past }> {
+async function pastOrProblem(
+  library: EditingLibrary,
+  asked: AskedAsOf,
+): Promise<Notice & { past?: PublishedPast }> {
   const wrong = problemWith(asked, library.now());
   if (wrong.problem !== undefined) return wrong;
   try {
@@ -70,7 +73,7 @@ async function pastOrProblem(library: EditingLibrary, asked: Asked): Promise<Not
   }
 }
 
-function problemWith({ day, question }: Asked, now: Date): Notice {
+function problemWith({ day, question }: AskedAsOf, now: Date): Notice {
   // JavaScript would accept 30 February and read it as 1 or 2 March.
   const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : Number.NaN;
   const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
@@ -80,7 +83,7 @@ function problemWith({ day, question }: Asked, now: Date): Notice {
   return isTooShort ? wrongField('question', asOfPageWording.problems.short) : {};
 }
 
-function askFields({ day, question, nation }: Asked, now: Date, problems?: FieldProblems): Html {
+function askFields({ day, question, nation }: AskedAsOf, now: Date, problems?: FieldProblems): Html {
   const words = asOfPageWording.fields;
   return markup`<label for="day">${words.day} ${requiredMark()}</label>${fieldProblem('day', problems)}<input id="day" name="day" type="date" required max="${isoDay(now)}" value="${day}"${describedBy('day', problems)}>
 ${areaField({ name: 'question', label: words.question, value: question, rows: 2, maxLength: LONGEST, hint: words.hint, problems })}

@@ -58,7 +58,7 @@ function documentOptions(documents: readonly GuidanceDocument[], titleOf: TitleO
 }
 
 /** Returns undefined if no question was entered. */
-export function readGolden(sent: SentFields): Omit<EditedGolden, 'passage'> | undefined {
+export function typedGolden(sent: SentFields): Omit<EditedGolden, 'passage'> | undefined {
   const text = (field: string) => typedText(sent, field, LONGEST);
   const question = text('question');
   if (question.length < 3) return undefined;

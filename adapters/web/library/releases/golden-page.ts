@@ -32,7 +32,7 @@ import { trialWording } from '../wording/release-wording.js';
 import { goldenWording } from '../wording/golden-wording.js';
 import { expectation } from './expectation.js';
 import { answerBox } from './trial-answer.js';
-import { goldenForm, readGolden } from './golden-form.js';
+import { goldenForm, typedGolden } from './golden-form.js';
 import { goldenList } from './golden-list.js';
 import { lastRuns, readTrials } from './golden-runs.js';
 import { wrongNow } from './test-questions-answered-wrongly.js';
@@ -137,7 +137,7 @@ export async function receiveGolden(library: EditingLibrary, exchange: HttpExcha
       await requestWork(library, { kind: 'try', live: true, press: posted.field('press')! }, editor);
       return seeOther(`${GOLDEN_PATH}#work`);
     case 'add': {
-      const added = readGolden(posted);
+      const added = typedGolden(posted);
       if (!added) return refuse(wrongField('question', goldenWording.problems.question));
       await addGolden(library.editing.review.ports, added, editor);
       return done(GOLDEN_PATH, 'added');
@@ -177,7 +177,7 @@ async function decide(
   if (id === undefined || !known) return { problem: goldenWording.problems.gone, status: 400 };
   switch (posted.field('do')) {
     case 'edit': {
-      const edited = readGolden(posted);
+      const edited = typedGolden(posted);
       if (!edited) return wrongField('question', goldenWording.problems.question);
       return (await editGolden(ports, id, edited))
         ? 'edited'

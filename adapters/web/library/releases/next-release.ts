@@ -16,7 +16,7 @@ import { typedOr } from '../frame/editor-frame.js';
 import { titleOfChange } from '../frame/titles.js';
 import { releaseWording } from '../wording/release-wording.js';
 import { outdatedWarning } from './read-tested-release.js';
-import { LONGEST_REASON, type ReleasesView } from './releases-view.js';
+import { LONGEST_RELEASE_REASON, type ReleasesView } from './releases-view.js';
 import { trialSummary } from './trial-summary.js';
 
 const words = releaseWording.next;
@@ -87,7 +87,7 @@ ${form(
   markup`<ul>${accepted.map((change) => markup`<li>${titleOfChange(titleOf, change)}: ${said.effects[effectOf(change)]}</li>`)}</ul>
 ${!tested && questions > 0 && markup`<p>${draft ? said.outdated : said.untested}</p>`}${
     isBlocked
-      ? markup`<label for="override">${said.why} ${requiredMark()}</label>${fieldProblem('override', notice.fields)}<textarea id="override" name="override" rows="2" required maxlength="${LONGEST_REASON}"${describedBy('override', notice.fields, 'override-hint')} data-draft="override">${isTyped && typedOr(notice, 'override')}</textarea><p class="hint" id="override-hint">${said.whyHint}</p>`
+      ? markup`<label for="override">${said.why} ${requiredMark()}</label>${fieldProblem('override', notice.fields)}<textarea id="override" name="override" rows="2" required maxlength="${LONGEST_RELEASE_REASON}"${describedBy('override', notice.fields, 'override-hint')} data-draft="override">${isTyped && typedOr(notice, 'override')}</textarea><p class="hint" id="override-hint">${said.whyHint}</p>`
       : markup`<p class="hint">${said.hint}</p>`
   }<input type="hidden" name="seen" value="${accepted.map(({ id, version }) => `${id}.${version}`).join(' ')}"><div class="buttons"><button type="submit" class="button ${tested || !questions ? 'primary' : 'plain'}" name="do" value="publish">${label}</button></div>`,
 )}</details>`;

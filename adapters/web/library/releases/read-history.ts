@@ -7,7 +7,7 @@ import type { VersionHistory } from './releases-view.js';
 /** A test has the quotes of every answer, so reading the tests of all versions would be slow. */
 const TESTS_READ = 10;
 
-export async function readHistory(
+export async function readVersionHistory(
   { options: { store }, editing: { review } }: EditingLibrary,
   publications: readonly Publication[],
   titleOf: TitleOf,

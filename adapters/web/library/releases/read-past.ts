@@ -9,7 +9,7 @@ import { versionsLiveOn, type LiveVersion } from '../../../../ingest/model/live-
 import type { EditingPages } from '../../ports/web-options.js';
 import { asOfPageWording } from '../wording/as-of-page-wording.js';
 
-export interface Asked {
+export interface AskedAsOf {
   day: string;
   /** Empty to list the documents. */
   question: string;
@@ -30,7 +30,7 @@ export interface VersionThen {
   answer?: Answer;
 }
 
-export interface Past {
+export interface PublishedPast {
   publications: readonly Publication[];
   spans: readonly LiveVersion[];
   /** Each version that was live that day, latest first. */
@@ -42,7 +42,7 @@ export interface Past {
 /** Asking a version loads it, so a day with many versions would take too long. */
 const MOST_ASKED = 3;
 
-export async function readPast(editing: EditingPages, asked: Asked): Promise<Past> {
+export async function readPast(editing: EditingPages, asked: AskedAsOf): Promise<PublishedPast> {
   const { review } = editing;
   const { day, question } = asked;
   const publications = await review.ports.editing.publications();
@@ -62,7 +62,7 @@ export async function readPast(editing: EditingPages, asked: Asked): Promise<Pas
   return { publications, spans, versions };
 }
 
-async function askByDates(editing: EditingPages, asked: Asked): Promise<AnswerByDates> {
+async function askByDates(editing: EditingPages, asked: AskedAsOf): Promise<AnswerByDates> {
   if (asked.question === '') return editing.review.editionsOn(asked.day);
   const { asOf, ask } = await editing.review.askAsOf(asked.day);
   return { ...asOf, answer: await answered(editing, ask, asked) };
@@ -71,7 +71,7 @@ async function askByDates(editing: EditingPages, asked: Asked): Promise<AnswerBy
 async function answered(
   { writing }: EditingPages,
   ask: ((question: Question) => Promise<Answer>) | undefined,
-  { question, nation }: Asked,
+  { question, nation }: AskedAsOf,
 ): Promise<Answer> {
   if (!ask) throw new InputFailure(...asOfPageWording.problems.preparing);
   return ask(await writing.redacted({ text: question, jurisdiction: nation }));

@@ -25,8 +25,8 @@ import { showRegion } from '../../delivery/region.js';
 import { releaseWording } from '../wording/release-wording.js';
 import { nextRelease } from './next-release.js';
 import { readDraft, type Draft } from './read-tested-release.js';
-import { readHistory } from './read-history.js';
-import { LONGEST_REASON, type ReleasesView } from './releases-view.js';
+import { readVersionHistory } from './read-history.js';
+import { LONGEST_RELEASE_REASON, type ReleasesView } from './releases-view.js';
 import { SHOWN, versionHistory } from './version-history.js';
 
 export async function showReleases(
@@ -71,7 +71,7 @@ async function readReleases(
     questions: activeOf(await ports.editing.goldenQuestions()).length,
     gate: ports.gate,
     publications,
-    history: await readHistory(library, publications.slice(0, SHOWN), titleOf),
+    history: await readVersionHistory(library, publications.slice(0, SHOWN), titleOf),
     work: isOutdatedTest(work, draft) ? markup`` : showWork(work, titleOf),
     isUnderWay: work !== undefined && work.endedAt === undefined,
     ...settingOf(library, exchange, notice),
@@ -105,7 +105,7 @@ export async function receiveReleases(library: EditingLibrary, exchange: HttpExc
 type Asked = Exclude<WorkRequest, { kind: 'check' }>;
 
 function readRequest(posted: Posted): Asked | (Notice & { problem: string }) {
-  const text = (name: string) => typedText(posted, name, LONGEST_REASON);
+  const text = (name: string) => typedText(posted, name, LONGEST_RELEASE_REASON);
   switch (posted.field('do')) {
     case 'try':
       return { kind: 'try' };

@@ -30,4 +30,4 @@ export interface VersionHistory {
   trial?: Trial;
 }
 
-export const LONGEST_REASON = 500;
+export const LONGEST_RELEASE_REASON = 500;

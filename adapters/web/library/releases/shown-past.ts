@@ -12,13 +12,13 @@ import { TAKES_FOCUS } from '../../design/render.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { editionPath } from '../../model/paths.js';
 import { asOfPageWording } from '../wording/as-of-page-wording.js';
-import type { AnswerByDates, Asked, Edition, Past, VersionThen } from './read-past.js';
+import type { AnswerByDates, AskedAsOf, Edition, PublishedPast, VersionThen } from './read-past.js';
 import { movePath } from './version-history.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 
 const ENGLISH = guidanceWords('en');
 
-export function shownPast(past: Past, asked: Asked): Html {
+export function shownPast(past: PublishedPast, asked: AskedAsOf): Html {
   const { versions, byDates } = past;
   const shown = byDates
     ? inForce(byDates, asked)
@@ -28,7 +28,7 @@ export function shownPast(past: Past, asked: Asked): Html {
   return markup`${versionsThen(past, asked.day)}${shown}`;
 }
 
-function versionsThen({ publications, spans }: Past, day: string): Html {
+function versionsThen({ publications, spans }: PublishedPast, day: string): Html {
   const words = asOfPageWording.versions;
   const first = publications.at(-1);
   return markup`<section aria-labelledby="versions"><h2 id="versions"${TAKES_FOCUS}>${words.title(readableDate(day, ENGLISH))}</h2>
@@ -83,7 +83,7 @@ function answered({ citations, outcome }: Answer, idPrefix: string): Content {
 
 function inForce(
   { answer, editions, undated, later, maybeInForce, maybeReplaced, earliest }: AnswerByDates,
-  { day, nation }: Asked,
+  { day, nation }: AskedAsOf,
 ): Html {
   const words = asOfPageWording.then;
   const known = [

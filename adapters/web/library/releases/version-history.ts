@@ -7,7 +7,7 @@ import { flag, markup, type Content, type Html } from '../../design/markup.js';
 import { RELEASES_PATH, trialPath } from '../../model/paths.js';
 import { numberIn, typedOr } from '../frame/editor-frame.js';
 import { releaseWording } from '../wording/release-wording.js';
-import { LONGEST_REASON, type ReleasesView } from './releases-view.js';
+import { LONGEST_RELEASE_REASON, type ReleasesView } from './releases-view.js';
 
 export const SHOWN = 30;
 
@@ -85,7 +85,7 @@ function goBack({ publications, live, form, notice, isUnderWay }: ReleasesView):
 ${form(
   RELEASES_PATH,
   markup`<label for="to">${words.version} ${requiredMark()}</label>${fieldProblem('to', notice.fields)}<select id="to" name="to" required${describedBy('to', notice.fields)}>${earlier.map((number) => markup`<option value="${number}"${flag('selected', number === chosen)}>${option(number)}</option>`)}</select>
-<label for="reason">${words.reason} ${requiredMark()}</label>${fieldProblem('reason', notice.fields)}<textarea id="reason" name="reason" rows="2" required${describedBy('reason', notice.fields)} maxlength="${LONGEST_REASON}" data-draft="reason">${isTyped && typedOr(notice, 'reason')}</textarea>
+<label for="reason">${words.reason} ${requiredMark()}</label>${fieldProblem('reason', notice.fields)}<textarea id="reason" name="reason" rows="2" required${describedBy('reason', notice.fields)} maxlength="${LONGEST_RELEASE_REASON}" data-draft="reason">${isTyped && typedOr(notice, 'reason')}</textarea>
 <p class="hint">${words.hint}</p>
 <div class="buttons"><button type="submit" class="button danger" name="do" value="roll-back">${words.button(earlier.length === 1 ? earlier[0] : undefined)}</button></div>`,
 )}</details>`;

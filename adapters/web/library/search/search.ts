@@ -15,7 +15,7 @@ import {
   type Notice,
   type CsrfFormFields,
 } from '../frame/editor-frame.js';
-import type { AskedQuestion } from '../../ports/editors-writing-ports.js';
+import type { QuestionInLibrary } from '../../ports/editors-writing-ports.js';
 import type { MissedQuestion } from '../../../../bot/model/editing/missed-question.js';
 import { longDate } from '../../design/format-time.js';
 import { whyMissed } from '../questions/why-missed.js';
@@ -41,7 +41,7 @@ const ENGLISH = guidanceWords('en');
 const WIDTH = 400;
 
 interface SearchView {
-  asked: AskedQuestion;
+  asked: QuestionInLibrary;
   isAsked: boolean;
   which: 'live' | 'draft';
   form: CsrfFormFields;
@@ -59,7 +59,7 @@ interface SearchView {
 
 const LONGEST_QUESTION = 500;
 
-const NOTHING: AskedQuestion = { text: '' };
+const NOTHING: QuestionInLibrary = { text: '' };
 
 export function mountSearch(routes: GuardedRoutes, library: EditingLibrary): void {
   routes.get(SEARCH_PATH, async (exchange) => {
@@ -80,7 +80,7 @@ export function mountSearch(routes: GuardedRoutes, library: EditingLibrary): voi
 }
 
 interface Searched {
-  asked: AskedQuestion;
+  asked: QuestionInLibrary;
   which?: 'live' | 'draft';
   refusal?: Notice;
   missed?: MissedQuestion;

@@ -9,7 +9,7 @@ import {
   guidanceWords,
 } from '../../../../knowledge/model/words/guidance-names.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import { factList, type Facts } from '../../design/fact-list.js';
+import { factList, type LabelledFacts } from '../../design/fact-list.js';
 import { filled } from '../../design/filled.js';
 import { markup, webAddress, type Html } from '../../design/markup.js';
 import { ADD_SOURCE_PATH, changePath, documentPath, SOURCES_PATH, sourcePath } from '../../model/paths.js';
@@ -123,7 +123,7 @@ function facts({ source, record, added }: SeenSource, { now, bySchedule, isLive 
   const address = addressOf(source);
   const next = nextRefresh(source, record, now);
   const { facts: words, labels } = sourceWording;
-  const rows: Facts = [
+  const rows: LabelledFacts = [
     [labels.address, address && markup`<a href="${address}" rel="noreferrer">${address}</a>`],
     [words.lastChecked, record ? datedTimeElement(record.checkedAt) : words.never],
     [words.lastChanged, record?.changedAt ? datedTimeElement(record.changedAt) : words.noChanges],

@@ -11,7 +11,7 @@ import type { Posted } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { csrfFormFor, reviewPageReply } from '../frame/editor-frame.js';
 import { entryWording as words } from '../wording/entry-wording.js';
-import { whatChanges, type Changed } from './proposal.js';
+import { whatChanges, type ChangedEntry } from './proposal.js';
 import { STILL_RIGHT } from './welsh-helpline.js';
 
 interface Unconfirmed {
@@ -20,7 +20,7 @@ interface Unconfirmed {
   /** What people see now. Undefined for a new entry. */
   before: Contact | GlossaryEntry | undefined;
   /** Empty if the entry would be removed. */
-  changed: Changed;
+  changed: ChangedEntry;
   wanted: 'save' | 'remove';
   posted: Posted;
 }

@@ -5,7 +5,7 @@ import {
   proposalsIn,
   type EditedEntry,
   type EntryKind,
-  type Proposal,
+  type ProposedEntry,
 } from '../../../../bot/model/editing/edited-entries.js';
 import type { Contact } from '../../../../bot/model/messages/contact.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
@@ -27,7 +27,7 @@ import {
 import { entryWording as words } from '../wording/entry-wording.js';
 import { askToConfirm, isConfirmed } from './confirm-change.js';
 import { contactFields, termFields } from './entry-forms.js';
-import { decideProposal, isOwnProposal, nameOf, proposalPanel } from './proposal.js';
+import { decideProposal, isOwnProposal, entryName, proposalPanel } from './proposal.js';
 import { editedVersion, needsSecond, proposalOf, changedBy, changesSubstance } from './second-editor.js';
 import { savedAs } from './saved-entry.js';
 import { contactId, readContact, readTerm, termKey, termOfKey, termProposalPath } from './typed-entry.js';
@@ -40,12 +40,12 @@ interface Found {
   id: string;
   contact?: Contact;
   term?: GlossaryEntry;
-  proposal?: Proposal;
+  proposal?: ProposedEntry;
   contacts: readonly Contact[];
   terms: readonly GlossaryEntry[];
 }
 
-export async function showEntry(
+export async function showEntryForm(
   library: EditingLibrary,
   exchange: HttpExchange,
   kind: EntryKind,
@@ -69,7 +69,7 @@ export async function receiveEntry(
   kind: EntryKind,
 ): Promise<HttpReply> {
   const { posted, editor, refusal } = await receiveForm(library, exchange);
-  const again = (notice: Notice) => showEntry(library, exchange, kind, { ...notice, typed: posted });
+  const again = (notice: Notice) => showEntryForm(library, exchange, kind, { ...notice, typed: posted });
   if (refusal) return again(refusal);
   const found = await find(library, exchange, kind);
   if (!found) return notFound(library, exchange, TERMS_AND_CONTACTS_PATH, words.gone);
@@ -219,7 +219,7 @@ function newTermId({ editing }: EditingLibrary, term: string): string {
 }
 
 function titleOf({ kind, contact, term, proposal }: Found): string {
-  if (proposal) return words.proposal.title(contact?.name ?? term?.term ?? nameOf(proposal));
+  if (proposal) return words.proposal.title(contact?.name ?? term?.term ?? entryName(proposal));
   if (kind === 'contact') return contact ? words.editHelpline(contact.name) : words.addHelpline;
   return term ? words.editTerm(term.term) : words.addTerm;
 }

@@ -1,6 +1,10 @@
 // Shows a change to a helpline or term that is waiting for a second editor, and records the decision.
 import type { Contact } from '../../../../bot/model/messages/contact.js';
-import { proposalId, type EditedEntry, type Proposal } from '../../../../bot/model/editing/edited-entries.js';
+import {
+  proposalId,
+  type EditedEntry,
+  type ProposedEntry,
+} from '../../../../bot/model/editing/edited-entries.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import type { Language } from '../../../../knowledge/model/language.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
@@ -16,11 +20,11 @@ import { COMPARED } from '../../../../bot/wording/staff/editing-labels.js';
 
 const ENGLISH = guidanceWords('en');
 
-export const nameOf = ({ id, contact, term }: Proposal) => contact?.name ?? term?.term ?? id;
+export const entryName = ({ id, contact, term }: ProposedEntry) => contact?.name ?? term?.term ?? id;
 
 /** `before` is the helpline or term as it is now. Undefined for a new one. */
 export function proposalPanel(
-  { contact, term, editedBy, version }: Proposal,
+  { contact, term, editedBy, version }: ProposedEntry,
   before: Contact | GlossaryEntry | undefined,
   isOwn: boolean,
 ): Html {
@@ -35,11 +39,11 @@ ${whatChanges(before, { contact, term })}
 type Row<T> = [label: string, show: (one: T) => string, language?: Language];
 
 /** What the entry would be. Empty if it would be removed. */
-export type Changed = Pick<Proposal, 'contact' | 'term'>;
+export type ChangedEntry = Pick<ProposedEntry, 'contact' | 'term'>;
 
 export function whatChanges(
   before: Contact | GlossaryEntry | undefined,
-  { contact, term }: Changed,
+  { contact, term }: ChangedEntry,
   after: string = COMPARED.now,
 ): Html {
   const said = words.proposal;
@@ -93,7 +97,7 @@ function comparison<T>(
 }
 
 interface Decision {
-  proposal: Proposal;
+  proposal: ProposedEntry;
   wanted: 'accept' | 'reject';
   version: number;
   editor: string;
@@ -122,7 +126,7 @@ export async function decideProposal(
 export function isOwnProposal(
   library: EditingLibrary,
   exchange: HttpExchange,
-  { editorId }: Proposal,
+  { editorId }: ProposedEntry,
 ): boolean {
   return library.editorOf(exchange).person.id === editorId;
 }

@@ -9,7 +9,7 @@ import type { Contact } from '../../../../bot/model/messages/contact.js';
 import { needsTwo, secondEditorPolicy } from '../../../../ingest/review/second-editor.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import type { HttpExchange } from '../../../http/http.js';
-import type { Changed } from './proposal.js';
+import type { ChangedEntry } from './proposal.js';
 import type { EditingLibrary } from '../frame/context.js';
 
 /**
@@ -35,7 +35,7 @@ export async function needsSecond(
 export const changesSubstance = (before: Contact | GlossaryEntry | undefined, entry: EditedEntry['entry']) =>
   substanceOf(entry as Contact | GlossaryEntry | undefined) !== substanceOf(before);
 
-export function changedBy({ kind, entry }: Pick<EditedEntry, 'kind' | 'entry'>): Changed {
+export function changedBy({ kind, entry }: Pick<EditedEntry, 'kind' | 'entry'>): ChangedEntry {
   if (entry === undefined) return {};
   return kind === 'term' ? { term: entry as GlossaryEntry } : { contact: entry as Contact };
 }

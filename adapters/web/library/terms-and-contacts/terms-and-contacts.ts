@@ -3,7 +3,7 @@ import {
   editOfTerm,
   proposalsIn,
   type EditedEntry,
-  type Proposal,
+  type ProposedEntry,
 } from '../../../../bot/model/editing/edited-entries.js';
 import { secondEditorPolicy } from '../../../../ingest/review/second-editor.js';
 import type { SecondEditorPolicy } from '../../../../ingest/model/editing.js';
@@ -12,7 +12,7 @@ import type { GuardedRoutes } from '../../sign-in/access.js';
 import { TERMS_AND_CONTACTS_PATH, contactPath, termPath } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { csrfFormFor, reviewPageReply, type CsrfFormFields, type Notice } from '../frame/editor-frame.js';
-import { receiveEntry, showEntry, NEW } from './edit-entry.js';
+import { receiveEntry, showEntryForm, NEW } from './edit-entry.js';
 import type {
   CheckedContact,
   CheckedTerm,
@@ -23,7 +23,7 @@ import { jurisdictionNames, guidanceWords } from '../../../../knowledge/model/wo
 import { flag, markup, webAddress, type Html } from '../../design/markup.js';
 import { keepTickedForms, receiveKeepTicked } from './keep-ticked.js';
 import { contactEntryId, savedEntry, savedLine, termEntryId, type Saved } from './saved-entry.js';
-import { nameOf } from './proposal.js';
+import { entryName } from './proposal.js';
 import { termKey, termProposalPath } from './typed-entry.js';
 import { entryWording as words } from '../wording/entry-wording.js';
 import { STATE_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
@@ -35,7 +35,7 @@ const { helplines: helplinesSaid, terms: termsSaid } = words;
 export function mountTermsAndContacts(routes: GuardedRoutes, library: EditingLibrary): void {
   for (const kind of ['contact', 'term'] as const) {
     const path = `${TERMS_AND_CONTACTS_PATH}/${kind}/:entry`;
-    routes.get(path, (exchange) => showEntry(library, exchange, kind));
+    routes.get(path, (exchange) => showEntryForm(library, exchange, kind));
     routes.post(path, (exchange) => receiveEntry(library, exchange, kind));
   }
   const show = (exchange: HttpExchange, notice?: Notice) => showAll(library, exchange, notice);
@@ -85,19 +85,22 @@ ${keepTickedForms(troubled, view)}${termTable(termsSaid.troubled, troubled, view
 ${termTable(termsSaid.sound, sound, view)}${terms.length === 0 && markup`<p class="empty">${termsSaid.none}</p>`}</section>`;
 }
 
-function waiting(proposals: readonly Proposal[], contacts: readonly CheckedContact[]): Html | false {
+function waiting(proposals: readonly ProposedEntry[], contacts: readonly CheckedContact[]): Html | false {
   if (!proposals.length) return false;
   return markup`<section aria-labelledby="waiting-title"><h2 id="waiting-title">${STATE_LABELS.waiting}</h2>
 ${proposalLinks(proposals, contacts)}</section>
 `;
 }
 
-export function proposalLinks(proposals: readonly Proposal[], contacts: readonly CheckedContact[]): Html {
+export function proposalLinks(
+  proposals: readonly ProposedEntry[],
+  contacts: readonly CheckedContact[],
+): Html {
   return markup`<ul>${proposals.map((proposal) => {
     const { kind, id, editedBy } = proposal;
     const held = kind === 'contact' && contacts.find(({ contact }) => contact.id === id);
     const path = kind === 'contact' ? contactPath(id) : termProposalPath(id);
-    return markup`<li><a href="${path}">${held ? held.contact.name : nameOf(proposal)}</a> (<bdi>${editedBy}</bdi>)</li>`;
+    return markup`<li><a href="${path}">${held ? held.contact.name : entryName(proposal)}</a> (<bdi>${editedBy}</bdi>)</li>`;
   })}</ul>`;
 }
 

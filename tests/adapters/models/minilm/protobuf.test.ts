@@ -6,7 +6,7 @@ import {
   integerField,
   joinFields,
   messageField,
-  textField,
+  stringField,
 } from '../../../../adapters/models/minilm/protobuf.js';
 
 const hex = (...fields: Parameters<typeof joinFields>[0]) => joinFields(fields).toString('hex');
@@ -24,9 +24,9 @@ describe('protobuf fields', () => {
   });
 
   it('write texts, bytes and messages after their length', () => {
-    expect(hex(textField(2, 'testing'))).toBe('120774657374696e67');
-    expect(hex(textField(1, 'é'))).toBe('0a02c3a9');
+    expect(hex(stringField(2, 'testing'))).toBe('120774657374696e67');
+    expect(hex(stringField(1, 'é'))).toBe('0a02c3a9');
     expect(hex(bytesField(1, new Uint8Array(200))).slice(0, 6)).toBe('0ac801');
-    expect(hex(messageField(3, [integerField(1, 150), textField(2, 'a')]))).toBe('1a06089601120161');
+    expect(hex(messageField(3, [integerField(1, 150), stringField(2, 'a')]))).toBe('1a06089601120161');
   });
 });

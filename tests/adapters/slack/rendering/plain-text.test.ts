@@ -3,7 +3,7 @@ import { fc, test as property } from './arbitraries.js';
 import { expect, test } from 'vitest';
 import {
   escapeNotification,
-  escapeText,
+  escapeMrkdwn,
   mentions,
   plainText,
 } from '../../../../adapters/slack/rendering/plain-text.js';
@@ -47,7 +47,7 @@ property(
 );
 
 property('escaped text begins nothing', [fc.string({ unit: 'binary' })], (text) => {
-  expect(isEscaped(escapeText(text))).toBe(true);
+  expect(isEscaped(escapeMrkdwn(text))).toBe(true);
   expect(isEscaped(escapeNotification(text))).toBe(true);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { quotePieces } from '../../../../adapters/slack/rendering/render-quote.js';
+import { renderQuote } from '../../../../adapters/slack/rendering/render-quote.js';
 import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { sampleCitation } from '../../../fakes/samples/sample-answers.js';
 import { visibleText } from './block-limits.js';
@@ -8,7 +8,7 @@ test('each row of a quoted table is a line with its headings', () => {
   const text = 'Age | Who decides\n16 | The child\n17 | The child';
   const { passage, ...sample } = sampleCitation();
   const citation = { ...sample, passage: { ...passage, text }, quote: text };
-  const pieces = quotePieces(
+  const pieces = renderQuote(
     { kind: 'quote', number: 1, citation: { ...citation, spans: [[0, text.length]] } },
     wordsIn('en'),
   );

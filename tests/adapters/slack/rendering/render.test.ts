@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { pageAsText } from '../../../../adapters/slack/rendering/block-text.js';
 import { shownText } from '../../../../bot/model/messages/shown-text.js';
 import { renderBlocks } from '../../../../adapters/slack/rendering/render.js';
-import type { Page } from '../../../../adapters/slack/rendering/split-into-pages.js';
+import type { SlackPage } from '../../../../adapters/slack/rendering/split-into-pages.js';
 import { cutText } from '../../../../adapters/slack/rendering/rich-text-elements.js';
 import { formattedRuns } from '../../../../bot/model/messages/chat-formatting.js';
 import type { OutgoingMessage, Part } from '../../../../bot/model/messages/message.js';
@@ -101,7 +101,7 @@ property('every button of ours comes back as its action', [outgoingMessage], (an
   expect(values.sort()).toEqual(expected.map(({ action }) => action.do).sort());
 });
 
-function buttonsIn(block: Page['blocks'][number]): { value: string }[] {
+function buttonsIn(block: SlackPage['blocks'][number]): { value: string }[] {
   if (block.type === 'actions') return block.elements as { value: string }[];
   if (block.type !== 'context_actions') return [];
   return block.elements.flatMap((one) =>

@@ -1,7 +1,7 @@
 // Deleting an original message decrypts no other messages, unless a correction depends on their text.
 import { beforeEach, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
-import { runRetention, type Pace } from '../../../../bot/governance/delete-old.js';
+import { runRetention, type DeletionPace } from '../../../../bot/governance/delete-old.js';
 import { DEFAULT_PERIODS } from '../../../fakes/default-settings.js';
 import type { Store } from '../../../../bot/model/store.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
@@ -60,7 +60,7 @@ async function nightWith(known: Record<string, string>): Promise<Record<string, 
   return store.records.pseudonyms.of(id);
 }
 
-function runNight(pace?: Pace) {
+function runNight(pace?: DeletionPace) {
   const silent = () => undefined;
   return runRetention(
     {

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { clientAddress, networksIn, senderOf } from '../../../../adapters/web/security/client-address.js';
+import { clientAddress, networksIn, senderKey } from '../../../../adapters/web/security/client-address.js';
 import { readForwarded } from '../../../attacks/read-attacks.js';
 
 const request = (peer: string, header: string) =>
@@ -11,7 +11,7 @@ const request = (peer: string, header: string) =>
     headers: header ? { 'x-forwarded-for': header } : {},
   }) as unknown as IncomingMessage;
 const seen = (trusted: string, peer: string, header: string) =>
-  senderOf(clientAddress(request(peer, header), networksIn(trusted).networks));
+  senderKey(clientAddress(request(peer, header), networksIn(trusted).networks));
 
 test.each(readForwarded().map((one) => [one.why, one] as const))(
   '%s',

@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withEdges } from '../../../../knowledge/redaction/edges/edges.js';
-import type { Candidate } from '../../../../knowledge/redaction/matching/candidate.js';
+import type { DetailCandidate } from '../../../../knowledge/redaction/matching/candidate.js';
 import type { PersonalDataType } from '../../../../knowledge/model/personal-data.js';
 
 /** Finds where each of these details begins and ends, starting from its first occurrence in the text. */
 function edgesOf(text: string, ...parts: [PersonalDataType, string][]): [string, string][] {
   const found = parts
-    .map(([type, words]): Candidate => {
+    .map(([type, words]): DetailCandidate => {
       const start = text.indexOf(words);
       return { type, weight: 50, start, end: start + words.length };
     })
@@ -140,7 +140,7 @@ describe('any spans', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(words, fc.option(types)), { maxLength: 16 }), (parts) => {
         let text = '';
-        const found: Candidate[] = [];
+        const found: DetailCandidate[] = [];
         for (const [word, type] of parts) {
           if (type) found.push({ type, weight: 50, start: text.length, end: text.length + word.length });
           text += `${word} `;
@@ -153,7 +153,8 @@ describe('any spans', () => {
           expect(end).toBeLessThanOrEqual(text.length);
           last = end;
         }
-        const isIn = (one: Candidate) => spans.some(({ start, end }) => start <= one.start && end >= one.end);
+        const isIn = (one: DetailCandidate) =>
+          spans.some(({ start, end }) => start <= one.start && end >= one.end);
         expect(found.filter(({ type }) => type !== 'address' && type !== 'name').every(isIn)).toBe(true);
       }),
     );

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import {
   readTypedDetails,
   detailsOf,
-  typedOf,
+  typedDetails,
   type TypedDetails,
 } from '../../../../../adapters/web/desk/details/typed-details.js';
 import type { Posted } from '../../../../../adapters/web/security/post-guard.js';
@@ -136,7 +136,7 @@ const details = fc.record({
 test('details of the file shown in the form and sent back unchanged are the same details', () => {
   fc.assert(
     fc.property(details, fc.nat(), (given, version) => {
-      const sent = readTypedDetails(posted(fieldsOf(typedOf(given, version))));
+      const sent = readTypedDetails(posted(fieldsOf(typedDetails(given, version))));
       expect(sent.version).toBe(version);
       expect(detailsOf(sent)).toEqual({ details: given });
     }),

@@ -5,7 +5,7 @@ import { createParser } from '../../../../../adapters/parsers/parse-file.js';
 import { repairText } from '../../../../../adapters/parsers/blocks/repair-text.js';
 import {
   asMarkdown,
-  citationOf,
+  citationInNote,
   quotationOf,
   type CitedPassage,
 } from '../../../../../adapters/web/library/notes/citation.js';
@@ -105,7 +105,7 @@ test('any line is quoted as it is', async () => {
 test('any title is named as it is in a citation', async () => {
   await fc.assert(
     fc.asyncProperty(line, async (title) => {
-      const [found] = await linesOf(`Before ${citationOf(cited('Words.', title))} after.`);
+      const [found] = await linesOf(`Before ${citationInNote(cited('Words.', title))} after.`);
       expect(found).toBe(`Before (${title}) after.`);
     }),
     { numRuns: runs(200) },
@@ -120,7 +120,7 @@ test('what needs no mark is left as it is', () => {
 test.each(['Referring a child', 'The Act (v1.0, [draft]) – “annex” *E*', 'A_b & c | d'])(
   'finds the citation of “%s” again in the text of the note',
   async (title) => {
-    const body = `Ask the child first ${citationOf(cited('Some words.', title))}, then the carer.`;
+    const body = `Ask the child first ${citationInNote(cited('Some words.', title))}, then the carer.`;
     const [link] = citationLinks(body);
     expect((await linesOf(body)).join('\n')).toContain(link!.words);
     expect(link!.address).toBe('/library/document/referral#passage-p1');

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { readable } from '../../../../../adapters/web/library/notes/personal-data.js';
 import {
   emptyNote,
-  readSources,
+  typedSources,
   readTypedNote,
-  wordsOf,
+  noteWordsOf,
   writeSources,
 } from '../../../../../adapters/web/library/notes/typed-note.js';
 import type { Posted } from '../../../../../adapters/web/security/post-guard.js';
@@ -29,7 +29,7 @@ const FILLED = {
 test('reads a note as it was typed', () => {
   const typed = readTypedNote(posted(FILLED));
   expect(typed).toMatchObject({ nations: ['wales'], version: 3, body: 'One.\nTwo.', putAway: false });
-  expect(wordsOf(typed)).toEqual({
+  expect(noteWordsOf(typed)).toEqual({
     title: 'Private fostering',
     jurisdictions: ['wales'],
     authority: 'practice-note',
@@ -46,7 +46,7 @@ test('says of each field what is wrong with it', () => {
   const typed = readTypedNote(
     posted({ ...FILLED, title: 'x', sources: 'A guide without an address', text: ' ', 'nation-wales': '' }),
   );
-  const problems = wordsOf({ ...typed, nations: [] });
+  const problems = noteWordsOf({ ...typed, nations: [] });
   expect(problems).toEqual([
     { field: 'title', text: 'Title: This must have at least 3 letters.' },
     { field: 'nations', text: 'Nations: This must have at least one nation.' },
@@ -57,12 +57,12 @@ test('says of each field what is wrong with it', () => {
 
 test('says in our own words that the title of a source is too long', () => {
   const sources = `${'A guide '.repeat(50)}, https://www.gov.uk/guide`;
-  const problems = wordsOf(readTypedNote(posted({ ...FILLED, sources })));
+  const problems = noteWordsOf(readTypedNote(posted({ ...FILLED, sources })));
   expect(problems).toEqual([{ field: 'sources', text: expect.stringMatching(/^Line 1: This /) as string }]);
 });
 
 test('says so if the day of the next review does not exist', () => {
-  const problemsOn = (reviewOn: string) => wordsOf({ ...readTypedNote(posted(FILLED)), reviewOn });
+  const problemsOn = (reviewOn: string) => noteWordsOf({ ...readTypedNote(posted(FILLED)), reviewOn });
   for (const day of ['2027-02-30', '2027-13-01', '1 March 2027', ''])
     expect(problemsOn(day), day).toEqual([{ field: 'reviewOn', text: expect.any(String) }]);
   expect(problemsOn('2028-02-29')).toMatchObject({ title: 'Private fostering' });
@@ -82,7 +82,7 @@ test('sources that are written are read again as they were', () => {
   });
   fc.assert(
     fc.property(fc.array(source, { maxLength: 5 }), (sources) => {
-      expect(readSources(writeSources(sources))).toEqual(sources);
+      expect(typedSources(writeSources(sources))).toEqual(sources);
     }),
   );
 });
@@ -91,12 +91,12 @@ test.each(['-', 'http://'])('a row of "%s" costs no more than its length', async
   // The longest text that a form accepts. In an earlier version, a row of dashes took minutes, because the
   // search started again at every dash.
   const text = `${pasted.repeat(200_000 / pasted.length)} x`;
-  expect(await leastProcessorMs(500, () => readSources(text))).toBeLessThan(500);
-  expect(readSources(text)).toHaveLength(1);
+  expect(await leastProcessorMs(500, () => typedSources(text))).toBeLessThan(500);
+  expect(typedSources(text)).toHaveLength(1);
 });
 
 test('an address at the end of a line may follow its title directly', () => {
-  expect(readSources('A guide:https://www.gov.uk/a\nSee https://www.gov.uk/b first\nhttps://')).toEqual([
+  expect(typedSources('A guide:https://www.gov.uk/a\nSee https://www.gov.uk/b first\nhttps://')).toEqual([
     { title: 'A guide', url: 'https://www.gov.uk/a' },
     { title: 'See https://www.gov.uk/b first', url: '' },
     { title: 'https://', url: '' },
