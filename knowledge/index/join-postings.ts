@@ -29,31 +29,36 @@ export function* joinPostings(
 ): Steps<Postings> {
   const later = new Int32Array(before.lengths.length).fill(-1);
   for (const [label, from] of earlier.entries()) if (from !== undefined) later[from] = label;
+  const moved = movedAmong(later);
   const terms: string[] = [];
   const offsets = [0];
   const labels = new Uint32Array(before.labels.length + added.labels.length);
   const tenths = new Uint16Array(labels.length);
-  const ofTerm = new Float64Array(earlier.length);
+  const others = new Float64Array(earlier.length);
   let size = 0;
   for (let [n, m] = [0, 0]; n < before.terms.length || m < added.terms.length;) {
     const [one, other] = [before.terms[n], added.terms[m]];
     const term = other === undefined || (one !== undefined && one < other) ? one! : other;
     let count = 0;
-    const find = (postings: Postings, number: number, labelOf: (label: number) => number | undefined) => {
-      for (let at = postings.offsets[number]!; at < postings.offsets[number + 1]!; at += 1) {
-        const label = labelOf(postings.labels[at]!);
-        if (label !== undefined && label >= 0) ofTerm[count++] = label * LABEL + postings.tenths[at]!;
+    if (one === term) {
+      for (let at = before.offsets[n]!; at < before.offsets[n + 1]!; at += 1) {
+        const from = before.labels[at]!;
+        const label = later[from]!;
+        if (moved[from]) others[count++] = label * LABEL + before.tenths[at]!;
+        else if (label >= 0) {
+          labels[size] = label;
+          tenths[size++] = before.tenths[at]!;
+        }
       }
-    };
-    if (one === term) find(before, n++, (label) => later[label]);
-    if (other === term) find(added, m++, (label) => label);
-    ofTerm.subarray(0, count).sort();
-    for (let at = 0; at < count; at += 1) {
-      // The arrays leave out the fraction, and all but the lowest 16 bits.
-      labels[size] = ofTerm[at]! / LABEL;
-      tenths[size++] = ofTerm[at]!;
+      n += 1;
     }
-    if (count > 0) {
+    if (other === term) {
+      for (let at = added.offsets[m]!; at < added.offsets[m + 1]!; at += 1)
+        others[count++] = added.labels[at]! * LABEL + added.tenths[at]!;
+      m += 1;
+    }
+    size = insert({ labels, tenths }, [offsets.at(-1)!, size], others.subarray(0, count).sort());
+    if (size > offsets.at(-1)!) {
       terms.push(term);
       offsets.push(size);
     }
@@ -65,4 +70,40 @@ export function* joinPostings(
     labels: labels.subarray(0, size),
     tenths: tenths.subarray(0, size),
   };
+}
+
+/**
+ * Marks the passages that come after one that used to follow them. The others are still in order, so they
+ * need no sorting. A changed document moves to the end, so only its own passages are marked.
+ */
+function movedAmong(later: Int32Array): Uint8Array {
+  const moved = new Uint8Array(later.length);
+  let next = Infinity;
+  for (let from = later.length - 1; from >= 0; from -= 1) {
+    if (later[from]! < 0) continue;
+    if (later[from]! > next) moved[from] = 1;
+    else next = later[from]!;
+  }
+  return moved;
+}
+
+/** Puts sorted postings among those from `start` to `end`. Returns the new end. */
+function insert(
+  { labels, tenths }: Pick<Postings, 'labels' | 'tenths'>,
+  [start, end]: readonly [number, number],
+  postings: Float64Array,
+): number {
+  let [from, to] = [end, end + postings.length];
+  // From the last to the first, so that none is overwritten before it has moved.
+  for (let n = postings.length - 1; n >= 0; n -= 1) {
+    const label = Math.floor(postings[n]! / LABEL);
+    while (from > start && labels[from - 1]! > label) {
+      labels[--to] = labels[--from]!;
+      tenths[to] = tenths[from]!;
+    }
+    labels[--to] = label;
+    // The array keeps only the lowest 16 bits.
+    tenths[to] = postings[n]!;
+  }
+  return end + postings.length;
 }
