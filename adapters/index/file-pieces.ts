@@ -14,15 +14,6 @@ export function* piecesOf(
     yield new Uint8Array(buffer, byteOffset + from, Math.min(pieceBytes, byteLength - from));
 }
 
-export async function writeInPieces(
-  handle: FileHandle,
-  bytes: ArrayBufferView,
-  pieceBytes = PIECE_BYTES,
-): Promise<void> {
-  // Do not use writev: on a full disk, it writes only part of the data, without an error.
-  for (const piece of piecesOf(bytes, pieceBytes)) await handle.writeFile(piece);
-}
-
 /** Fills `target` with the next bytes of the file, and adds them to the hash. Throws if there are too few. */
 export async function readInPieces(
   handle: FileHandle,
@@ -40,17 +31,33 @@ export async function readInPieces(
   }
 }
 
-/** Reads all pieces into the same bytes, because the system has to clear new ones. */
+/**
+ * Reads part of a file without holding all of it in memory. Each piece is read into the same bytes, because the
+ * system has to clear new ones, which takes several times as long as reading. Throws if there are too few.
+ */
+export async function* readPieces(
+  handle: FileHandle,
+  length: number,
+  start: number | null = null,
+  pieceBytes = PIECE_BYTES,
+): AsyncGenerator<Uint8Array> {
+  const piece = new Uint8Array(Math.min(pieceBytes, length));
+  for (let at = 0; at < length;) {
+    const wanted = Math.min(piece.length, length - at);
+    const { bytesRead } = await handle.read(piece, 0, wanted, start === null ? null : start + at);
+    if (!bytesRead) throw new Error('The file ends too early.');
+    yield piece.subarray(0, bytesRead);
+    at += bytesRead;
+  }
+}
+
 export async function sha256InPieces(file: string, pieceBytes = PIECE_BYTES): Promise<string> {
   const hash = createHash('sha256');
-  const piece = new Uint8Array(pieceBytes);
   const handle = await open(file);
   try {
-    for (;;) {
-      const { bytesRead } = await handle.read(piece, 0, piece.length);
-      if (!bytesRead) return hash.digest('hex');
-      hash.update(piece.subarray(0, bytesRead));
-    }
+    const { size } = await handle.stat();
+    for await (const piece of readPieces(handle, size, 0, pieceBytes)) hash.update(piece);
+    return hash.digest('hex');
   } finally {
     await handle.close();
   }

@@ -4,8 +4,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';
-import { inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
-import { piecesOf, readInPieces, writeInPieces } from './file-pieces.js';
+import { piecesOf, readInPieces, readPieces } from './file-pieces.js';
 import { indexWording } from './wording.js';
 
 const { damage } = indexWording;
@@ -18,6 +17,12 @@ const LENGTH_BYTES = 8;
 /** Each array starts at a multiple of this many bytes, because 4-byte numbers must be aligned. */
 const ALIGNED = 8;
 
+/** An array that is never in memory as a whole. */
+interface Pieces {
+  byteLength: number;
+  pieces: AsyncIterable<Uint8Array>;
+}
+
 /**
  * The file is complete and flushed to the disk before it gets its final name. Throws `IndexFailure` if it
  * cannot be written.
@@ -25,7 +30,7 @@ const ALIGNED = 8;
 export async function writePacked(
   file: string,
   details: unknown,
-  arrays: Record<string, ArrayBufferView>,
+  arrays: Record<string, ArrayBufferView | Pieces>,
 ): Promise<void> {
   const header = Buffer.from(
     JSON.stringify({
@@ -36,10 +41,9 @@ export async function writePacked(
   const length = Buffer.alloc(LENGTH_BYTES);
   length.writeUInt32LE(header.byteLength);
   const parts = [header, ...Object.values(arrays)].flatMap((part) => [part, paddingOf(part)]);
-  const sum = await inTurns(sumOf([length, ...parts]));
   const temporary = `${file}.${process.pid}.tmp`;
   try {
-    await writeAll(temporary, [sum, length, ...parts]);
+    await writeAll(temporary, [length, ...parts]);
     await rename(temporary, file);
   } catch (cause) {
     await rm(temporary, { force: true });
@@ -47,10 +51,18 @@ export async function writePacked(
   }
 }
 
-async function writeAll(file: string, parts: readonly ArrayBufferView[]): Promise<void> {
+async function writeAll(file: string, parts: readonly (ArrayBufferView | Pieces)[]): Promise<void> {
+  const sum = createHash('sha256');
   const handle = await open(file, 'w');
   try {
-    for (const part of parts) await writeInPieces(handle, part);
+    await handle.writeFile(new Uint8Array(SUM_BYTES));
+    for (const part of parts)
+      for await (const piece of 'pieces' in part ? part.pieces : piecesOf(part)) {
+        sum.update(piece);
+        // Do not use writev: on a full disk, it writes only part of the data, without an error.
+        await handle.writeFile(piece);
+      }
+    await handle.write(sum.digest(), 0, SUM_BYTES, 0);
     await handle.sync();
   } finally {
     await handle.close();
@@ -61,10 +73,15 @@ export interface Packed {
   details: unknown;
   /** Each array has a buffer of its own, so that its numbers are aligned. */
   bytesOf(name: string): Uint8Array;
+  /** Where each array starts in the file. */
+  starts: ReadonlyMap<string, number>;
 }
 
-/** Throws `IndexFailure` if the file is missing or damaged. */
-export async function readPacked(file: string): Promise<Packed> {
+/**
+ * Throws `IndexFailure` if the file is missing or damaged. The array `unkept` is checked like the others, but
+ * not kept in memory.
+ */
+export async function readPacked(file: string, unkept?: string): Promise<Packed> {
   const cannotRead = (cause: unknown) => {
     throw damaged(file, damage.unread(file), cause);
   };
@@ -86,16 +103,30 @@ export async function readPacked(file: string): Promise<Packed> {
       await read(alignedLength(length) - length, hash);
       return bytes;
     };
+    const checkPart = async (length: number) => {
+      left -= alignedLength(length);
+      try {
+        for await (const piece of readPieces(handle, alignedLength(length))) hash.update(piece);
+      } catch (cause) {
+        cannotRead(cause);
+      }
+    };
     const sum = await read(SUM_BYTES);
     const headerLength = Buffer.from((await readPart(LENGTH_BYTES)).buffer).readUInt32LE();
     const header = readHeader(await readPart(headerLength));
     if (!header) throw damaged(file, damage.otherLayout);
     const arrays = new Map<string, Uint8Array>();
-    for (const { name, bytes } of header.arrays) arrays.set(name, await readPart(bytes));
+    const starts = new Map<string, number>();
+    for (const { name, bytes } of header.arrays) {
+      starts.set(name, size - left);
+      if (name === unkept) await checkPart(bytes);
+      else arrays.set(name, await readPart(bytes));
+    }
     if (left) throw damaged(file, damage.otherLayout);
     if (!hash.digest().equals(sum)) throw damaged(file, damage.checksum(file));
     return {
       details: header.details,
+      starts,
       bytesOf: (name) => {
         const bytes = arrays.get(name);
         if (!bytes) throw damaged(file, damage.noArray(name));
@@ -115,17 +146,7 @@ function readHeader(bytes: Uint8Array): z.infer<typeof headerSchema> | undefined
   }
 }
 
-function* sumOf(parts: readonly ArrayBufferView[]): Steps<Buffer> {
-  const sum = createHash('sha256');
-  for (const part of parts)
-    for (const piece of piecesOf(part)) {
-      sum.update(piece);
-      yield;
-    }
-  return sum.digest();
-}
-
-function paddingOf({ byteLength }: ArrayBufferView): Buffer {
+function paddingOf({ byteLength }: { byteLength: number }): Buffer {
   return Buffer.alloc(alignedLength(byteLength) - byteLength);
 }
 

@@ -1,5 +1,6 @@
 // Reads and writes a release's keyword and sentence index files. Each file records what it was made from.
 import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import {
@@ -14,8 +15,9 @@ import {
   type KeywordIndexData,
 } from '../../knowledge/index/keyword-index.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
-import type { SentenceVectors } from '../../knowledge/index/search-index.js';
+import { sentencesAt, type SentenceVectors } from '../../knowledge/index/search-index.js';
 import { inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
+import { piecesOf, readPieces } from './file-pieces.js';
 import { readPacked, writePacked } from './packed-file.js';
 import { indexWording } from './wording.js';
 
@@ -165,6 +167,59 @@ export async function readSentences(file: string, passages: number): Promise<Sen
   const offsets = viewOf(Uint32Array, packed.bytesOf('offsets'));
   if (offsets.length !== passages + 1) throw another(file);
   return { dimension, offsets, values: viewOf(Int8Array, packed.bytesOf('values')) };
+}
+
+/**
+ * Writes the sentence vectors of a release whose other passages are in an earlier release. Copies theirs from
+ * one file to the other, because in memory they would take as much again as all the rest.
+ */
+export async function carrySentences(
+  { source, target }: { source: string; target: string },
+  { passages }: ReleaseContent,
+  fresh: SentenceVectors,
+  earlier: readonly (number | undefined)[],
+): Promise<void> {
+  const { details, starts, bytesOf } = await readPacked(source, 'values');
+  const { dimension } = understood(source, sentenceDetails, details);
+  const before = viewOf(Uint32Array, bytesOf('offsets'));
+  if (before.length !== passages.length + 1 || dimension !== fresh.dimension) throw another(source);
+  const offsets = new Uint32Array(earlier.length + 1);
+  let n = 0;
+  for (const [ordinal, was] of earlier.entries()) {
+    const [from, at] = was === undefined ? [fresh.offsets, n++] : [before, was];
+    offsets[ordinal + 1] = offsets[ordinal]! + from[at + 1]! - from[at]!;
+  }
+  const startOf = (passage: number) => starts.get('values')! + before[passage]! * dimension;
+  const values = {
+    byteLength: offsets.at(-1)! * dimension,
+    pieces: carriedValues({ source, startOf }, fresh, earlier),
+  };
+  await writePacked(target, { format: FORMAT, dimension }, { offsets, values });
+}
+
+/** Reads passages together that follow each other in both releases. */
+async function* carriedValues(
+  { source, startOf }: { source: string; startOf: (passage: number) => number },
+  fresh: SentenceVectors,
+  earlier: readonly (number | undefined)[],
+): AsyncGenerator<Uint8Array> {
+  const handle = await open(source);
+  try {
+    let n = 0;
+    for (let [first, end] = [0, 0]; first < earlier.length; first = end) {
+      const was = earlier[first];
+      end = first + 1;
+      if (was === undefined) {
+        yield* piecesOf(sentencesAt(fresh, n++));
+        continue;
+      }
+      while (earlier[end] === was + end - first) end += 1;
+      const start = startOf(was);
+      yield* readPieces(handle, startOf(was + end - first) - start, start);
+    }
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Packs unit vectors, with one byte per number. */

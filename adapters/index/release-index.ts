@@ -6,11 +6,12 @@ import { openKeywordIndex } from '../../knowledge/index/keyword-index.js';
 import type { Embedding } from '../../knowledge/model/ports.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import { inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
-import { createSearchIndex, sentencesAt, type SentenceVectors } from '../../knowledge/index/search-index.js';
+import { createSearchIndex, type SentenceVectors } from '../../knowledge/index/search-index.js';
 import type { IndexFiles, VectorsOf } from '../../ingest/model/ports.js';
 import { createExactIndex } from './exact-index.js';
 import { copyIndex, openVectorIndex, saveVectorIndex } from './index-files.js';
 import {
+  carrySentences,
   keywordsOf,
   packSentences,
   packedSpans,
@@ -18,7 +19,6 @@ import {
   readSentences,
   writeKeywords,
   writeSentences,
-  type EarlierKeywords,
 } from './release-files.js';
 import { addInSlices, createVectorIndex } from './vector-index.js';
 
@@ -37,8 +37,6 @@ interface ReleaseDifference {
    * passages.
    */
   earlier: (number | undefined)[];
-  /** Maps the ordinal of a fresh passage to its position in `fresh`. */
-  place: Map<number, number>;
 }
 
 const KEYWORDS = 'keywords.bin';
@@ -65,7 +63,10 @@ export function createIndexFiles(dataDir: string): IndexFiles {
       const entries = content.labels.map((label, n) => ({ label, vector: vectors[n]!.vector }));
       await addInSlices(index.add, entries, onProgress);
       await saveVectorIndex(index, folder);
-      await writeRest(folder, content, await inTurns(sentencesOf(content, vectors)));
+      await writeSentences(join(folder, SENTENCES), await inTurns(sentencesOf(content, vectors)));
+      // Write this file last, because it identifies the passages. If we crash before that, the folder cannot be
+      // mistaken for a complete index.
+      await writeKeywords(keywordFilesIn(folder), content);
     },
     async open(content) {
       const folder = folderOf(dataDir, content);
@@ -112,18 +113,6 @@ function filled(sentences: SentenceVectors): SentenceVectors | undefined {
   return sentences.values.length ? sentences : undefined;
 }
 
-async function writeRest(
-  folder: string,
-  content: ReleaseContent,
-  sentences: SentenceVectors,
-  from?: EarlierKeywords,
-): Promise<void> {
-  await writeSentences(join(folder, SENTENCES), sentences);
-  // Write this file last, because it identifies the passages. If we crash before that, the folder cannot be
-  // mistaken for a complete index.
-  await writeKeywords(keywordFilesIn(folder), content, from);
-}
-
 interface Derivation {
   from: ReleaseContent;
   content: ReleaseContent;
@@ -149,16 +138,14 @@ async function derive(
     replace: entries.filter(({ label }) => difference.renamed.has(label)),
   });
   const fresh = await inTurns(sentencesOf(content, vectors));
-  const before = await readSentences(join(source, SENTENCES), from.passages.length);
-  const carried = content.labels.map((_, ordinal) => {
-    const earlier = difference.earlier[ordinal];
-    return earlier === undefined
-      ? sentencesAt(fresh, difference.place.get(ordinal)!)
-      : sentencesAt(before, earlier);
-  });
-  const sentences = await inTurns(packSentences(model.dimension, carried));
   const { earlier } = difference;
-  await writeRest(target, content, sentences, { files: keywordFilesIn(source), content: from, earlier });
+  const files = { source: join(source, SENTENCES), target: join(target, SENTENCES) };
+  await carrySentences(files, from, fresh, earlier);
+  await writeKeywords(keywordFilesIn(target), content, {
+    files: keywordFilesIn(source),
+    content: from,
+    earlier,
+  });
 }
 
 /** Compares 2 releases passage by passage, to find what can be copied between their indexes. */
@@ -181,7 +168,6 @@ export function* differenceOf(from: ReleaseContent, to: ReleaseContent): Steps<R
     fresh,
     renamed,
     earlier,
-    place: new Map(fresh.map((ordinal, n) => [ordinal, n])),
   };
 }
 

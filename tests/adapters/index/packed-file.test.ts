@@ -77,6 +77,7 @@ describe('a damaged file is refused', () => {
       changed[at]! ^= 1 << (at % 8);
       await writeFile(file, changed);
       await expect(readPacked(file), `byte ${at}`).rejects.toThrow(IndexFailure);
+      await expect(readPacked(file, 'numbers'), `byte ${at}`).rejects.toThrow(IndexFailure);
     }
   });
 
@@ -89,6 +90,7 @@ describe('a damaged file is refused', () => {
       await writeFile(file, whole);
       await truncate(file, length);
       await expect(readPacked(file), `${length} bytes`).rejects.toThrow(IndexFailure);
+      await expect(readPacked(file, 'numbers'), `${length} bytes`).rejects.toThrow(IndexFailure);
     }
   });
 
