@@ -173,7 +173,7 @@ export async function readSentences(file: string, passages: number): Promise<Sen
  * Writes the sentence vectors of a release whose other passages are in an earlier release. Copies theirs from
  * one file to the other, because in memory they would take as much again as all the rest.
  */
-export async function carrySentences(
+export async function copySentences(
   { source, target }: { source: string; target: string },
   { passages }: ReleaseContent,
   fresh: SentenceVectors,
@@ -192,13 +192,13 @@ export async function carrySentences(
   const startOf = (passage: number) => starts.get('values')! + before[passage]! * dimension;
   const values = {
     byteLength: offsets.at(-1)! * dimension,
-    pieces: carriedValues({ source, startOf }, fresh, earlier),
+    pieces: copiedValues({ source, startOf }, fresh, earlier),
   };
   await writePacked(target, { format: FORMAT, dimension }, { offsets, values });
 }
 
 /** Reads passages together that follow each other in both releases. */
-async function* carriedValues(
+async function* copiedValues(
   { source, startOf }: { source: string; startOf: (passage: number) => number },
   fresh: SentenceVectors,
   earlier: readonly (number | undefined)[],

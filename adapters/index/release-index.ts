@@ -11,7 +11,7 @@ import type { IndexFiles, VectorsOf } from '../../ingest/model/ports.js';
 import { createExactIndex } from './exact-index.js';
 import { copyIndex, openVectorIndex, saveVectorIndex } from './index-files.js';
 import {
-  carrySentences,
+  copySentences,
   keywordsOf,
   packSentences,
   packedSpans,
@@ -140,7 +140,7 @@ async function derive(
   const fresh = await inTurns(sentencesOf(content, vectors));
   const { earlier } = difference;
   const files = { source: join(source, SENTENCES), target: join(target, SENTENCES) };
-  await carrySentences(files, from, fresh, earlier);
+  await copySentences(files, from, fresh, earlier);
   await writeKeywords(keywordFilesIn(target), content, {
     files: keywordFilesIn(source),
     content: from,
