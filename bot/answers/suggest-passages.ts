@@ -1,7 +1,7 @@
 import type { Answer, Question, RankedPassage } from '../../knowledge/model/answer.js';
 import { cautionsFor, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
 import { quotedWhole, shownQuote } from '../../knowledge/model/marked-quote.js';
-import { asksAboutChild } from '../../knowledge/question/child-or-adult.js';
+import { subjectOf } from '../../knowledge/question/child-or-adult.js';
 import { isForAdults } from '../../knowledge/search/for-adults.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import { shortened } from '../model/messages/shortened.js';
@@ -24,11 +24,10 @@ export function closeMatches(
 ): RankedPassage[] {
   const quoted = new Set(citations.map(({ passage }) => passage.id));
   const earlier = context.filter(({ role }) => role === 'user').map((turn) => turn.text);
-  const isOfChild = asksAboutChild(
-    [text, ...(scenario ? [scenario] : []), ...earlier.toReversed()],
-    childBirthDates,
+  const about = subjectOf([text, ...(scenario ? [scenario] : []), ...earlier.toReversed()], childBirthDates);
+  return passages.filter(
+    (ranked) => !quoted.has(ranked.passage.id) && !(about === 'child' && isForAdults(ranked)),
   );
-  return passages.filter((ranked) => !quoted.has(ranked.passage.id) && !(isOfChild && isForAdults(ranked)));
 }
 
 export function suggestedOf(answer: Answer, question: Asked): StoredAnswer['suggested'] {

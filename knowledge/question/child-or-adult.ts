@@ -200,11 +200,6 @@ function subjectIn(plain: readonly string[]): ReturnType<typeof askedAbout> {
   return subjects.find((subject) => subject !== undefined);
 }
 
-/** True if the question is about a child and not also about adults. */
-export function asksAboutChild(texts: readonly string[], childBirthDates?: readonly string[]): boolean {
-  return subjectOf(texts, childBirthDates) === 'child';
-}
-
 /** Matches a grown-up brother or sister, which says nothing about who else the text is about. */
 const GROWN_SIBLING = new RegExp(
   String.raw`\b(?:brother|sister)(?:['’]?s| is| was| who is| of)?,? \(?(?:aged )?${ABOUT}${OF_AGE}\b`,

@@ -1,6 +1,7 @@
 // Finds the paragraph numbers printed in a passage, so that a citation gives the number of the paragraph
 // quoted.
 import type { Passage } from '../model/passage.js';
+import { LONGEST_HEADING_WORDS } from './sentences.js';
 
 export interface NumberedParagraph {
   /** Offset of the number in the passage's text, after any bullet. */
@@ -38,7 +39,6 @@ const OWN_FORM = /^(?:\d{3}[A-Z]{1,3}|[A-Z].*\d[A-Z]*\.\d.*)$/u;
  * list item or part of an address.
  */
 const LARGEST_STEP = 5;
-const LONGEST_HEADING_WORDS = 12;
 
 interface NumberedLine {
   start: number;

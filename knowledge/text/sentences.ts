@@ -7,6 +7,7 @@ import {
   LOOK_BACK,
   MAY_END,
 } from '../model/sentences/sentence-ends.js';
+import { CELL } from '../model/quote-tables.js';
 
 export const UNIT_KINDS = ['sentence', 'item', 'row', 'lead-in', 'column-heads'] as const;
 type UnitKind = (typeof UNIT_KINDS)[number];
@@ -22,7 +23,6 @@ export interface Unit {
   leadIn?: number;
 }
 
-const CELL = ' | ';
 export const BULLET = '• ';
 
 /** The units above the current line that introduce it, by index. */
@@ -134,7 +134,7 @@ function isColumnHeads(lines: readonly Line[], index: number): boolean {
   return isFirst && isFollowed && cells.every((cell) => cell.split(' ').length <= 8 && !/[.;]$/u.test(cell));
 }
 
-const LONGEST_HEADING_WORDS = 12;
+export const LONGEST_HEADING_WORDS = 12;
 
 /**
  * True for a short line without a full stop. If a whole sentence follows, the line is a small heading, and

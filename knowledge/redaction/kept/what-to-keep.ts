@@ -4,6 +4,7 @@ import { JUDGMENTS, NAMED_CITATIONS, NUMBERED_CITATIONS, YEAR_AFTER } from './ci
 import { digitsOf, spansOf, type KeptSpan } from '../matching/candidate.js';
 import { KEPT_PHRASES } from '../lists/kept-phrases.js';
 import { PLACE_PHRASES } from '../lists/places.js';
+import { MAILBOX } from '../numbers/contact-points.js';
 import { PSEUDONYM } from './pseudonym-form.js';
 import { PUBLIC_NUMBERS, ROLE_WORDS } from './public-contacts.js';
 import { isFieldTerm, isListedName, isOrdinaryWord, isPlaceWord } from '../lists/vocabulary.js';
@@ -17,9 +18,9 @@ const ORGANISATION_NUMBER =
 const SHORT_NUMBERS =
   /(?<![\p{L}\d+/.-]|\d )(?:999|112|111|101|105|119|159|116[ -]?000|116[ -]?006|116[ -]?111|116[ -]?117|116[ -]?123|18000|18001|88858|85258|61016|60777|66777|0800[ -]?1111)(?![\d/-]| \d{3})/gu;
 const NUMBER = /(?<![\d+])(?:\+44|0)(?:[ .()-]{0,2}\d){9,10}(?!\d)/gu;
+const EMAIL = new RegExp(MAILBOX, 'gu');
 /** We write this for someone who is mentioned in Slack or Teams. */
 const MENTION = /(?<![\p{L}\d._%+/@-])@someone(?![\p{L}\d_@-]|\.[\p{L}\d_])/gu;
-const EMAIL = /[\p{L}\d][\p{L}\d._%+'-]{0,63}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,6}/gu;
 
 const wordBounded = (phrases: readonly string[]) =>
   new RegExp(`(?<![\\p{L}\\d])(?:${phrases.join('|')})(?![\\p{L}\\d])`, 'giu');

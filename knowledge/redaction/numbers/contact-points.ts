@@ -56,11 +56,11 @@ const PHONES = ofType('phone', [
   },
 ]);
 
-const EMAIL = String.raw`[\p{L}\d][\p{L}\d._%+'-]{0,63}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,6}(?<![.-])`;
+export const MAILBOX = String.raw`[\p{L}\d][\p{L}\d._%+'-]{0,63}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,6}`;
 const MAIL_HOSTS = 'gmail|hotmail|outlook|yahoo|icloud|proton|protonmail|live|aol|example|mail';
 
 const EMAILS = ofType('email', [
-  { weight: CERTAIN + 5, pattern: new RegExp(`(?<![\\p{L}\\d._%+-])${EMAIL}`, 'gu') },
+  { weight: CERTAIN + 5, pattern: new RegExp(`(?<![\\p{L}\\d._%+-])${MAILBOX}(?<![.-])`, 'gu') },
   {
     weight: CERTAIN,
     pattern: new RegExp(

@@ -8,7 +8,7 @@ import { MAX_URGENT_OF_ONE_SENDER } from '../../../bot/handoff/transitions/limit
 import { updateMessage } from '../../../bot/delivery/send-message.js';
 import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
-import { asksAboutChild } from '../../../knowledge/question/child-or-adult.js';
+import { subjectOf } from '../../../knowledge/question/child-or-adult.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { createFakeMessageReader } from '../../fakes/models/fake-message-reader.js';
 import {
@@ -198,7 +198,7 @@ describe('while the reader is down, a message', () => {
       await bot.say(practitioner, first);
       await bot.say(practitioner, next);
       const { text, context, childBirthDates } = bot.asked.at(-1)!;
-      return asksAboutChild([text, context.at(-2)!.text], childBirthDates);
+      return subjectOf([text, context.at(-2)!.text], childBirthDates) === 'child';
     };
     const victim = `Victim, DOB 12/03/${year - 12}. Who refers?`;
     const guardian = `Guardian, DOB 12/03/${year - 40}. Who refers?`;
@@ -207,7 +207,7 @@ describe('while the reader is down, a message', () => {
     expect(await aboutChild(guardian, 'Must she agree?')).toBe(false);
     expect(await aboutChild(guardian, victim)).toBe(true);
     await bot.say(practitioner, guardian);
-    expect(asksAboutChild([bot.asked.at(-1)!.text], bot.asked.at(-1)!.childBirthDates)).toBe(false);
+    expect(subjectOf([bot.asked.at(-1)!.text], bot.asked.at(-1)!.childBirthDates)).not.toBe('child');
     expect(JSON.stringify(bot.asked)).not.toContain(String(year - 12));
   });
 
@@ -219,7 +219,7 @@ describe('while the reader is down, a message', () => {
     reader.recover();
     await bot.say(practitioner, `Her guardian, DOB 12/03/${year - 40}, refuses. Must she agree?`);
     const { context, childBirthDates } = bot.asked.at(-1)!;
-    expect(asksAboutChild([context.at(-2)!.text], childBirthDates)).toBe(true);
+    expect(subjectOf([context.at(-2)!.text], childBirthDates)).toBe('child');
     expect(JSON.stringify(bot.asked)).not.toContain(String(year - 12));
   });
 

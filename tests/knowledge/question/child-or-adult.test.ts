@@ -1,6 +1,6 @@
 // Tests recognising whether a question is about a child, an adult or both.
 import { describe, expect, it } from 'vitest';
-import { askedAbout, asksAboutChild, subjectOf } from '../../../knowledge/question/child-or-adult.js';
+import { askedAbout, subjectOf } from '../../../knowledge/question/child-or-adult.js';
 
 const CHILD = [
   'Girl of 15 groomed by an adult male, does she have to agree to the referral?',
@@ -188,12 +188,12 @@ const BOTH = [
 describe('a question', () => {
   it.each(CHILD)('is about a child: %s', (question) => {
     expect(askedAbout(question)).toBe('child');
-    expect(asksAboutChild([question])).toBe(true);
+    expect(subjectOf([question])).toBe('child');
   });
 
   it.each(ADULT)('is about an adult: %s', (question) => {
     expect(askedAbout(question)).toBe('adult');
-    expect(asksAboutChild([question])).toBe(false);
+    expect(subjectOf([question])).not.toBe('child');
   });
 
   it.each(ADULT_IN_WORDS)('is about an adult whose age is in words: %s', (question) => {
@@ -211,7 +211,7 @@ describe('a question', () => {
 
   it.each(BOTH)('is about both: %s', (question) => {
     expect(askedAbout(question)).toBe('both');
-    expect(asksAboutChild([question])).toBe(false);
+    expect(subjectOf([question])).not.toBe('child');
   });
 
   it.each([
@@ -238,7 +238,7 @@ describe('a question', () => {
     'a Year 10 student',
     'a youth of 16',
   ])('is about a child, however that is written: %s', (question) => {
-    expect(asksAboutChild([question])).toBe(true);
+    expect(subjectOf([question])).toBe('child');
   });
 
   it.each([
@@ -253,16 +253,16 @@ describe('a question', () => {
     'under section 45(4), paragraph (2)',
     'It cost £15m',
   ])('is not about a child: %s', (question) => {
-    expect(asksAboutChild([question])).toBe(false);
+    expect(subjectOf([question])).not.toBe('child');
   });
 
   it('is about the child of the case or of an earlier question unless it says otherwise', () => {
-    expect(asksAboutChild(['Can she refuse?', 'We have a 15-year-old girl.'])).toBe(true);
-    expect(asksAboutChild(['Can she refuse?', 'We were called.', 'She is a child.'])).toBe(true);
-    expect(asksAboutChild(['And can an adult refuse?', 'Can a child refuse?'])).toBe(false);
-    expect(asksAboutChild(['And a child?', 'Can an adult refuse?'])).toBe(true);
-    expect(asksAboutChild(['Can she refuse?', 'She is an adult.', 'Can a child refuse?'])).toBe(false);
-    expect(asksAboutChild(['Can she refuse?', 'Lady of 40 with a son.', 'Can a child refuse?'])).toBe(false);
+    expect(subjectOf(['Can she refuse?', 'We have a 15-year-old girl.'])).toBe('child');
+    expect(subjectOf(['Can she refuse?', 'We were called.', 'She is a child.'])).toBe('child');
+    expect(subjectOf(['And can an adult refuse?', 'Can a child refuse?'])).not.toBe('child');
+    expect(subjectOf(['And a child?', 'Can an adult refuse?'])).toBe('child');
+    expect(subjectOf(['Can she refuse?', 'She is an adult.', 'Can a child refuse?'])).not.toBe('child');
+    expect(subjectOf(['Can she refuse?', 'Lady of 40 with a son.', 'Can a child refuse?'])).not.toBe('child');
   });
 
   it('is about the adult of the case or of an earlier question if nothing mentions a child', () => {
@@ -281,9 +281,9 @@ describe('a question', () => {
   });
 
   it('stays about the child of the case if it only mentions an adult beside the child', () => {
-    const ofGirl = (question: string) => asksAboutChild([question, 'We have a 15-year-old girl.']);
-    expect(ofGirl('Her adult boyfriend says no. Must she agree?')).toBe(true);
-    expect(ofGirl('She was found with two adults. Must she agree?')).toBe(true);
-    expect(ofGirl('Can a 30 year old man visit?')).toBe(true);
+    const ofGirl = (question: string) => subjectOf([question, 'We have a 15-year-old girl.']);
+    expect(ofGirl('Her adult boyfriend says no. Must she agree?')).toBe('child');
+    expect(ofGirl('She was found with two adults. Must she agree?')).toBe('child');
+    expect(ofGirl('Can a 30 year old man visit?')).toBe('child');
   });
 });
