@@ -183,18 +183,29 @@ export async function copySentences(
   const { dimension } = understood(source, sentenceDetails, details);
   const before = viewOf(Uint32Array, bytesOf('offsets'));
   if (before.length !== passages.length + 1 || dimension !== fresh.dimension) throw another(source);
-  const offsets = new Uint32Array(earlier.length + 1);
-  let n = 0;
-  for (const [ordinal, was] of earlier.entries()) {
-    const [from, at] = was === undefined ? [fresh.offsets, n++] : [before, was];
-    offsets[ordinal + 1] = offsets[ordinal]! + from[at + 1]! - from[at]!;
-  }
+  const offsets = await inTurns(copiedOffsets(before, fresh.offsets, earlier));
   const startOf = (passage: number) => starts.get('values')! + before[passage]! * dimension;
   const values = {
     byteLength: offsets.at(-1)! * dimension,
     pieces: copiedValues({ source, startOf }, fresh, earlier),
   };
   await writePacked(target, { format: FORMAT, dimension }, { offsets, values });
+}
+
+function* copiedOffsets(
+  before: Uint32Array,
+  fresh: Uint32Array,
+  earlier: readonly (number | undefined)[],
+): Steps<Uint32Array> {
+  const offsets = new Uint32Array(earlier.length + 1);
+  let n = 0;
+  for (let ordinal = 0; ordinal < earlier.length; ordinal += 1) {
+    const was = earlier[ordinal];
+    const count = was === undefined ? fresh[n + 1]! - fresh[n++]! : before[was + 1]! - before[was]!;
+    offsets[ordinal + 1] = offsets[ordinal]! + count;
+    yield;
+  }
+  return offsets;
 }
 
 /** Reads passages together that follow each other in both releases. */

@@ -62,12 +62,15 @@ export function* keywordIndexSteps(passages: Iterable<KeywordFields>, size: numb
 export function* weighKeywords(counts: KeywordCounts): Steps<KeywordIndexData> {
   const { terms, offsets, labels, tenths, lengths } = counts;
   const meanLength = lengths.reduce((sum, length) => sum + length, 0) / lengths.length || 1;
+  // Worked out for each passage, because it takes a division, and a passage has dozens of terms.
+  const penalties = new Float64Array(lengths).map(
+    (length) => SATURATION * (1 - LENGTH_NORMALISATION + LENGTH_NORMALISATION * (length / meanLength)),
+  );
   const weights = new Float32Array(labels.length);
   for (let term = 0; term < terms.length; term += 1) {
     for (let at = offsets[term]!; at < offsets[term + 1]!; at += 1) {
       const count = tenths[at]! / 10;
-      const length = 1 - LENGTH_NORMALISATION + LENGTH_NORMALISATION * (lengths[labels[at]!]! / meanLength);
-      weights[at] = (count * (SATURATION + 1)) / (count + SATURATION * length) / (SATURATION + 1);
+      weights[at] = (count * (SATURATION + 1)) / (count + penalties[labels[at]!]!) / (SATURATION + 1);
     }
     yield;
   }
