@@ -27,6 +27,7 @@ export const setUpWording = {
     `The Slack app does not have permission for ${missing.join('; ')}.`,
     'Add the missing scopes from adapters/slack/manifest.yaml, then install the app again.',
   ],
+  manifestLanguage: remedied('The app can be in English or Welsh.', 'Use --language en or --language cy.'),
   noToken: remedied(
     'There is no Slack bot token.',
     'Set SLACK_BOT_TOKEN, or remove the other Slack settings.',

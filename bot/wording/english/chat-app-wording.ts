@@ -78,6 +78,15 @@ export const appWording = {
     answeringHere: 'I’m searching the guidance. Only you will see the answer.',
     noDirectMessages: 'I cannot send you a direct message. Open the app under “Apps” and ask me there.',
     notTaken: 'Sorry, I did not receive your message. Try again in a moment.',
+    /** What Slack shows everyone in a workspace: the app is set up in one language. */
+    manifest: {
+      description:
+        'AI assistant, not a person: quotes guidance on child trafficking word for word, and puts you in touch with an adviser',
+      assistant:
+        'Call 999 if a child is in immediate danger. This is not an emergency service. This is an AI assistant, not a person. Ask it about child trafficking and safeguarding. Answers quote published guidance word for word, with the source.',
+      command: 'Ask the guidance, choose your nation, or talk to an adviser',
+      commandHint: '[question] | nation | adviser | help',
+    },
     promptsTitle: 'Ask about the guidance',
     prompts: [
       {

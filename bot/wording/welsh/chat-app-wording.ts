@@ -81,6 +81,14 @@ export const welshApps: PractitionerWords['app'] = {
     noDirectMessages:
       'Ni allaf anfon neges uniongyrchol atoch. Agorwch yr ap o dan “Apps” a gofynnwch i mi yno.',
     notTaken: 'Mae’n ddrwg gennyf, ni chefais eich neges. Rhowch gynnig arall arni ymhen ennyd.',
+    manifest: {
+      description:
+        'Cynorthwyydd AI, nid person: mae’n dyfynnu canllawiau masnachu plant air am air, ac yn eich cysylltu â chynghorydd',
+      assistant:
+        'Ffoniwch 999 os yw plentyn mewn perygl nawr. Nid gwasanaeth brys yw hwn. Cynorthwyydd AI yw hwn, nid person. Gofynnwch iddo am fasnachu plant a diogelu. Mae’r atebion yn dyfynnu canllawiau cyhoeddedig air am air, gyda’r ffynhonnell. Cyfieithiad drafft yw’r Gymraeg.',
+      command: 'Holi’r canllawiau, dewis eich cenedl, neu siarad â chynghorydd',
+      commandHint: '[cwestiwn] | cenedl | cynghorydd | cymorth',
+    },
     promptsTitle: 'Gofyn am y canllawiau',
     prompts: [
       {

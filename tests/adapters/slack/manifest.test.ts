@@ -2,17 +2,21 @@
 import { readFileSync } from 'node:fs';
 import matter from 'gray-matter';
 import { expect, test } from 'vitest';
+import { manifestIn } from '../../../adapters/slack/manifest.js';
 import { COMMAND } from '../../../adapters/slack/incoming/interaction-listeners.js';
 import { LIFECYCLE_EVENTS } from '../../../adapters/slack/incoming/lifecycle.js';
 import { REACTION_EVENTS } from '../../../adapters/slack/incoming/reactions.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
+import { parseCommand } from '../../../bot/model/messages/commands.js';
 import { SCOPES } from '../../../adapters/slack/model/scopes.js';
 import { EVENTS_PATH } from '../../../adapters/slack/incoming/receiver.js';
 import { SERVICE_NAME } from '../../../knowledge/model/words/service-name.js';
 import { manifestFaults } from './manifest-rules.js';
 
 const file = new URL('../../../adapters/slack/manifest.yaml', import.meta.url);
-const manifest = matter(`---\n${readFileSync(file, 'utf8')}\n---`).data as Manifest;
+const read = (yaml: string) => matter(`---\n${yaml}\n---`).data as Manifest;
+const manifest = read(readFileSync(file, 'utf8'));
+const welsh = read(manifestIn('cy'));
 
 test('calls the app what every other page calls it', () => {
   expect(manifest.display_information.name).toBe(SERVICE_NAME);
@@ -81,10 +85,43 @@ test('offers the questions and the command of the adapter', () => {
   expect(manifest.features.slash_commands[0]!.command).toBe(COMMAND);
 });
 
+/** The manifest with the texts that people read in this language. */
+function withTexts(language: 'en' | 'cy'): object {
+  const { serviceName, app } = wordsIn(language);
+  const { description, assistant, command, commandHint } = app.slack.manifest;
+  const { display_information: shown, features } = manifest;
+  const [slash] = features.slash_commands;
+  return {
+    ...manifest,
+    display_information: { ...shown, name: serviceName, description },
+    features: {
+      ...features,
+      bot_user: { ...features.bot_user, display_name: serviceName },
+      agent_view: { agent_description: assistant, suggested_prompts: app.slack.prompts },
+      slash_commands: [{ ...slash, description: command, usage_hint: commandHint }],
+    },
+  };
+}
+
+test('is printed as it is in English, with the texts of the catalogue', () => {
+  expect(manifestIn('en')).toBe(readFileSync(file, 'utf8'));
+  expect(manifest).toEqual(withTexts('en'));
+});
+
+test('is printed in Welsh with every text in Welsh, and the rest as it is', () => {
+  expect(welsh).toEqual(withTexts('cy'));
+  expect(welsh.display_information.description).toContain('Cynorthwyydd AI, nid person');
+});
+
+test('a Welsh app suggests a command that the bot understands', () => {
+  for (const words of wordsIn('cy').app.slack.manifest.commandHint.split(' | ').slice(1))
+    expect(parseCommand(words), words).toBeDefined();
+});
+
 /** Slack documents this scope, but its types do not include it yet. */
 const NOT_IN_TYPES = 'assistant:write';
 
-test('fits Slack’s own types, and the limits that they state', () => {
+test.each([manifest, welsh])('fits Slack’s own types, and the limits that they state', (manifest) => {
   const scopes = manifest.oauth_config.scopes.bot;
   expect(scopes).toContain(NOT_IN_TYPES);
   const others = scopes.filter((scope) => scope !== NOT_IN_TYPES);
