@@ -8,10 +8,7 @@ export interface IndexPorts {
   indexFiles: IndexFiles;
 }
 
-/**
- * The time taken is proportional to the changes, not to the size of the release. Does not change the live
- * release's files.
- */
+/** If the live release can be used, counts only what changed. Does not change that release's files. */
 export async function writeIndex(
   { store, indexFiles }: IndexPorts,
   content: ReleaseContent,
