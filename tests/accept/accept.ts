@@ -1,6 +1,6 @@
 // Runs the acceptance checks, which take a long time or need the shared corpora and question sets.
-// `npm run accept -- FOLDER [step…]`: FOLDER holds corpus, corpus-bulk and eval. With ACCEPT_LAST, the figures
-// are kept in that file, and the next run says what each was.
+// `npm run accept -- FOLDER [step…]`: FOLDER holds corpus, corpus-bulk and eval. Without a step, all of them run,
+// which takes hours. With ACCEPT_LAST, the figures are kept in that file, and the next run says what each was.
 // `npm run accept -- messages FILE…` measures redaction and urgency on files of labelled messages. It needs
 // no folder.
 // `npm run accept -- pairs FILE…` measures how well changes of substance and of form are distinguished. It
@@ -74,7 +74,7 @@ const steps = (named.length ? named : Object.keys(STEPS)) as StepName[];
 const unknown = steps.filter((step) => !Object.hasOwn(STEPS, step));
 if (!folder || !existsSync(join(folder, 'corpus', 'corpus.json')) || unknown.length) {
   process.stderr.write(
-    `Usage: npm run accept -- FOLDER [${Object.keys(STEPS).join('|')}…]\nFOLDER holds corpus/, corpus-bulk/ and eval/.\n`,
+    `Usage: npm run accept -- FOLDER [${Object.keys(STEPS).join('|')}…]\nFOLDER holds corpus/, corpus-bulk/ and eval/. Without a step, all of them run, which takes hours.\n`,
   );
   process.exit(2);
 }

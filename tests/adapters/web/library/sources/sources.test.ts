@@ -128,7 +128,7 @@ test('an editor follows another source, which is looked at like those of the fil
   expect(added.headers.get('location')).toBe('/library/sources/duty-to-notify?said=added');
   await check('duty-to-notify');
   const page = plain((await ada.get('/library/sources/duty-to-notify')).text);
-  expect(page).toMatch(/Available .*Next check When you ask .*Followed by Ada Mensah/);
+  expect(page).toMatch(/Available .*Next check When you ask .*Followed Since .* by Ada Mensah/);
   expect(await library.editing.source('duty-to-notify')).toMatchObject({ state: 'available' });
 });
 
