@@ -74,7 +74,7 @@ export const appWording = {
       'Quoting the guidance word for word…',
       'If a child is in immediate danger, call 999…',
     ] as string[],
-    answeringDirectly: 'I will answer in our direct messages, where no one else can see it.',
+    answeringDirectly: 'I will answer in our direct messages, where only you can see the answer.',
     answeringHere: 'I’m searching the guidance. Only you will see the answer.',
     noDirectMessages: 'I cannot send you a direct message. Open the app under “Apps” and ask me there.',
     notTaken: 'Sorry, I did not receive your message. Try again in a moment.',
