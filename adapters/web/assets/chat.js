@@ -92,6 +92,8 @@ function switchTo({ token, tag }) {
     link.search = link.search.replace(data.tag, tag);
   data.token = token;
   if (tag === data.tag) return;
+  // The address may name the chat before, which a reload or another language would show again.
+  window.history.replaceState(null, '', window.location.href.replace(data.tag, tag));
   data.tag = tag;
   cursor = 0;
   stream.connect();

@@ -10,15 +10,18 @@ import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 describeWith('chromium', 'the chat after erasing', (chromium) => {
   const running = inBrowser(chromium, () => runSite(writtenAnswers));
 
-  async function erased() {
+  async function erased({ isInAddress = false } = {}) {
     const { page, complaints } = await running.visit('/');
     await ask(page, QUESTIONS.answered);
+    if (isInAddress) await page.goto(new URL(`/?chat=${await tagOf(page)}`, page.url()).href);
     await page.getByText('More', { exact: true }).click();
     await page.locator('#composer').getByRole('button', { name: 'Erase what I wrote' }).click();
     await page.locator('#entries').getByRole('button', { name: 'Yes, erase it' }).click();
     await page.locator('.entry', { hasText: 'Everything you wrote here has been erased.' }).waitFor();
     return { page, complaints };
   }
+
+  const tagOf = (page: Page) => page.evaluate<string>('document.body.dataset.tag');
 
   async function send(page: Page, text: string): Promise<void> {
     await page.getByLabel(QUESTION_BOX).fill(text);
@@ -35,7 +38,7 @@ describeWith('chromium', 'the chat after erasing', (chromium) => {
       whole.append(Object.assign(document.createElement('a'), { href: '/?all&chat=' + document.body.dataset.tag }));
       document.getElementById('entries').before(whole);
     })()`);
-    const tag = await page.evaluate<string>('document.body.dataset.tag');
+    const tag = await tagOf(page);
     await page.route('**/chat/messages', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 700));
       await route.continue();
@@ -59,6 +62,19 @@ describeWith('chromium', 'the chat after erasing', (chromium) => {
     expect(await written(page, QUESTIONS.urgent).count()).toBe(1);
     expect(await page.getByLabel(QUESTION_BOX).inputValue()).toBe('And then');
     expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('shows the new conversation, not the erased one, when the address named that one and the language changes', async () => {
+    const { page } = await erased({ isInAddress: true });
+    const tag = await tagOf(page);
+    await send(page, QUESTIONS.unanswerable);
+    await expect.poll(() => tagOf(page)).not.toBe(tag);
+    await written(page, QUESTIONS.unanswerable).waitFor();
+    expect(page.url()).not.toContain(tag);
+    await page.getByRole('button', { name: 'Cymraeg' }).click();
+    await page.getByRole('button', { name: 'English' }).waitFor();
+    expect(await written(page, QUESTIONS.unanswerable).count()).toBe(1);
     await page.context().close();
   });
 
