@@ -22,12 +22,10 @@ export function rememberWords(entry, sent) {
   if (sent !== undefined) typed.set(entry.id, sent);
   const written = typed.get(entry.id);
   const text = entry.querySelector('.text');
-  if (written === undefined || !text?.querySelector('.pseudonym')) return;
-  const found = wordsBehind(written, [...text.childNodes]);
-  const { message } = entry.dataset;
-  const known = behind.get(message) ?? new Map();
-  for (const [pseudonym, words] of found) if (!known.has(pseudonym)) known.set(pseudonym, words);
-  behind.set(message, known);
+  if (written === undefined || !text) return;
+  // Replaces all that was found before: once the message has been read again, a placeholder may mean other words.
+  behind.set(entry.dataset.message, new Map(wordsBehind(written, [...text.childNodes])));
+  nameWords(document);
 }
 
 /**
@@ -62,11 +60,17 @@ function wordsBehind(written, nodes) {
   return found.filter(([, words]) => words.trim() !== '');
 }
 
-/** @param {ParentNode} within */
+/**
+ * Leaves the placeholder on buttons whose words are not known.
+ * @param {ParentNode} within
+ */
 export function nameWords(within) {
   for (const button of within.querySelectorAll('[data-placeholder]')) {
-    const words = behind.get(JSON.parse(button.value).message)?.get(button.dataset.placeholder);
-    if (words !== undefined)
-      button.textContent = button.textContent.replace(button.dataset.placeholder, `“${words.trim()}”`);
+    const { placeholder } = button.dataset;
+    const words = behind.get(JSON.parse(button.value).message)?.get(placeholder);
+    button.dataset.label ??= button.textContent;
+    button.textContent = words
+      ? button.dataset.label.replace(placeholder, () => `“${words.trim()}”`)
+      : button.dataset.label;
   }
 }
