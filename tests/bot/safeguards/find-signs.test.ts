@@ -7,7 +7,7 @@ import { findSigns } from '../../../bot/safeguards/find-signs.js';
 const folder = new URL('../../../bot/safeguards/', import.meta.url);
 const files = [
   ...readdirSync(folder).filter((file) => /^(?:signs-of-\w+|urgency-language)\.json$/u.test(file)),
-  'missing/missing-now.json',
+  'missing-people/missing-now.json',
   'plainly-said/danger-now.json',
   'naming/named-signs.json',
 ];
