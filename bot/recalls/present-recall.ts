@@ -4,7 +4,7 @@ import type { Citation } from '../../knowledge/model/answer.js';
 import { formsOf } from '../../knowledge/model/recalled.js';
 import { documentLine } from '../../knowledge/model/words/citation.js';
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
-import { changedSentences, isPartMoved } from '../../ingest/comparing/changed-words.js';
+import { atParagraphChanged, changedSentences, isPartMoved } from '../../ingest/comparing/changed-words.js';
 import type { WordRun } from '../../ingest/model/change.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { OutgoingMessage, Part } from '../model/messages/message.js';
@@ -101,7 +101,7 @@ function whatWasTold(matter: readonly Recall[], answers: readonly StoredAnswer[]
 }
 
 function whatItSaysNow(say: PractitionerWords, matter: readonly Recall[], before: readonly Part[]): Part[] {
-  const { reason, now, since } = matter[0]!;
+  const { reason, was, now, since } = matter[0]!;
   const day = formatDay(since, say.language);
   if (now && reason === 'scope')
     return [
@@ -112,7 +112,7 @@ function whatItSaysNow(say: PractitionerWords, matter: readonly Recall[], before
     ];
   if (now && reason === 'audience')
     return [{ kind: 'text', text: say.recall.audience(day, placesNow(matter)) }];
-  if (now) return [{ kind: 'text', text: say.recall.now(day) }, quoted(before, wholePassage(now))];
+  if (now) return [{ kind: 'text', text: say.recall.now(day) }, quoted(before, wholePassage(was, now))];
   if (reason === 'wrong') return [];
   if (reason === 'withdrawn') return [{ kind: 'text', text: say.recall.withdrawn(day) }];
   return [{ kind: 'text', text: say.recall.nothingNow(day) }];
@@ -123,6 +123,7 @@ function quoted(before: readonly Part[], citation: Citation, link?: string): Par
   return { kind: 'quote', number, citation, ...(link !== undefined && { link }) };
 }
 
-function wholePassage({ passage, document }: NonNullable<Recall['now']>): Citation {
+function wholePassage(was: string, { passage: now, document, moved }: NonNullable<Recall['now']>): Citation {
+  const passage = atParagraphChanged(now, was, moved);
   return { passage, document, quote: passage.text, spans: [[0, passage.text.length]], alsoIn: [] };
 }

@@ -1,4 +1,6 @@
 // Compares 2 versions of a passage's text on their own, without comparing the whole editions.
+import type { Passage } from '../../knowledge/model/passage.js';
+import { paragraphAt } from '../../knowledge/text/paragraph-numbers.js';
 import type { WordRun } from '../model/change.js';
 import { diffWords } from './diff-words.js';
 import { sentencesOf, type Sentence } from './sentences-of.js';
@@ -17,6 +19,27 @@ export function changedSentences(before: string, after: string, moved: readonly 
   return diffWords(notIn(now, old, moved), notIn(old, now, moved), () => false);
 }
 
+/**
+ * Returns the passage with the number of the paragraph that changed, instead of that of its first paragraph.
+ * The number is left out if several paragraphs changed. If a sentence was only removed, this counts as a change
+ * to the whole passage, because no paragraph has the words that changed.
+ */
+export function atParagraphChanged(passage: Passage, before: string, moved?: readonly string[]): Passage {
+  const sentences = sentencesOf(passage.text);
+  const changed = sentences.filter(isNotIn(sentencesOf(before), moved));
+  let end = 0;
+  // Looks at the end of a sentence, because at its start a bullet may come before the number.
+  const numbers = new Map(
+    sentences.map((sentence) => {
+      const start = end;
+      end += sentence.text.length;
+      return [sentence, paragraphAt(passage, start + sentence.text.trimEnd().length - 1)];
+    }),
+  );
+  const [number, ...others] = new Set((changed.length ? changed : sentences).map((one) => numbers.get(one)));
+  return { ...passage, paragraph: others.length ? undefined : number };
+}
+
 /** True if a sentence of the text is among those that moved. A heading that moved says nothing on its own. */
 export function isPartMoved(text: string, moved: readonly string[] = []): boolean {
   const isMoved = isAmong(moved);
@@ -33,12 +56,19 @@ function notIn(
   sentences: readonly Sentence[],
   moved: readonly string[],
 ): Sentence[] {
-  const keys = new Set(others.map(({ key }) => key));
-  const isMoved = isAmong(moved);
-  const changed = sentences.filter((sentence) => !keys.has(sentence.key) && !isMoved(sentence));
+  const changed = sentences.filter(isNotIn(others, moved));
   return changed.map((sentence, n) =>
     n === 0 || sentences[sentences.indexOf(sentence) - 1] === changed[n - 1]
       ? sentence
       : { ...sentence, text: `… ${sentence.text}` },
   );
+}
+
+function isNotIn(
+  others: readonly Sentence[],
+  moved: readonly string[] | undefined,
+): (sentence: Sentence) => boolean {
+  const keys = new Set(others.map(({ key }) => key));
+  const isMoved = isAmong(moved ?? []);
+  return (sentence) => !keys.has(sentence.key) && !isMoved(sentence);
 }

@@ -131,6 +131,19 @@ it('leads with the sentence that changed, and marks what was added and removed',
   ]);
 });
 
+it('cites the guidance now by the number of the paragraph that changed, not by its first', () => {
+  const text = '1.1 Refer the child.\n2.1 Keep a record.\n2.2 Write within 2 days.';
+  const changed: Recall = {
+    ...recall(1, 'p1'),
+    reason: 'changed',
+    was: text.replace('2 days', '5 days'),
+    now: { passage: { ...cites('p1').passage, paragraph: '1.1', text }, document },
+  };
+  const { parts } = presentRecall(wordsIn('en'), [changed], [answer('a1', '2026-05-01T09:00:00Z', 'p1')]);
+  const now = parts.findLast((part) => part.kind === 'quote')!;
+  expect(now.citation).toMatchObject({ quote: text, passage: { paragraph: '2.2' } });
+});
+
 it('does not mark as added a text that was itself found wrong, and says that it was', () => {
   const changed: Recall = {
     ...recall(1, 'p1'),

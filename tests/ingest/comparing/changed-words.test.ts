@@ -1,6 +1,10 @@
 // Tests that only the words added to a passage are highlighted.
 import { expect, test } from 'vitest';
-import { changedSentences, changedWords } from '../../../ingest/comparing/changed-words.js';
+import {
+  atParagraphChanged,
+  changedSentences,
+  changedWords,
+} from '../../../ingest/comparing/changed-words.js';
 
 test('marks only the words that were added', () => {
   const runs = changedWords(
@@ -28,4 +32,19 @@ test('gives only the sentences that changed, with a sign where others are left o
   const without = (kind: string) => runs.flatMap((run) => (run.kind === kind ? [] : [run.text])).join('');
   expect(without('added')).toBe('Tell the police at once. … Call within 5 days.');
   expect(without('removed')).toBe('Tell the police today. … Call within 2 days.');
+});
+
+test('a changed passage is cited by the number of the paragraph that changed, and by none if several did', () => {
+  const text =
+    '1.1 Write to the panel.\n1.2 Keep a record of the call.\n2.1 Tell the duty desk.\n2.2 Send the form within 2 days. Keep a copy of the form.';
+  const passage = { id: 'p', document: 'guide', position: 0, headings: [], text, paragraph: '1.1' };
+  const numberOf = (before: string, moved?: string[]) => atParagraphChanged(passage, before, moved).paragraph;
+  expect(numberOf(text.replace('2 days', '5 days'))).toBe('2.2');
+  expect(numberOf(text.replace('Write', 'Phone'))).toBe('1.1');
+  expect(numberOf(text.replace('2 days', '5 days').replace('the call', 'the visit'))).toBeUndefined();
+  expect(numberOf(`${text}\n2.3 Call the family.`)).toBeUndefined();
+  const moved = '2.1 Tell the duty desk.';
+  expect(numberOf(text.replace(`${moved}\n`, '').replace('2 days', '5 days'), [moved])).toBe('2.2');
+  const single = { ...passage, text: '1.1 Write to the panel.\nKeep a record of the call.' };
+  expect(atParagraphChanged(single, '').paragraph).toBe('1.1');
 });

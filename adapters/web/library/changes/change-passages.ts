@@ -1,5 +1,6 @@
 // Shows the passages of a change, with what to check and the decision on each one.
 import { wordsIn } from '../../../../bot/wording/words-in.js';
+import { atParagraphChanged } from '../../../../ingest/comparing/changed-words.js';
 import { relocatedIn } from '../../../../ingest/comparing/relocated-passages.js';
 import { isOfSubstance, type PassageChange, type CriticalChange } from '../../../../ingest/model/change.js';
 import { isPossible } from '../../../../ingest/model/editing.js';
@@ -35,14 +36,13 @@ ${
 }
 
 function showPassage(change: PassageChange, number: number, view: ChangeView, isRelocated: boolean): Html {
-  const { kind, before, after, runs, signals, key } = change;
-  const passage = (after ?? before)!;
+  const { kind, runs, signals, key } = change;
   const decision = view.change.decisions[key];
   return markup`<article class="passage-change" id="change-${number}" aria-labelledby="change-${number}-title">
 <h3 id="change-${number}-title"><span class="passage-number">${number}</span> ${isRelocated ? said.moved : PASSAGE_CHANGE_LABELS[kind]}${
     decision && markup` <span class="tag state-tag">${DECISION_LABELS[decision]}</span>`
   }</h3>
-<p class="passage-place">${place(sectionName(passage), passage.page)}${moved(change)}</p>
+<p class="passage-place">${place(change)}</p>
 ${isRelocated && markup`<p class="hint">${said.movedHint}</p>`}
 ${signals.length > 0 && showSignals(signals, kind)}
 ${wordDiff(runs, wordsIn('en'), view.origin.links)}
@@ -50,14 +50,14 @@ ${!view.isPaper && isPossible('accept', view.change.state) && passageForm(view, 
 </article>`;
 }
 
-function place(section: string | undefined, page: number | undefined): Html {
-  return markup`${section !== undefined && markup`<span>${section}</span>`}${page !== undefined && markup`<span>${said.page(page)}</span>`}`;
-}
-
-function moved({ before, after }: PassageChange): Html | false {
-  if (!before || !after) return false;
-  const was = sectionName(before);
-  return was !== undefined && was !== sectionName(after) && markup`<span>${said.previously(was)}</span>`;
+/** Without headings, gives the number of the paragraph that changed. */
+function place({ before, after, runs }: PassageChange): Html {
+  const passage = (after ?? before)!;
+  const moved = runs.filter((run) => run.moved).map(({ text }) => text);
+  const section = sectionName(atParagraphChanged(passage, (after && before)?.text ?? '', moved));
+  const was = before && after && sectionName(atParagraphChanged(before, after.text, moved));
+  const isElsewhere = was !== section && (section !== undefined || before?.headings.length);
+  return markup`${section !== undefined && markup`<span>${section}</span>`}${passage.page !== undefined && markup`<span>${said.page(passage.page)}</span>`}${was !== undefined && isElsewhere && markup`<span>${said.previously(was)}</span>`}`;
 }
 
 function showSignals(signals: readonly CriticalChange[], change: PassageChange['kind']): Html {
