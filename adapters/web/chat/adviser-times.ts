@@ -56,7 +56,9 @@ function timesIn(say: PractitionerWords, known: Known | undefined): AdviserTimes
   if (!known) return { times: [unknownWait], lines: [unknownWait, how] };
   const { isOpen, next, waitedMs, waiting, advisers, week } = known;
   const back = isOpen || next === undefined ? undefined : dayAndTime(next, say);
-  const line = isOpen ? working(waiting) : back === undefined ? undefined : backOn(back);
+  // Opening hours alone do not say that anyone is on shift.
+  const atWork = isOpen && advisers.length > 0 ? working(waiting) : undefined;
+  const line = back === undefined ? atWork : backOn(back);
   const open = openingHours(advisers, say.page.times, week);
   const isUnset = advisers.length === 0 && week === undefined;
   const waited = usualWaitText(say, waitedMs) ?? unknownWait;

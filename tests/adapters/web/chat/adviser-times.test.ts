@@ -99,18 +99,20 @@ test('says that no hours are set if no advisers are listed', async () => {
 });
 
 test.each([
-  ['an adviser is on shift', sampleRoster({ as: [deskPersonCalled('Ann Okafor')], id: 'ann' }), false],
-  ['no one is listed and the service is open', [], true],
-])('says that advisers are working when %s, while time goes on', async (_, roster, isSet) => {
+  ['an adviser is on shift', sampleRoster({ as: [deskPersonCalled('Ann Okafor')], id: 'ann' }), true],
+  ['no one is listed', [], false],
+])('while the service is open and %s, says that advisers are on shift: %#', async (_, roster, isSaid) => {
   const bot = await createTestBot();
   bot.ports.roster = () => roster;
   let now = Date.parse('2026-05-04T09:00:00Z');
   bot.ports.clock = () => new Date((now += 10));
   const week = [{ days: ['mon' as const], from: '09:00', to: '17:00' }];
   const by = deskPersonCalled('Lee Adams');
-  if (isSet) await bot.changeServiceHours({ version: 0, by, hours: { week, closedDays: [] } });
+  await bot.changeServiceHours({ version: 0, by, hours: { week, closedDays: [] } });
   const times = createAdviserTimes({ queries: bot.queries, statistics: noStatistics }, bot.ports.clock);
-  expect((await times())(wordsIn('en')).now).toBe('Advisers are on shift now.');
+  const { now: said, lines } = (await times())(wordsIn('en'));
+  expect(said).toBe(isSaid ? 'Advisers are on shift now.' : undefined);
+  expect(lines).toContain('Advisers work Monday, 9am to 5pm.');
   await bot.close();
 });
 
