@@ -33,9 +33,9 @@ export const mayHaveBoth = ({ outcome, writtenBy }: Answer) =>
   writtenBy === 'quotes' && (outcome === 'answered' || outcome === 'unanswerable');
 
 /**
- * Combines both answers. If only one reading has an answer, we say that the other has none, so that no one
- * mistakes quotes about the last question for an answer to a new one. A passage that both answers quote is
- * shown once.
+ * Combines both answers. If only the follow-up has an answer, we say that the new question has none, so that no
+ * one mistakes quotes about the last question for an answer to it. If only the new question has one, that is the
+ * whole reply. A passage that both answers quote is shown once.
  *
  * `last`: the passages of the last answer. They are not shown again. A search for a follow-up often finds
  * them even if the message is about something else: after an answer about sharing information, “What is the
@@ -46,9 +46,8 @@ export function answerBothWays(asNew: Answer, asked: Answer, last: ReadonlySet<s
   const isFollowUpAnswered = followUp.outcome === 'answered' && followUp.citations.length > 0;
   if (asNew.outcome !== 'answered')
     return isFollowUpAnswered ? { answer: followUp, asFollowUp: { from: 0 } } : { answer: asNew };
+  if (!isFollowUpAnswered) return { answer: asNew };
   const { citations } = asNew;
-  if (!isFollowUpAnswered && asked.outcome === 'answered') return { answer: asNew };
-  if (!isFollowUpAnswered) return { answer: asNew, asFollowUp: { from: citations.length } };
   const shown = new Set(citations.map(({ passage }) => passage.id));
   const more = followUp.citations.filter(({ passage }) => !shown.has(passage.id));
   if (!more.length) return { answer: asNew };

@@ -4,7 +4,7 @@ import type { Citation } from '../../knowledge/model/answer.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import { cautionsFor, isBrokenOff } from '../../knowledge/model/words/citation.js';
 import { guidanceWords, jurisdictionNames } from '../../knowledge/model/words/guidance-names.js';
-import type { FollowUpReading, StoredAnswer } from '../model/messages/conversation.js';
+import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { QuotePart } from '../model/messages/fold-quotes.js';
 import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
 import { shortened } from '../model/messages/shortened.js';
@@ -89,8 +89,10 @@ function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
   const quotes = quoteParts(stored, setting.citationLink);
   const from = stored.asFollowUp?.from || quotes.length;
   parts.push(...firstOpen(quotes.slice(0, from)));
-  if (stored.asFollowUp?.from) {
-    parts.push({ kind: 'text', text: followUpLine(stored.asFollowUp, quotes.length, say) });
+  // In answers from before 3 December 2026, there may be no quote for the follow-up.
+  if (stored.asFollowUp && from < quotes.length) {
+    const text = [say.bothWays.asFollowUp, stored.asFollowUp.preface].filter(Boolean).join(' ');
+    parts.push({ kind: 'text', text });
     parts.push(...firstOpen(quotes.slice(from)));
   }
   parts.push(passageChoices(stored, say));
@@ -114,12 +116,6 @@ function leadOf({ answer, asFollowUp }: StoredAnswer, { bothWays }: Practitioner
   const { preface, citations } = answer;
   const reading = !asFollowUp || asFollowUp.from === citations.length ? undefined : bothWays;
   return [asFollowUp?.from ? reading?.lead : reading?.onlyAsFollowUp, preface].filter(Boolean).join(' ');
-}
-
-/** The text before the quotes for the follow-up. Says so if there are no such quotes. */
-function followUpLine({ from, preface }: FollowUpReading, quotes: number, say: PractitionerWords): string {
-  const { asFollowUp, noneAsFollowUp } = say.bothWays;
-  return from < quotes ? [asFollowUp, preface].filter(Boolean).join(' ') : noneAsFollowUp;
 }
 
 const firstOpen = (quotes: readonly QuotePart[]): QuotePart[] =>

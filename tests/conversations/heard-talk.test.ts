@@ -146,13 +146,11 @@ describe('a question that may follow on from the one before', () => {
     });
   });
 
-  test('says after the answer that there is none to the follow-up', async () => {
+  test('shows only the answer to the question as asked if there is none to the follow-up', async () => {
     bot.answerWith(({ followUp }) => (followUp ? unanswerable() : sampleAnswer()));
     await bot.say(practitioner, text);
-    expect(last(practitioner)).toMatch(
-      /^[^]*sample sentence[^]*If it follows on from your last question, I could not find an answer\./,
-    );
-    expect(last(practitioner)).not.toMatch(/searched both ways/);
+    expect(last(practitioner)).toMatch(/sample sentence/);
+    expect(last(practitioner)).not.toMatch(/follows on|searched both ways/);
   });
 
   test.each([

@@ -139,7 +139,6 @@ export const wording = {
   bothWays: {
     lead: 'I could not tell whether this follows on from your last question, so I searched both ways.',
     asFollowUp: 'If it follows on from your last question:',
-    noneAsFollowUp: 'If it follows on from your last question, I could not find an answer.',
     onlyAsFollowUp:
       'I could not find an answer to this as a new question. If it follows on from your last question:',
   },

@@ -122,7 +122,6 @@ export const welshWording = {
   bothWays: {
     lead: 'Nid oeddwn yn gallu dweud a yw hyn yn dilyn o’ch cwestiwn diwethaf, felly chwiliais yn y ddwy ffordd.',
     asFollowUp: 'Os yw’n dilyn o’ch cwestiwn diwethaf:',
-    noneAsFollowUp: 'Os yw’n dilyn o’ch cwestiwn diwethaf, nid oeddwn yn gallu dod o hyd i ateb.',
     onlyAsFollowUp:
       'Nid oeddwn yn gallu dod o hyd i ateb i hyn fel cwestiwn newydd. Os yw’n dilyn o’ch cwestiwn diwethaf:',
   },

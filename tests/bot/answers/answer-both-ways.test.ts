@@ -44,11 +44,8 @@ test('quotes that were not checked for the follow-up are still known to be unche
   expect(answerBothWays(quoting('a'), followUp, NONE).answer.withoutReranker).toBe(true);
 });
 
-test('if only one reading has an answer, it is known which', () => {
-  expect(answerBothWays(quoting('a', 'b'), unanswerable(), NONE)).toEqual({
-    answer: quoting('a', 'b'),
-    asFollowUp: { from: 2 },
-  });
+test('if only the follow-up has an answer, this is known; if only the new question has one, it is shown alone', () => {
+  expect(answerBothWays(quoting('a', 'b'), unanswerable(), NONE)).toEqual({ answer: quoting('a', 'b') });
   expect(answerBothWays(unanswerable(), quoting('c'), NONE)).toEqual({
     answer: quoting('c'),
     asFollowUp: { from: 0 },
