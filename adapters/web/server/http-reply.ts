@@ -53,7 +53,7 @@ const NOT_A_PAGE = /^\/(?:api|slack|assets)\/|\.\w+$/u;
 type Asked = Pick<IncomingMessage, 'method' | 'headers' | 'url'>;
 
 /**
- * Replies with a page to a browser that opens an address, and otherwise with a short error message in the reader's
+ * Replies with a page to a browser that opens an address or sends a form, and otherwise with a short error message in the reader's
  * language. The cause is only logged.
  */
 export function errorReply(status: number, request: Asked, errors?: ErrorPages): HttpReply {
@@ -66,8 +66,8 @@ export function errorReply(status: number, request: Asked, errors?: ErrorPages):
 /** A client that takes anything, such as curl, only gets a page where a page would be. */
 function wantsPage(status: number, { method, headers, url = '/' }: Asked): boolean {
   const { accept = '*/*' } = headers;
-  if (method !== 'GET' && method !== 'HEAD') return false;
   if (accept.includes('text/html')) return true;
+  if (method !== 'GET' && method !== 'HEAD') return false;
   return status === 404 && accept === '*/*' && !NOT_A_PAGE.test(url.split('?')[0]!);
 }
 

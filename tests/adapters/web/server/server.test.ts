@@ -188,6 +188,19 @@ test('answers 503 when a handler takes longer than its limit, and tells it to st
   expect(stopped).toBe(true);
 });
 
+test('a browser that sent a form to a handler that is too slow gets a page, and a program a line', async () => {
+  const { url } = await start((server) => {
+    server.showErrors((status) => textReply(status, 'a page'));
+    server.post('/slow', () => new Promise(() => undefined), { timeoutMs: 20 });
+  });
+  const answer = async (headers: Record<string, string>) => {
+    const response = await post(`${url}/slow`, '{}', headers);
+    return [response.status, await response.text()];
+  };
+  expect(await answer({ Accept: 'text/html,*/*;q=0.8' })).toEqual([503, 'a page']);
+  expect(await answer({ Accept: '*/*' })).toEqual([503, expect.stringContaining('not available right now')]);
+});
+
 test('hands a raw request to a library that reads it by itself, for its exact method and path only', async () => {
   const { url, log } = await start((server) => {
     server.beforeRouting('POST', '/slack/events', (request, response) => {
