@@ -182,7 +182,7 @@ ${isTold && words === 'replaced' && through !== undefined && markup`<p><strong>$
     recallPath(id),
     // If the text was wrong, the message to people was written when the recall was opened and cannot be
     // changed.
-    markup`${reason !== 'wrong' && commentField(notice)}${alsoFields(view, notice)}
+    markup`${isTold && reason !== 'wrong' && commentField(notice)}${alsoFields(view, notice)}
 <div class="buttons">${
       isTold &&
       markup`<button type="submit" class="button primary" name="do" value="tell">${said.tell}</button>

@@ -45,11 +45,12 @@ function item(golden: GoldenQuestion, { wrong, trials, titleOf, isLive, form }: 
   const about = markup`<span class="hidden">: ${question}</span>`;
   const button = (action: 'ask' | 'suspend' | 'resume' | 'remove') =>
     markup`<button type="submit" class="button plain" name="do" value="${action}">${actions[action]}${about}</button>`;
+  const wrongNow = wrong.filter((one) => one.question === id);
   return markup`<li class="item" id="golden-${id}"><h3>${question}</h3>
 ${suspended !== undefined && markup`<p class="caution">${suspended}</p>`}
-${wrong.filter((one) => one.question === id).map(wrongAnswer)}
+${wrongNow.map(wrongAnswer)}
 <p>${expectation(golden, titleOf, isLive)}</p>
-${suspended === undefined && runsOf(golden, lastRuns(golden, trials), titleOf)}
+${suspended === undefined && runsOf(golden, lastRuns(golden, trials), { titleOf, isChecked: wrongNow.length > 0 })}
 <p class="item-facts"><span>${filled(goldenWording.addedBy, { name: markup`<bdi>${addedBy}</bdi>`, when: datedTimeElement(addedAt) })}</span>${golden.jurisdiction && markup`<span>${jurisdictionName(golden.jurisdiction)}</span>`}</p>
 ${form(
   GOLDEN_PATH,
@@ -65,10 +66,14 @@ function wrongAnswer({ platforms, at }: WrongAnswer): Html {
   return markup`<p class="caution"><span>${filled(platforms ? notShown(platforms) : answer, { when: datedTimeElement(at) })}</span></p>`;
 }
 
-function runsOf(golden: GoldenQuestion, runs: GoldenRun[] | 'edited', titleOf: TitleOf): Html {
+function runsOf(
+  golden: GoldenQuestion,
+  runs: GoldenRun[] | 'edited',
+  { titleOf, isChecked }: { titleOf: TitleOf; isChecked: boolean },
+): Html {
   const words = goldenWording.runs;
   if (runs === 'edited') return markup`<p>${words.edited}</p>`;
-  return markup`${!runs.some(({ isDraft }) => !isDraft) && markup`<p>${words.none}</p>`}${runs.map(
+  return markup`${!isChecked && !runs.some(({ isDraft }) => !isDraft) && markup`<p>${words.none}</p>`}${runs.map(
     ({ release, isDraft, answer, at, path }) => {
       const { asExpected: passed } = answer;
       const run = isDraft ? words.draft(passed) : words.live(release, passed);
