@@ -6,7 +6,7 @@ import type { Language } from '../../knowledge/model/language.js';
 
 const IN_ENGLISH = readFileSync(new URL('manifest.yaml', import.meta.url), 'utf8');
 
-/** Slack shows one manifest to everyone in a workspace. The texts of the file are in single quotes. */
+/** Slack shows one manifest to everyone in a workspace. The text in the file is in single quotes. */
 export function manifestIn(language: Language): string {
   const texts = textsOf(wordsIn(language));
   return textsOf(wordsIn('en')).reduce(

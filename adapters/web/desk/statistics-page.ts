@@ -100,7 +100,7 @@ function headline(statistics: DeskStatistics): Html {
   )}</dl>`;
 }
 
-/** Says how many requests the time counts, if not all, because the others may have waited longer. */
+/** Says how many requests the time covers, if not all, because the others may have waited longer. */
 function timeOf(ms: number | undefined, { of, all }: { of: number; all: number }): Content {
   if (ms === undefined || of >= all) return orNone(ms);
   return markup`${orNone(ms)} <span>(${said.headline.ofRequests(of)})</span>`;

@@ -182,7 +182,7 @@ function onlyChanges({ was, now }: Recall, words: string): boolean {
   return gone.length > 0 && gone.every(isWrong);
 }
 
-/** Roughly. If a sentence is cut in two, people hear of one change more. */
+/** Approximate: if a sentence is split in two, people are told about one more change. */
 const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?;:])\s+|\n+/u).filter(Boolean);
 
 export interface Recipient {

@@ -17,7 +17,7 @@ export interface SentForm {
   open(people: People): Promise<Page>;
   /** The button that sends the form. */
   button: string;
-  /** What has the focus afterwards: its element, its id and its words. */
+  /** What has the focus afterwards: its element, its id and its text. */
   focus: RegExp;
   /** The field that the page says is wrong. */
   wrong?: string;

@@ -9,7 +9,7 @@ export const asOfPageWording = {
   fields: {
     day: 'Date',
     question: 'Question',
-    hint: 'Leave this empty to list the documents. The first time you ask about a date, the answer can take up to a minute.',
+    hint: 'Leave this empty to list the documents. The first time you ask about a date, the answer can take up to half a minute.',
     nation: 'Nation',
     noNation: 'Not given',
     button: 'Show the guidance',

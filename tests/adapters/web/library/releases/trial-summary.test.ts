@@ -1,4 +1,4 @@
-// Says what the test of a draft means for publishing it, without scripts. Runs the whole product.
+// Tests that a draft's page says, without scripts, what its test means for publishing it. Runs the whole product.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { load } from 'cheerio';
 import {
