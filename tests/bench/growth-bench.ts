@@ -1,7 +1,9 @@
-// Measures the cost of a large amount of guidance: `npm run bench:growth -- PASSAGES [postgres]`. Builds a
-// release of invented words, starts with that release, publishes one changed document as an editor does, and
-// asks questions.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+// Measures the cost of a large amount of guidance: `npm run bench:growth -- PASSAGES [postgres|FOLDER]`. Builds
+// a release of invented words, starts with that release, publishes one changed document as an editor does, and
+// asks questions. What was built is kept in FOLDER, and the next run begins with a copy of it: building 100,000
+// passages takes over six minutes of processor time, and the other steps a few seconds.
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -86,15 +88,37 @@ async function ask(loaded: LoadedRelease): Promise<void> {
   say(`  finding, ${QUESTIONS} questions: median ${at(0.5)} ms, p95 ${at(0.95)} ms`);
 }
 
-async function main(): Promise<void> {
-  const isPostgres = process.argv[3] === 'postgres';
-  const server = isPostgres ? await startPostgres(pathOf('postgresql')!) : undefined;
-  const temporary = server && (await emptyDatabase(server.url));
-  const guidance = await startGuidance(embedder, temporary?.databaseUrl, undefined, isPostgres);
+async function build(guidance: RunningGuidance): Promise<void> {
   const documents = Math.ceil(PASSAGES / PASSAGES_A_DOCUMENT);
   for (let n = 0; n < documents; n += 1) await guidance.put(`guide-${n}.md`, invent(n));
-  say(`${PASSAGES} passages in ${documents} documents, ${isPostgres ? 'PostgreSQL' : 'memory'}`);
   await measure('reading, embedding and building everything', () => guidance.publish());
+}
+
+/** Makes a copy of what was kept in a folder, after building it there if need be. */
+async function copyOf(kept: string): Promise<RunningGuidance> {
+  if (!existsSync(kept)) {
+    const built = await startGuidance(embedder);
+    await build(built);
+    await built.database.close();
+    await cp(built.home, kept, { recursive: true });
+    await rm(built.home, { recursive: true });
+  }
+  const home = await mkdtemp(join(tmpdir(), 'growth-'));
+  await cp(kept, home, { recursive: true });
+  return startGuidance(embedder, undefined, home);
+}
+
+async function main(): Promise<void> {
+  const [, , , where] = process.argv;
+  const isPostgres = where === 'postgres';
+  const server = isPostgres ? await startPostgres(pathOf('postgresql')!) : undefined;
+  const temporary = server && (await emptyDatabase(server.url));
+  say(`${PASSAGES} passages, ${isPostgres ? 'PostgreSQL' : 'memory'}`);
+  const guidance =
+    where && !isPostgres
+      ? await copyOf(where)
+      : await startGuidance(embedder, temporary?.databaseUrl, undefined, isPostgres);
+  if (!where || isPostgres) await build(guidance);
   const loaded = await start(guidance);
   await ask(loaded);
   // As in a service that has been running for a while. Otherwise they are counted during the next steps.
