@@ -1,6 +1,7 @@
 // Finds the nearest vectors in a saved graph, or by comparing all of them if there are few candidates.
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import { checkUnit } from '../../knowledge/index/check-vector.js';
+import { positionsOf } from '../../knowledge/index/label-positions.js';
 import type { VectorIndex } from '../../knowledge/model/ports.js';
 import type { SavedGraph } from './saved-graph.js';
 import { byLabel, scan, type LabelFilter } from './vector-rows.js';
@@ -22,13 +23,12 @@ const SCANNED_AT_MOST = 4_000;
 /** Creates the index that every question searches. It never changes. */
 export function createGraphIndex(dimension: number, graph: SavedGraph): VectorIndex {
   const { labels, nodes, numbers, vectorAt } = graph;
-  const nodeOf = new Map<number, number>();
-  labels.forEach((label, n) => nodeOf.set(label, nodes[n]!));
+  const rowOf = positionsOf(labels);
   const placed = { labels, values: numbers, startOf: (row: number) => vectorAt(nodes[row]!) };
   const vectorOf = (label: number) => {
-    const node = nodeOf.get(label);
-    if (node === undefined) throw new IndexFailure(indexWording.noLabel(label), indexWording.rebuild);
-    const start = vectorAt(node);
+    const row = rowOf(label);
+    if (row === undefined) throw new IndexFailure(indexWording.noLabel(label), indexWording.rebuild);
+    const start = vectorAt(nodes[row]!);
     return numbers.subarray(start, start + dimension);
   };
   return {

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { VectorIndex } from '../../knowledge/model/ports.js';
 import type { EmbeddingModel } from '../../knowledge/model/release.js';
+import { inTurns } from '../../knowledge/model/slice-long-work.js';
 import { createDotProducts } from './dot-product.js';
 import { readInPieces, sha256InPieces } from './file-pieces.js';
 import { createGraphIndex } from './graph-index.js';
@@ -94,7 +95,7 @@ export async function openVectorIndex(directory: string, expected: ExpectedIndex
   });
   const products = createDotProducts(size, dimension);
   await readGraph(directory, details, products.bytes);
-  return createGraphIndex(dimension, openSavedGraph(products));
+  return createGraphIndex(dimension, await inTurns(openSavedGraph(products)));
 }
 
 /**

@@ -6,6 +6,7 @@ import { openKeywordIndex } from '../../knowledge/index/keyword-index.js';
 import type { Embedding } from '../../knowledge/model/ports.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import { inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
+import { positionsOf } from '../../knowledge/index/label-positions.js';
 import { createSearchIndex, type SentenceVectors } from '../../knowledge/index/search-index.js';
 import type { IndexFiles, VectorsOf } from '../../ingest/model/ports.js';
 import { createExactIndex } from './exact-index.js';
@@ -150,13 +151,13 @@ async function derive(
 
 /** Compares 2 releases passage by passage, to find what can be copied between their indexes. */
 export function* differenceOf(from: ReleaseContent, to: ReleaseContent): Steps<ReleaseDifference> {
-  const ordinalOf = new Map(from.labels.map((label, ordinal) => [label, ordinal]));
+  const ordinalOf = positionsOf(from.labels);
   const held = new Set(to.labels);
   const fresh: number[] = [];
   const renamed = new Set<number>();
   const earlier: (number | undefined)[] = [];
   for (const [ordinal, label] of to.labels.entries()) {
-    const before = ordinalOf.get(label);
+    const before = ordinalOf(label);
     const isSame = before !== undefined && hasSameContext(from, before, to, ordinal);
     if (before !== undefined && !isSame) renamed.add(label);
     if (!isSame) fresh.push(ordinal);

@@ -1,5 +1,6 @@
 // Combines a release's passages, keyword index and vectors, which all number the passages in the same way,
 // ready to be searched.
+import { positionsOf } from './label-positions.js';
 import type { KeywordIndex } from './keyword-index.js';
 import type { ReleaseContent } from '../model/release.js';
 import type { PassageVectors, VectorIndex } from '../model/ports.js';
@@ -44,7 +45,7 @@ export function createSearchIndex(
   vectors: VectorIndex,
   sentences?: SentenceVectors,
 ): SearchIndex {
-  const ordinalOf = new Map(content.labels.map((label, ordinal) => [label, ordinal]));
+  const ordinalOf = positionsOf(content.labels);
   const labelsOf = (ordinals: readonly number[]) => ordinals.map((ordinal) => content.labels[ordinal]!);
   return {
     content,
@@ -52,7 +53,7 @@ export function createSearchIndex(
     async nearest(vector, limit, allowed) {
       const found = async (wanted: number, filter?: (label: number) => boolean) =>
         (await vectors.nearest(vector, wanted, filter)).map(({ label, score }) => ({
-          ordinal: ordinalOf.get(label)!,
+          ordinal: ordinalOf(label)!,
           score,
         }));
       if (!allowed) return found(limit);
@@ -60,7 +61,7 @@ export function createSearchIndex(
       // every passage first.
       const kept = (await found(limit * OVERSUPPLY)).filter(({ ordinal }) => allowed(ordinal));
       if (kept.length >= limit) return kept.slice(0, limit);
-      return found(limit, (label) => allowed(ordinalOf.get(label)!));
+      return found(limit, (label) => allowed(ordinalOf(label)!));
     },
     cosines: async (ordinals, vector) => vectors.cosines(labelsOf(ordinals), vector),
     async vectorsOf(ordinals) {

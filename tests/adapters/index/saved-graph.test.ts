@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { createDotProducts } from '../../../adapters/index/dot-product.js';
 import { isWholeGraph, openSavedGraph } from '../../../adapters/index/saved-graph.js';
+import { atOnce } from '../../../knowledge/model/slice-long-work.js';
 import { createVectorIndex } from '../../../adapters/index/vector-index.js';
 import { randomEntries, type LabelledVector } from '../../contracts/vector-index.js';
 
@@ -28,7 +29,7 @@ async function grown(dimension: number) {
   const bytes = await readFile(file);
   const products = createDotProducts(bytes.byteLength, dimension);
   products.bytes.set(bytes);
-  return { library: graph, saved: openSavedGraph(products), index, file };
+  return { library: graph, saved: atOnce(openSavedGraph(products)), index, file };
 }
 
 // Vectors are multiplied 16 numbers at a time if their dimension is a multiple of 16. 48 is, but 20 is not.
@@ -93,7 +94,7 @@ it.each([16, 3])('finds vectors of %i numbers beyond the first 2 GiB', (dimensio
     new Float32Array(buffer, at + 12, dimension).set(vector);
     new Uint32Array(buffer, at + 12 + 4 * dimension, 1).set([label]);
   }
-  const saved = openSavedGraph(products);
+  const saved = atOnce(openSavedGraph(products));
   expect([...saved.labels]).toEqual([1, 3, 5]);
   for (const { label, vector } of entries) {
     const [first] = saved.search(vector, 1, 3);
