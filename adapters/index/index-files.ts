@@ -60,7 +60,7 @@ export async function saveVectorIndex(index: GrowingIndex, directory: string): P
       if (!(await isWholeGraph(file))) throw new RangeError('The graph was not written to its end.');
     });
     const sha256 = { [GRAPH]: graphHash, [VALUES]: '' };
-    const details = {
+    const details = JSON.stringify({
       format: 1,
       model: index.model,
       space: SPACE,
@@ -68,8 +68,8 @@ export async function saveVectorIndex(index: GrowingIndex, directory: string): P
       labels: [...labels],
       deleted: [...deleted],
       sha256,
-    } satisfies Details;
-    const content = JSON.stringify({ details, sha256: hash('sha256', JSON.stringify(details)) });
+    } satisfies Details);
+    const content = `{"details":${details},"sha256":"${hash('sha256', details)}"}`;
     await replaceFile(directory, DETAILS, (file) => writeFile(file, content));
   } catch (cause) {
     throw new IndexFailure(...indexWording.folderUnwritten(directory), { cause });

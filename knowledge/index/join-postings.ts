@@ -57,7 +57,8 @@ export function* joinPostings(
         others[count++] = added.labels[at]! * LABEL + added.tenths[at]!;
       m += 1;
     }
-    size = insert({ labels, tenths }, [offsets.at(-1)!, size], others.subarray(0, count).sort());
+    // Most terms have none, and a view for each of them is work for the garbage collector.
+    if (count) size = insert({ labels, tenths }, [offsets.at(-1)!, size], others.subarray(0, count).sort());
     if (size > offsets.at(-1)!) {
       terms.push(term);
       offsets.push(size);
