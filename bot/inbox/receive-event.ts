@@ -102,11 +102,15 @@ async function receive(unit: UnitOfWork, received: KeptEvent): Promise<boolean> 
   const person = event.kind === 'left' ? undefined : event.from;
   const conversation = await unit.records.conversations.open(event.place, person, unit.now);
   if (person) await noteLanguage(unit, event);
-  if (event.kind !== 'left' && conversation.leftAt) {
-    await unit.records.conversations.change(conversation.id, { leftAt: null });
-    await tellAfterReturn(unit, conversation.id);
-    if (own?.conversation === conversation.id && conversation.place.kind === 'personal')
-      await deliverAfterReturn(unit, own, event.id);
+  // Someone who writes in a private chat, or opens it, can be reached in all of it: their request may be in a thread.
+  const held = own && (await unit.records.conversations.find(own.conversation));
+  const ends = held?.place.kind === 'personal' && held.id !== conversation.id ? [held] : [];
+  const same = ends.filter(({ place }) => isWithin(place, event.place) || isWithin(event.place, place));
+  for (const { id, leftAt, place } of event.kind === 'left' ? [] : [conversation, ...same]) {
+    if (leftAt === undefined) continue;
+    await unit.records.conversations.change(id, { leftAt: null });
+    await tellAfterReturn(unit, id);
+    if (own?.conversation === id && place.kind === 'personal') await deliverAfterReturn(unit, own, event.id);
   }
   if (event.kind === 'message') {
     await noteHearing(unit, event);
