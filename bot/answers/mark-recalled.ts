@@ -25,6 +25,15 @@ export async function quotesRecalled(
   return asCurrent.some(({ passage, document }) => recalledSince(recalled, passage, document) !== undefined);
 }
 
+/** Whether an editor has told people, since the answer was given, that guidance it quotes has changed. */
+export async function quotesChanged(
+  { recalls }: Pick<Records, 'recalls'>,
+  { answer, createdAt }: StoredAnswer,
+): Promise<boolean> {
+  const told = await recalls.changesTold(answer.citations.map(({ passage }) => passage.id));
+  return told.some(({ decidedAt = '' }) => createdAt <= decidedAt);
+}
+
 /**
  * Adds a warning to quotes that have been recalled since the answer was given. Leaves out a model's sentences
  * based on them, and close matches that were recalled, or that do not say enough to tell whether they were.

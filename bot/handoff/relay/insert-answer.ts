@@ -3,7 +3,7 @@
 import type { Action } from '../../model/messages/action.js';
 import type { StoredAnswer } from '../../model/messages/conversation.js';
 import type { Button } from '../../model/messages/message.js';
-import { quotesRecalled } from '../../answers/mark-recalled.js';
+import { quotesChanged, quotesRecalled } from '../../answers/mark-recalled.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { adviserLabels, adviserWording } from '../../wording/english/adviser-wording.js';
 import { reply, type Caller } from '../../jobs/reply-to-caller.js';
@@ -25,6 +25,7 @@ export async function insertAnswer(
     return reply(unit, adviser, adviserWording.answerGone);
   if (await quotesRecalled(unit.records, given.answer))
     return reply(unit, adviser, adviserWording.answerRecalled);
+  if (await quotesChanged(unit.records, given)) return reply(unit, adviser, adviserWording.answerChanged);
   const words = text?.trim() ? text : adviserWording.insertIntro;
   const message = await keepAdviserMessage(unit, adviser, { words, sentAt, memory: held.conversation });
   if (!message) return;

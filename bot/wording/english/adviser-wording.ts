@@ -246,6 +246,8 @@ export const adviserWording = {
   answerGone: 'I could not find that answer, or it has no quotes. Nothing was sent to the practitioner.',
   answerRecalled:
     'An editor has found that one of these quotes is wrong, so nothing was sent to the practitioner. Search again for quotes you can send.',
+  answerChanged:
+    'The guidance in one of these quotes has changed, so nothing was sent to the practitioner. Search again for quotes you can send.',
   inserted: 'The quotes have been sent to the practitioner.',
   insertedLater: 'The quotes will be sent when the practitioner opens a private chat with me.',
   nationSet: (nation: string) => `The nation is now ${nation}. The practitioner has been told.`,
