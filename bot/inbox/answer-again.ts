@@ -140,10 +140,21 @@ export async function refuseForOwnCase(unit: UnitOfWork, caller: Caller): Promis
   return true;
 }
 
-export async function askGuidanceToo(unit: UnitOfWork, caller: Caller, id: string): Promise<void> {
+/** Replies and returns undefined if this person did not write the message, or has deleted it. */
+export async function ownMessage(
+  unit: UnitOfWork,
+  caller: Caller,
+  id: string,
+): Promise<StoredMessage | undefined> {
   const message = await unit.records.messages.find(id);
-  if (!message || message.deletedAt || !samePerson(message.from, caller.person))
-    return reply(unit, caller, (say) => say.nothingToAnswer);
+  if (message && !message.deletedAt && samePerson(message.from, caller.person)) return message;
+  await reply(unit, caller, (say) => say.nothingToAnswer);
+  return undefined;
+}
+
+export async function askGuidanceToo(unit: UnitOfWork, caller: Caller, id: string): Promise<void> {
+  const message = await ownMessage(unit, caller, id);
+  if (!message) return;
   if (await refuseForOwnCase(unit, caller)) return;
   if (message.role === 'adviser') await askForRequest(unit, caller, id);
   await answerAgain(unit, id, caller.conversation.id, { as: 'question' });
@@ -169,9 +180,7 @@ export async function askAsFollowUp(
   caller: Caller,
   { message: id }: Extract<Action, { do: 'ask-follow-up' }>,
 ): Promise<void> {
-  const message = await unit.records.messages.find(id);
-  if (!message || message.deletedAt || !samePerson(message.from, caller.person))
-    return reply(unit, caller, (say) => say.nothingToAnswer);
+  if (!(await ownMessage(unit, caller, id))) return;
   if (await refuseForOwnCase(unit, caller)) return;
   const given = await unit.records.answers.toMessage(id);
   if (given?.asked?.followUp) return reply(unit, caller, (say) => say.corrections.already);

@@ -12,11 +12,10 @@ import { newId, type UnitOfWork } from '../jobs/unit-of-work.js';
 import { showAsRead, typesOf } from '../message-reading/read-message.js';
 import type { Action } from '../model/messages/action.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
-import { samePerson } from '../model/people/person.js';
 import { reply, type Caller } from '../jobs/reply-to-caller.js';
 import { freeWords, wordsBehind } from '../safeguards/restorable-words.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
-import { answerAgain, ownRequest, refuseForOwnCase } from './answer-again.js';
+import { answerAgain, ownMessage, ownRequest, refuseForOwnCase } from './answer-again.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 import { writtenWith } from './find-messages-with.js';
 
@@ -28,7 +27,7 @@ export async function notPersonal(
 ): Promise<void> {
   const { records } = unit;
   const message = await ownMessage(unit, caller, id);
-  if (!message) return reply(unit, caller, (say) => say.nothingToAnswer);
+  if (!message) return;
   // In a shared chat, the correction would affect everyone.
   const home = await records.conversations.find(message.conversation);
   if (home?.place.kind !== 'personal') return reply(unit, caller, (say) => say.corrections.shared);
@@ -42,15 +41,6 @@ export async function notPersonal(
   await redactWith(unit, message, words, freed.known);
   if (await refuseForOwnCase(unit, caller)) return;
   await askAgain(unit, caller, message.id);
-}
-
-async function ownMessage(
-  { records }: UnitOfWork,
-  { person }: Caller,
-  id: string,
-): Promise<StoredMessage | undefined> {
-  const message = await records.messages.find(id);
-  return message && !message.deletedAt && samePerson(message.from, person) ? message : undefined;
 }
 
 async function learned({ records }: UnitOfWork, memory: string, { known, keys }: Freed): Promise<Pseudonyms> {
@@ -89,8 +79,7 @@ export async function missedSomething(
   { message: id, text }: Extract<Action, { do: 'missed-something' }>,
 ): Promise<void> {
   const message = await ownMessage(unit, caller, id);
-  if (!message) return reply(unit, caller, (say) => say.nothingToAnswer);
-  await removeWords(unit, caller, text, message);
+  if (message) await removeWords(unit, caller, text, message);
 }
 
 /** Removes this text from everything the person has written here, and from anything they write later. */
