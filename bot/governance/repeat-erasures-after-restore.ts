@@ -7,7 +7,7 @@ import { inTransaction, type UnitOfWork } from '../jobs/unit-of-work.js';
 import { SealingFailure } from '../../knowledge/model/errors.js';
 import type { Erased, StillThere } from '../model/governance/erasure-record.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
-import type { Person } from '../model/people/person.js';
+import { samePerson, type Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 
@@ -56,31 +56,16 @@ async function eraseAgain(ports: BotPorts, erased: readonly Erased[]): Promise<R
 }
 
 async function countDeferred({ holds }: Records, left: StillThere): Promise<number> {
-  const deferred = new Set((await holds.deferred()).map(nameOf));
+  const deferred = await holds.deferred();
   return [
-    ...left.people.map((person) => nameOf({ kind: 'person', person })),
-    ...left.messages.map(({ id }) => nameOf({ kind: 'message', message: id })),
-    ...left.complaints.map((id) => nameOf({ kind: 'complaint', complaint: id })),
-  ].filter((name) => deferred.has(name)).length;
-}
-
-type Named =
-  | { kind: 'person'; person: Person }
-  | { kind: 'message'; message: string }
-  | { kind: 'complaint'; complaint: string }
-  | { kind: 'upload'; edition: number };
-
-function nameOf(erasure: Named): string {
-  switch (erasure.kind) {
-    case 'person':
-      return `person ${erasure.person.platform} ${erasure.person.id}`;
-    case 'message':
-      return `message ${erasure.message}`;
-    case 'complaint':
-      return `complaint ${erasure.complaint}`;
-    case 'upload':
-      return `upload ${erasure.edition}`;
-  }
+    ...left.people.filter((person) =>
+      deferred.some((one) => one.kind === 'person' && samePerson(one.person, person)),
+    ),
+    ...left.messages.filter(({ id }) => deferred.some((one) => one.kind === 'message' && one.message === id)),
+    ...left.complaints.filter((id) =>
+      deferred.some((one) => one.kind === 'complaint' && one.complaint === id),
+    ),
+  ].length;
 }
 
 async function forgetAgain(unit: UnitOfWork, person: Person): Promise<void> {
