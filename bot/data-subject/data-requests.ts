@@ -15,10 +15,9 @@ import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import { eraseMentions, eraseRecordsOf } from './erase-by-name.js';
 import { erasedLine, whyNotErased } from './what-is-erased.js';
-import { isFindable, withoutWords } from './copy/leave-out.js';
+import { isFindable, withoutWords, type SubjectExport } from './copy/leave-out.js';
 import { collectKept } from './copy/collect-kept.js';
 import { collectMentions, collectPerson, showComplaint, type SubjectData } from './copy/collect.js';
-import type { SubjectExport } from './copy/subject-export.js';
 import { readReceived } from './date-received.js';
 import {
   refused,

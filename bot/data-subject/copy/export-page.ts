@@ -5,7 +5,7 @@ import { dueAt } from '../../model/governance/subject-request.js';
 import type { StaffData } from './collect-staff.js';
 import { keptPart } from './kept-page.js';
 import type { SubjectComplaint, SubjectConversation, SubjectEscalation } from './collect.js';
-import type { SubjectExport } from './subject-export.js';
+import type { SubjectExport } from './leave-out.js';
 import { formatDay, formatTimeForRecord } from '../../model/messages/format-time.js';
 import { escapeHtml, standalonePage } from './standalone-page.js';
 

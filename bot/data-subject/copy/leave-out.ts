@@ -10,15 +10,20 @@ export const leaveOut = (text: string, words: readonly string[]): string =>
 
 export const isFindable = (words: string): boolean => formSought(words) !== undefined;
 
-interface Copy {
-  request: SubjectRequest;
+export interface SubjectExport {
+  readFirst: string;
+  request: Omit<SubjectRequest, 'leftOut'>;
+  madeAt: string;
   data: SubjectData;
 }
 
 /**
  * Removes the words from everything that someone typed, and removes the list of these words from the copy.
  */
-export function withoutWords<Made extends Copy>(made: Made, words: readonly string[]) {
+export function withoutWords(
+  made: SubjectExport & { request: SubjectRequest },
+  words: readonly string[],
+): SubjectExport {
   const { leftOut: _, ...request } = made.request;
   const without = (text: string) => leaveOut(text, words);
   const pauses = request.pauses.map((one) => ({ ...one, why: without(one.why) }));
