@@ -90,7 +90,7 @@ export function removedTypes(redactions: readonly Redaction[]): PersonalDataType
 }
 
 export function noRelease(): IndexFailure {
-  return new IndexFailure(mcpWording.noRelease.message, mcpWording.noRelease.remedy);
+  return new IndexFailure(...mcpWording.noRelease);
 }
 
 /**

@@ -16,10 +16,10 @@ export async function readPassage(
 ): Promise<ToolResult<PassageOutput>> {
   const live = await ports.liveDocument(input.document);
   if (!live) throw noRelease();
-  if (!live.found) throw new InputFailure(mcpWording.noDocument.message, mcpWording.noDocument.remedy);
+  if (!live.found) throw new InputFailure(...mcpWording.noDocument);
   const { document, passages } = live.found;
   const at = passages.findIndex(({ id }) => id === input.passage);
-  if (at < 0) throw new InputFailure(mcpWording.noPassage.message, mcpWording.noPassage.remedy);
+  if (at < 0) throw new InputFailure(...mcpWording.noPassage);
   const shown = passages.slice(Math.max(0, at - input.around), at + input.around + 1);
   return {
     text: shown.map((passage) => `${passage.text}\n    ${sourceLines({ document, passage })}`).join('\n\n'),

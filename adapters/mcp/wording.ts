@@ -59,24 +59,22 @@ export const mcpWording = {
   unanswerable:
     'I could not find an answer in this guidance. Ask a specialist adviser. If a child may be in danger, call 999, or 101 if it can wait.',
   nothingFound: 'The guidance here does not cover this subject.',
-  noRelease: {
-    message: 'No guidance has been published here yet.',
-    remedy:
-      'The person who runs this server can import guidance with: npm run ctac -- ingest FOLDER --publish',
-  },
+  noRelease: [
+    'No guidance has been published here yet.',
+    'The person who runs this server can import guidance with: npm run ctac -- ingest FOLDER --publish',
+  ] as const,
   tooLong: (length: number, most: number): [string, string] => [
     `If a child may be in danger, call 999. The question is too long (${length} characters), so it was not read.`,
     `Ask again with the part that matters, in at most ${most} characters.`,
   ],
-  noDocument: {
-    message: 'This document is not in the live guidance.',
-    remedy:
-      'The document may have been replaced. Use a document name from a citation, or search with find_passages.',
-  },
-  noPassage: {
-    message: 'The document is live, but it does not contain this passage.',
-    remedy: 'The wording may have changed. Search again with find_passages.',
-  },
+  noDocument: [
+    'This document is not in the live guidance.',
+    'The document may have been replaced. Use a document name from a citation, or search with find_passages.',
+  ] as const,
+  noPassage: [
+    'The document is live, but it does not contain this passage.',
+    'The wording may have changed. Search again with find_passages.',
+  ] as const,
   bug: 'Something went wrong, so there is no answer. Try again. If this keeps happening, the person who runs this server can find the cause in its log.',
   contact: ({ name, phone, when, expired }: ShownContact) =>
     expired
