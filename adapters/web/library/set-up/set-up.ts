@@ -1,6 +1,7 @@
 // Shows which steps of the set-up are done, and sends a test request.
 import { platformTitle } from '../../../../bot/wording/staff/platform-title.js';
 import { TEST_PLACE } from '../../../../bot/model/handoff/test-request.js';
+import { may, type UserRole } from '../../../../bot/model/people/roles.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import {
   ADD_SOURCE_PATH,
@@ -44,7 +45,10 @@ export async function showSetUp(
     title: said.title,
     current: SET_UP_PATH,
     notice,
-    main: setUpMain(await readSetUp(library), csrfFormFor(library, exchange)),
+    main: setUpMain(await readSetUp(library), {
+      form: csrfFormFor(library, exchange),
+      roles: library.editorOf(exchange).roles,
+    }),
   });
 }
 
@@ -78,8 +82,14 @@ async function sendTest({ options: { inbox }, now }: EditingLibrary, press: stri
   });
 }
 
-function setUpMain(facts: SetUpFacts, form: CsrfFormFields): Html {
-  const steps = [sources(facts), advisers(facts), signIn(facts), test(facts, form)];
+/** The pages of the desk are closed to most editors, so each link is only shown to people who may open it. */
+interface Reader {
+  form: CsrfFormFields;
+  roles: readonly UserRole[];
+}
+
+function setUpMain(facts: SetUpFacts, reader: Reader): Html {
+  const steps = [sources(facts), advisers(facts, reader), signIn(facts), test(facts, reader)];
   const done = steps.filter(({ isDone }) => isDone).length;
   return markup`<h1>${said.title}</h1>
 <p>${said.intro} <strong>${said.progress(done, steps.length)}</strong></p>
@@ -106,15 +116,22 @@ function sources({ followed, checked, real, bySchedule }: SetUpFacts): Step {
  * If requests go to the desk and no advisers are listed, anyone with an account can advise. Without a sign-in
  * provider, anyone on this machine can.
  */
-function advisers({ advisers: where, signIn: state, ...details }: SetUpFacts): Step {
-  const { listed } = details;
+function advisers({ advisers: where, signIn: state, ...details }: SetUpFacts, { roles }: Reader): Step {
+  const { listed, withHours, withSpecialisms } = details;
   const words = said.advisers;
+  const seesAdvisers = may(roles, 'see-advisers');
+  const whoSetsDetails =
+    !seesAdvisers && Math.min(withHours, withSpecialisms) < listed && words.whoSetsDetails;
+  const links = [
+    may(roles, 'advise') && markup`<a href="${DESK_PATH}">${words.goToDesk}</a>`,
+    seesAdvisers && listed > 0 && markup` <a href="${ADVISERS_PATH}">${words.goToAdvisers}</a>`,
+  ].filter((link) => link !== false);
   return {
     id: 'advisers',
     title: words.title,
     isDone: listed > 0 || where !== 'desk' || state === 'provider',
-    content: markup`<p>${where === 'desk' ? words.atDesk : words.inChannel(platformTitle(where))} ${listed > 0 ? words.listed(details) : words.noneListed}</p>
-<p class="links-row"><a href="${DESK_PATH}">${words.goToDesk}</a> ${listed > 0 && markup`<a href="${ADVISERS_PATH}">${words.goToAdvisers}</a>`}</p>`,
+    content: markup`<p>${where === 'desk' ? words.atDesk : words.inChannel(platformTitle(where))} ${listed > 0 ? words.listed(details) : words.noneListed} ${whoSetsDetails}</p>
+${links.length > 0 && markup`<p class="links-row">${links}</p>`}`,
   };
 }
 
@@ -127,15 +144,16 @@ function signIn({ signIn: state }: SetUpFacts): Step {
   };
 }
 
-function test({ test: latest }: SetUpFacts, form: CsrfFormFields): Step {
+function test({ test: latest }: SetUpFacts, { form, roles }: Reader): Step {
   const words = said.test;
+  const advises = may(roles, 'advise');
   const send = markup`<button type="submit" class="button ${latest ? 'plain' : 'primary'}" name="do" value="test">${latest ? words.sendAnother : words.title}</button>`;
   return {
     id: 'test-request',
     title: words.title,
     isDone: latest?.state === 'resolved',
-    content: markup`<p>${words.intro}</p>
-${latest && markup`<p><strong>${words.states[latest.state]}</strong> <a href="${escalationPath(latest.escalation)}">${words.see}</a></p>`}
+    content: markup`<p>${words.intro} ${advises ? words.claimIt : words.askAnAdviser} ${words.isMarked}</p>
+${latest && markup`<p><strong>${words.states[latest.state]}</strong> ${advises && markup`<a href="${escalationPath(latest.escalation)}">${words.see}</a>`}</p>`}
 ${form(SET_UP_PATH, send, 'buttons')}`,
   };
 }

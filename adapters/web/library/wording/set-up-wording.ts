@@ -48,6 +48,7 @@ export const setUpWording = {
         return `${are} listed, with hours and specialisms.`;
       return `${are} listed. ${hoursSet(withHours, listed)} ${specialismsSet(withSpecialisms, listed)}`;
     },
+    whoSetsDetails: 'Advisers can set their own at the desk. A lead can set everyone’s.',
     goToAdvisers: 'Go to advisers',
     noneListed:
       'No advisers are listed. Anyone with access to the desk or the channel can claim a request. To list advisers with their hours, ask your service administrator.',
@@ -65,11 +66,14 @@ export const setUpWording = {
   },
   test: {
     title: 'Send a test request',
-    intro:
-      'This sends a request for an adviser, as a practitioner would. Claim it, reply and close it, to check that everyone involved gets the messages. It is marked as a test and is not counted in the figures.',
+    intro: 'This sends a request for an adviser, as a practitioner would.',
+    claimIt: 'Claim it, reply and close it, to check that everyone involved gets the messages.',
+    askAnAdviser:
+      'Ask an adviser to claim it, reply and close it, to check that everyone involved gets the messages.',
+    isMarked: 'It is marked as a test and is not counted in the figures.',
     sendAnother: 'Send another test request',
     see: 'See the request at the desk',
-    said: { sent: 'Test request sent. Ask an adviser to claim it.' },
+    said: { sent: 'Test request sent. An adviser can now claim it.' },
     states: {
       waiting: 'Sent. The request is waiting for an adviser to claim it.',
       claimed: 'An adviser has claimed the request. They now need to reply and close it.',

@@ -48,6 +48,23 @@ test('says on the start page that an admin has turned the assistant off, to edit
   expect((await library.browser().get('/library')).text).not.toContain('The assistant is off');
 });
 
+test('links to the desk only for editors who may advise, and tells the others who does these steps', async () => {
+  await ada.get(PATH);
+  await ada.submit(PATH, { do: 'test' });
+  await library.settled();
+  const page = async () => load((await ada.get(PATH)).text)('main');
+  const ofEditor = await page();
+  expect(ofEditor.find('a[href^="/desk"]')).toHaveLength(0);
+  expect(ofEditor.text()).toContain('Ask an adviser to claim it, reply and close it');
+  await library.guidance.database.kysely
+    .updateTable('sessions')
+    .set({ roles: JSON.stringify(['editor', 'adviser']) })
+    .execute();
+  const ofAdviser = await page();
+  expect(ofAdviser.find('a[href^="/desk"]').length).toBeGreaterThan(1);
+  expect(ofAdviser.text()).toContain('Claim it, reply and close it');
+});
+
 test('a test request reaches the desk, and the page follows it until it is closed', async () => {
   expect((await ada.get(PATH)).text).toContain('It is marked as a test and is not counted in the figures.');
   await ada.submit(PATH, { do: 'test' });
@@ -92,7 +109,12 @@ test.each([
 ])('says which details of the advisers are set, and which are missing', async (set, said) => {
   const running = await startLibrary({}, { advisersFile: { advisers: set.map(listedAdviser) } });
   const editor = await running.editor('Ada Mensah');
-  expect(load((await editor.get(PATH)).text)('main').text()).toContain(said);
+  const main = load((await editor.get(PATH)).text)('main');
+  expect(main.text()).toContain(said);
+  expect(main.text().includes('Advisers can set their own')).toBe(
+    set.some((one) => Object.keys(one).length < 2),
+  );
+  expect(main.find('a[href^="/desk"]')).toHaveLength(0);
   await running.close();
 });
 
