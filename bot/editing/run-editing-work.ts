@@ -1,4 +1,5 @@
 // Runs the work an editor asked for: refreshes sources, tests a release, publishes it, or rolls back.
+import { failureForEditors } from './failure-for-editors.js';
 import { editorWording } from '../wording/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { prepareRelease } from '../../ingest/releases/prepare-release.js';
@@ -62,7 +63,7 @@ async function outcomeOf(
           (await release(withProgress(ports, editing, work), request, work.editor)));
   } catch (error) {
     if (!(error instanceof InputFailure)) throw error;
-    return { kind: 'failed', problem: error.message };
+    return { kind: 'failed', problem: failureForEditors(error) };
   }
 }
 

@@ -43,7 +43,7 @@ export const editorWording = {
     ),
   },
   gaveUp:
-    'We tried this several times, but it did not work. Your service administrator can find the reason in the log.',
+    'We tried this several times, but it did not work. Ask your service administrator, who can find the reason in the log.',
   terms: {
     spelledAlike: (term: string, meaning: string) => `“${term}” is spelled the same, but means “${meaning}”.`,
     noAddress: 'The source of this term has no web address.',

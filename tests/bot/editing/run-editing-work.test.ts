@@ -182,7 +182,7 @@ it('can answer from the version of another search model, if going back to it was
 
 it('ends with a sentence where an editor has to do something else', async () => {
   const { outcome } = await done({ kind: 'roll-back', to: 7, reason: 'It was a draft.' });
-  expect(outcome).toEqual({ kind: 'failed', problem: 'No release is live.' });
+  expect(outcome).toEqual({ kind: 'failed', problem: 'No release is live. Publish one first.' });
 });
 
 it('carries on with the other sources if one makes the program fail, and logs why without its words', async () => {

@@ -1,6 +1,7 @@
 // Builds the frame of the editors' pages and handles what their forms have in common.
+import { failureForEditors } from '../../../../bot/editing/failure-for-editors.js';
 import { wordsIn } from '../../../../bot/wording/words-in.js';
-import { Failure, InputFailure } from '../../../../knowledge/model/errors.js';
+import { Failure } from '../../../../knowledge/model/errors.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { liveRegions } from '../../delivery/region.js';
 import type { FieldProblems } from '../../design/fields.js';
@@ -122,21 +123,10 @@ export function done(path: string, said: string): HttpReply {
   return seeOther(`${path}?said=${said}`);
 }
 
-/** Matches a remedy for the command line, which an editor on a page cannot follow. */
-const FOR_COMMANDS = /`|--\w/;
-
-/** Only an `InputFailure` is about what an editor has done. The remedies of others are for operators. */
-const isForEditors = (failure: Failure) =>
-  failure instanceof InputFailure && !FOR_COMMANDS.test(failure.remedy);
-
-/**
- * Returns what is wrong and how to put it right, because an editor can act on a `Failure`. Any other error is
- * a bug, and is thrown again.
- */
+/** An editor can act on a `Failure`. Any other error is a bug, and is thrown again. */
 export function problemOf(error: unknown): Notice {
   if (!(error instanceof Failure)) throw error;
-  const { message, remedy } = error;
-  return { problem: isForEditors(error) ? `${message} ${remedy}` : message, status: 400 };
+  return { problem: failureForEditors(error), status: 400 };
 }
 
 export function saidIn<T extends string>(

@@ -26,6 +26,7 @@ import {
 import type { EditingLibrary } from './context.js';
 import { readTitles, type TitleOf } from './titles.js';
 import { datedTimeElement } from '../../design/format-time.js';
+import { errorLine } from '../../design/render.js';
 import { workWording } from '../wording/work-wording.js';
 
 type WorkTopic = keyof typeof WORK_TOPICS;
@@ -102,10 +103,26 @@ export function showWork(work: EditingWork | undefined, titleOf: TitleOf): Html 
   });
   return markup`<div class="${isOver ? 'work' : 'work work-on'}">${
     isOver
-      ? markup`<p><strong>${endWords(work, titleOf)}</strong> <span class="muted">${asked}</span></p>${endLinks(work, titleOf)}`
+      ? markup`${endLine(work, titleOf, asked)}${endLinks(work, titleOf)}`
       : markup`<p><span class="work-mark" aria-hidden="true"></span> <strong>${doing(work)}…</strong> ${startedAt === undefined && workWording.waiting} <span class="muted">${asked}</span></p>${progressOf(work, titleOf)}
 <p class="without-script"><a href="?">${workWording.checkAgain}</a></p>`
   }</div>`;
+}
+
+function endLine(work: EditingWork, titleOf: TitleOf, asked: Html): Html {
+  const words = endWords(work, titleOf);
+  if (isProblem(work)) return markup`${errorLine(words, wordsIn('en'))}<p class="muted">${asked}</p>`;
+  return markup`<p><strong>${words}</strong> <span class="muted">${asked}</span></p>`;
+}
+
+function isProblem({ outcome, refreshes }: EditingWork): boolean {
+  if (outcome?.kind === 'tried') return !outcome.passed;
+  if (outcome?.kind === 'checked') return refreshes.some(isUnread);
+  return outcome?.kind === 'failed' || outcome?.kind === 'stopped' || outcome?.kind === 'overtaken';
+}
+
+function isUnread({ state }: SourceRefresh): boolean {
+  return state === 'failed' || state === 'refused';
 }
 
 function progressOf({ request, refreshes, progress }: EditingWork, titleOf: TitleOf): Html | false {
@@ -151,12 +168,13 @@ function triedText(tried: Extract<WorkOutcome, { kind: 'tried' }>): string {
   const { release, passed, tested, live, isBelowGate } = tried;
   if (tested === false) return live ? workWording.noQuestions : workWording.untested;
   if (isBelowGate) return workWording.noWorse;
-  return workWording[passed ? 'passed' : 'failed'](live && release);
+  if (passed) return workWording.passed(live && release);
+  return live ? workWording.liveFailed(release) : workWording.draftFailed;
 }
 
 function refreshedText(refreshes: readonly SourceRefresh[]): string {
   const changes = refreshes.flatMap((refresh) => refresh.changes).length;
-  const unreached = refreshes.filter(({ state }) => state === 'failed' || state === 'refused').length;
+  const unreached = refreshes.filter(isUnread).length;
   return workWording.checked(refreshes.length, changes, unreached);
 }
 

@@ -84,10 +84,10 @@ async function readReleases(
  */
 function isOutdatedTest(work: EditingWork | undefined, draft: Draft | undefined): boolean {
   const { outcome } = work ?? {};
-  if (outcome?.kind !== 'tried') return false;
+  if (outcome?.kind !== 'tried' && outcome?.kind !== 'stopped') return false;
   // “Version 1 passed its test” above the draft could seem to be about the draft. The page of test questions
   // shows this.
-  if (outcome.live) return true;
+  if (outcome.kind === 'tried' && outcome.live) return true;
   return draft === undefined || draft.since !== undefined || draft.trial.release !== outcome.release;
 }
 

@@ -24,10 +24,13 @@ export const workWording = {
   passed: (release: number | undefined) => `${whatWasTested(release)} passed its test.`,
   noWorse:
     'Too few test questions passed, but the draft did no worse than the live version, so you can publish it.',
-  failed: (release: number | undefined) =>
-    `${whatWasTested(release)} did not pass its test, because too few test questions passed.`,
+  draftFailed:
+    'The draft did not pass its test, because too few test questions passed. See the results, then correct the changes or the test questions.',
+  liveFailed: (release: number) =>
+    `Version ${release} did not pass its test, because too few test questions passed. See the results, then correct the guidance or the test questions.`,
   noQuestions: 'There are no test questions to run.',
-  stopped: 'The draft was not published because too few test questions passed.',
+  stopped:
+    'The draft was not published because too few test questions passed. See the results, then correct the changes or the test questions, or give a reason to publish anyway.',
   overtaken:
     'Someone else published or made a decision at the same time, so your change was not made. Check what changed and try again.',
   published: (release: number, titles: readonly string[]) =>
@@ -37,8 +40,8 @@ export const workWording = {
   checked: (sources: number, found: number, unread: number) =>
     [
       `Checked ${counted(sources, 'source')}.`,
-      found ? `${counted(found, 'change')} to review.` : 'Nothing to review.',
-      ...(unread ? [`${unread} could not be read.`] : []),
+      ...(found ? [`${counted(found, 'change')} to review.`] : unread ? [] : ['Nothing to review.']),
+      ...(unread ? [`${unread} could not be read: see why below.`] : []),
     ].join(' '),
   recalls: (count: number) =>
     `${counted(count, 'passage')} that people were given ${count === 1 ? 'has' : 'have'} changed. Decide whether to tell them`,

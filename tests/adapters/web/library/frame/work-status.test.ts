@@ -38,3 +38,47 @@ test('without JavaScript, a link checks again', () => {
   // The same page without what a form last said there.
   expect($('.without-script a').attr('href')).toBe('?');
 });
+
+const tried = { kind: 'tried', release: 3, passed: false, tested: true } as const;
+const refresh = { source: 'help', changes: [], problems: [] };
+
+test.each<[string, Partial<EditingWork>, RegExp]>([
+  [
+    'a job that failed',
+    { outcome: { kind: 'failed', problem: 'It did not work. Try later.' } },
+    /Try later\./,
+  ],
+  [
+    'a draft that was not published',
+    { outcome: { kind: 'stopped', release: 3 } },
+    /or give a reason to publish/,
+  ],
+  ['a job that someone else was faster than', { outcome: { kind: 'overtaken' } }, /try again/],
+  ['a draft that failed its test', { outcome: tried }, /correct the changes or the test questions/],
+  [
+    'a live version that failed its test',
+    { outcome: { ...tried, live: true } },
+    /correct the guidance or the test questions/,
+  ],
+  [
+    'a source that could not be read',
+    {
+      request: { kind: 'check', sources: ['help'] },
+      refreshes: [{ ...refresh, state: 'failed', reason: 'No reply.' }],
+      outcome: { kind: 'checked' },
+    },
+    /^(?!.*Nothing to review).*see why below/i,
+  ],
+])('shows %s as a problem, and says what to do', (_, more, whatToDo) => {
+  const $ = shown({ ...more, endedAt: at });
+  expect($('.error').text()).toMatch(whatToDo);
+});
+
+test.each<Partial<EditingWork>>([
+  { outcome: { ...tried, passed: true } },
+  { outcome: { ...tried, passed: true, tested: false } },
+  { outcome: { kind: 'nothing' } },
+  { refreshes: [{ ...refresh, state: 'available' }], outcome: { kind: 'checked' } },
+])('does not show %j as a problem', (more) => {
+  expect(shown({ ...more, endedAt: at })('.error')).toHaveLength(0);
+});
