@@ -26,7 +26,7 @@ const LENGTH = `(?:(?:${QUALITIES})[- ])?${UNIT}\\b`;
 const MONTH = `(?:${MONTHS.join('|')}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\b\\.?)`;
 const PROVISION =
   "(?:sections?|sec|(?<!')ss?|paragraphs?|paras?|schedules?|sched|articles?|art|parts?|chapters?|regulations?|rules?|annex(?:es)?|appendix|steps?|tables?|stages?|levels?|pages?)";
-const NUMBERED = String.raw`(?:\d[\da-z]*(?:[.(]+[\da-z]+\)?)*|[a-z]{1,2}\d+|[ivx]{1,5}|[a-h])(?![a-z])`;
+const NUMBERED = String.raw`(?:\d[\da-z]*(?:\.+[\da-z]+|\.*\(+[\da-z]+\)?)*|[a-z]{1,2}\d+|[ivx]{1,5}|[a-h])(?![a-z])`;
 
 /** The order matters: text that one pattern has matched is hidden from the later patterns. */
 const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
