@@ -15,7 +15,7 @@ import { publicText, type RedactedText } from '../model/personal-data.js';
 import type { Jurisdiction } from '../model/source.js';
 import { correctTypos, type TypoIndex } from './correct-typos.js';
 import { expandAbbreviations } from './expand-abbreviations.js';
-import { findFollowUp, isFollowUp, type FollowUp } from './earlier-questions.js';
+import { findFollowUp, type FollowUp } from './earlier-questions.js';
 import { searchTermsOf } from '../text/terms.js';
 import type { ReadTurn } from '../turns/read-turn.js';
 
@@ -153,21 +153,22 @@ function kindOf(text: string, followUp: FollowUp | undefined): AnswerKind {
 
 /**
  * Returns the nations that a question is about: those that it names, or those in the questions it follows. If
- * a child has moved or an organisation is named, the person's own nation counts too. A nation in a follow-up
- * such as "And in Wales?" does not count for later questions that are not follow-ups.
+ * a child has moved or an organisation is named, the person's own nation counts too. A nation in an earlier
+ * question does not count for questions that are not follow-ups to it: the person may have chosen all nations
+ * since, and another nation's guidance would be wrong. Without a nation, the answer shows which it is for, or
+ * asks.
  */
 function nationsFor(question: Question, followUp: FollowUp | undefined): Jurisdiction[] {
-  const { text, scenario, context, jurisdiction } = question;
+  const { text, scenario, jurisdiction } = question;
   if (jurisdiction && question.ownNationOnly) return [jurisdiction];
+  const earlier = (followUp?.earlier ?? []).toReversed();
   if (jurisdiction) {
-    const asked = [text, ...(followUp?.earlier ?? []).toReversed()];
-    const about = asked.find((one) => nationsSpokenOf(one).length) ?? '';
+    const about = [text, ...earlier].find((one) => nationsSpokenOf(one).length) ?? '';
     const instead = nationsAskedAbout(about);
     return instead.length ? instead : [...new Set([jurisdiction, ...nationsSpokenOf(about)])];
   }
-  // Uses the person's latest message that names a nation. The bot's messages do not count.
-  const earlier = context.filter((turn) => turn.role === 'user' && (followUp || !isFollowUp(turn))).reverse();
-  const said = [text, scenario ?? '', ...earlier.map((turn) => turn.text)].map(nationsOfPlaces);
+  // The bot's messages do not count.
+  const said = [text, scenario ?? '', ...earlier].map(nationsOfPlaces);
   const named = said.find((nations) => nations.length);
   return named ?? (namesEnglishTown(`${scenario ?? ''}\n${text}`) ? ['england'] : []);
 }

@@ -186,6 +186,16 @@ test('one press answers again for all nations, and unsets the nation', async () 
   expect(lastSeen()).toMatch(/Which nation/);
 });
 
+test('a choice of all nations also sets aside the nation that an earlier question named', async () => {
+  await bot.press(practitioner, { do: 'set-nation', jurisdiction: 'wales' });
+  await bot.say(practitioner, 'What does Guardianship Scotland do in Scotland?');
+  await bot.say(practitioner, QUESTION);
+  expect(lastSeen()).toContain('advocacy service');
+  await press('Use guidance for all nations');
+  expect(lastSeen()).toMatch(/Which nation/);
+  expect(lastSeen()).not.toContain('Guardianship Scotland');
+});
+
 test('an answer to a question that names its nation does not name the chosen one', async () => {
   await bot.press(practitioner, { do: 'set-nation', jurisdiction: 'wales' });
   await bot.say(

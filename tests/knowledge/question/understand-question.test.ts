@@ -244,4 +244,16 @@ describe('nations', () => {
     expect(asked('And how long does it take?', { context }).nations).toEqual(['wales']);
     expect(asked('Who refers?', { context: [context[2]!] }).nations).toEqual([]);
   });
+
+  it('are not those of a question before that this one does not follow on from', () => {
+    const context = [
+      turn('user', 'Who appoints the guardian in Scotland?'),
+      turn('user', 'Which police force investigates trafficking in lorries?'),
+    ];
+    expect(asked('Who may refer a trafficked child?', { context }).nations).toEqual([]);
+    expect(asked('And how soon must that happen?', { context }).nations).toEqual([]);
+    expect(asked('And how soon must that happen?', { context: context.slice(0, 1) }).nations).toEqual([
+      'scotland',
+    ]);
+  });
 });
