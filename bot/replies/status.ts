@@ -1,11 +1,13 @@
 // Says whether a request is open, when advisers work, and which nation is set. Also tells advisers how many
 // requests are open.
 import { adviserButton, withdrawButton } from '../wording/buttons.js';
+import { openingHours } from '../wording/describe-opening-hours.js';
+import { onShiftText } from '../wording/on-shift-text.js';
 import { plainMessage } from '../wording/plain-message.js';
 import { usualWaitText } from '../wording/duration-text.js';
 import { adviserWording } from '../wording/english/adviser-wording.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
-import { opensAtNow } from '../handoff/advisers/adviser-availability.js';
+import { openTimesNow, opensAt } from '../handoff/advisers/adviser-availability.js';
 import { isAdvisersPlace } from '../handoff/advisers/advisers-place.js';
 import { joinedBy } from '../handoff/transitions/limit-urgent-requests.js';
 import { displayName } from '../handoff/advisers/display-name.js';
@@ -13,6 +15,7 @@ import { reply, type Caller } from '../jobs/reply-to-caller.js';
 import type { Composed } from '../jobs/outbox.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { Escalation } from '../model/handoff/escalation.js';
+import type { ListedAdviser } from '../model/people/roster.js';
 import { TEST_PLACE } from '../model/handoff/test-request.js';
 import { samePerson, type Person } from '../model/people/person.js';
 import { mayTalkOf } from '../model/handoff/is-known-to-wait.js';
@@ -40,7 +43,8 @@ async function status(
   const isSaid = mayTalkOf(asked, conversation);
   const open = isSaid ? asked : undefined;
   const joined = isSaid && !open && (await joinedBy(unit.records, person, conversation.id));
-  const opensAt = open?.state === 'claimed' ? undefined : await opensAtNow(unit);
+  const hours =
+    open?.state === 'claimed' ? undefined : await readAdviserHours(unit.ports, unit.records, unit.now);
   // How many others wait is not for everyone in a channel to read.
   const waiting =
     conversation.place.kind === 'personal' ? await countWaiting(unit.records, person) : { others: 0 };
@@ -48,28 +52,24 @@ async function status(
   return (say) => {
     const none = joined ? say.handoff.joinedOpen : isSaid ? say.status.none : say.status.private;
     const request = open ? requestLine(say, unit.ports, open) : none;
-    const hours =
-      open?.state === 'claimed' ? [] : waitLines(say, { opensAt, now: unit.now, waiting, waitMs });
+    const wait = open?.state === 'claimed' ? [] : waitLines(say, hours, waiting, waitMs);
     // Someone who asks about their request may want to know how they will hear about a reply.
     const where = open && !showsNation ? [say.status.where] : [];
     const nation = showsNation ? [say.status.nation(conversation.jurisdiction)] : [];
-    const lines = [request, ...where, ...hours, ...nation];
+    const lines = [request, ...where, ...wait, ...nation];
     return plainMessage(lines, { buttons: [open ? withdrawButton(say, open.id) : adviserButton(say)] });
   };
 }
 
 function waitLines(
   say: PractitionerWords,
-  {
-    opensAt,
-    now,
-    waiting,
-    waitMs,
-  }: { opensAt: Date | undefined; now: string; waiting: Waiting; waitMs: number | undefined },
+  hours: AdviserHours | undefined,
+  waiting: Waiting,
+  waitMs: number | undefined,
 ): string[] {
-  const hours = opensAt && whenAdvisersWork(say, opensAt, now, waiting);
+  const working = hours && whenAdvisersWork(say, hours, waiting);
   const waited = usualWaitText(say, waitMs) ?? say.web.advisers.unknownWait;
-  return hours === undefined ? [waited] : [hours, waited];
+  return working === undefined ? [waited] : [working, waited];
 }
 
 export function requestLine(
@@ -85,14 +85,34 @@ export function requestLine(
       );
 }
 
-export function whenAdvisersWork(
-  { status, web, language }: PractitionerWords,
-  opensAt: Date,
+interface AdviserHours {
+  /** When the next adviser is at work, if that is later than now. */
+  backAt?: string;
+  advisers: readonly unknown[];
+  /** The opening hours set at the desk. */
+  week?: ListedAdviser['hours'];
+}
+
+/** Returns undefined if no hours are set in the file or at the desk. */
+export async function readAdviserHours(
+  ports: Pick<BotPorts, 'roster'>,
+  records: Pick<Records, 'advisers' | 'escalations'>,
   now: string,
+): Promise<AdviserHours | undefined> {
+  const at = (await opensAt(ports, records, new Date(now)))?.toISOString();
+  if (at === undefined) return undefined;
+  const week = (await openTimesNow(records, new Date(now)))?.hours;
+  return { advisers: ports.roster(), ...(at > now && { backAt: at }), ...(week && { week }) };
+}
+
+export function whenAdvisersWork(
+  say: PractitionerWords,
+  { backAt, advisers, week }: AdviserHours,
   { others, isTheirs }: Waiting,
-): string {
-  const at = opensAt.toISOString();
-  return at <= now ? web.advisers.working(others, isTheirs) : status.away(formatTime(at, language));
+): string | undefined {
+  if (backAt !== undefined) return say.status.away(formatTime(backAt, say.language));
+  const open = openingHours([], say.page.times, week);
+  return onShiftText(say, advisers, others, isTheirs) ?? (open && say.web.advisers.hours(open));
 }
 
 /** `others`: how many other people's requests no adviser has claimed. `isTheirs`: whether theirs waits too. */

@@ -1,9 +1,8 @@
-import { opensAt as findOpening } from '../handoff/advisers/adviser-availability.js';
 import { personInChat } from '../replies/person-in-chat.js';
 import { withdrawButton } from '../wording/buttons.js';
 import { usualWaitText } from '../wording/duration-text.js';
 import { wordsIn } from '../wording/words-in.js';
-import { countWaiting, whenAdvisersWork, requestLine } from '../replies/status.js';
+import { countWaiting, readAdviserHours, requestLine, whenAdvisersWork } from '../replies/status.js';
 import { cancelQuestion, surelyWithdraw } from '../handoff/transitions/withdraw.js';
 import type { PlaceId } from '../model/messages/message.js';
 import type { Person } from '../model/people/person.js';
@@ -12,11 +11,12 @@ import type { PersonHome } from '../model/queries.js';
 
 function hoursLine(
   waitMs: number | undefined,
-  ...[say, opensAt, now, waiting]: Parameters<typeof whenAdvisersWork>
+  ...[say, hours, waiting]: Parameters<typeof whenAdvisersWork>
 ): string {
-  const line = whenAdvisersWork(say, opensAt, now, waiting);
-  if (opensAt.toISOString() > now) return line;
-  return `${line} ${usualWaitText(say, waitMs) ?? say.status.unknownWait}`;
+  const line = whenAdvisersWork(say, hours, waiting);
+  if (line !== undefined && hours.backAt !== undefined) return line;
+  const waited = usualWaitText(say, waitMs) ?? say.status.unknownWait;
+  return line === undefined ? waited : `${line} ${waited}`;
 }
 
 /** `place`: the person's private chat. */
@@ -26,8 +26,7 @@ export async function readHome(ports: BotPorts, named: Person, place: PlaceId): 
   const jurisdiction = (await records.conversations.at(place))?.jurisdiction;
   const say = wordsIn((await records.conversations.languageOf(person))?.language);
   const open = await records.escalations.waitedForBy(person);
-  const now = ports.clock();
-  const opensAt = await findOpening(ports, records, now);
+  const hours = await readAdviserHours(ports, records, ports.clock().toISOString());
   return {
     ...(jurisdiction && { jurisdiction }),
     language: say.language,
@@ -37,14 +36,8 @@ export async function readHome(ports: BotPorts, named: Person, place: PlaceId): 
         ? { withdraw: withdrawButton(say, request.id).action }
         : { withdraw: surelyWithdraw(request), asks: cancelQuestion(ports, request, say) }),
     })),
-    ...(opensAt && {
-      hours: hoursLine(
-        ports.usualWaitMs?.(),
-        say,
-        opensAt,
-        now.toISOString(),
-        await countWaiting(records, person),
-      ),
+    ...(hours && {
+      hours: hoursLine(ports.usualWaitMs?.(), say, hours, await countWaiting(records, person)),
     }),
   };
 }

@@ -2,6 +2,7 @@
 // is and how the reply arrives.
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import { usualWaitText } from '../../../bot/wording/duration-text.js';
+import { onShiftText } from '../../../bot/wording/on-shift-text.js';
 import { openingHours } from '../../../bot/wording/describe-opening-hours.js';
 import { usualWait, usualWaitPeriod } from '../../../bot/model/statistics/desk-statistics.js';
 import { dayAndTime } from '../design/format-time.js';
@@ -52,12 +53,11 @@ async function readTimes({ queries, statistics }: Needed, clock: () => Date): Pr
 }
 
 function timesIn(say: PractitionerWords, known: Known | undefined): AdviserTimes {
-  const { working, backOn, due, hours, noHours, unknownWait, how } = say.web.advisers;
+  const { backOn, due, hours, noHours, unknownWait, how } = say.web.advisers;
   if (!known) return { times: [unknownWait], lines: [unknownWait, how] };
   const { isOpen, next, waitedMs, waiting, advisers, week } = known;
   const back = isOpen || next === undefined ? undefined : dayAndTime(next, say);
-  // Opening hours alone do not say that anyone is on shift.
-  const atWork = isOpen && advisers.length > 0 ? working(waiting) : undefined;
+  const atWork = isOpen ? onShiftText(say, advisers, waiting) : undefined;
   const line = back === undefined ? atWork : backOn(back);
   const open = openingHours(advisers, say.page.times, week);
   const isUnset = advisers.length === 0 && week === undefined;

@@ -1,6 +1,5 @@
 // Makes the App Home in the pictures of Slack: a request waits, or no one has asked for an adviser.
 import { homeView } from '../../../adapters/slack/rendering/home-view.js';
-import { whenAdvisersWork } from '../../../bot/replies/status.js';
 import { formatTime } from '../../../bot/model/messages/format-time.js';
 import { usualWaitText } from '../../../bot/wording/duration-text.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
@@ -22,6 +21,6 @@ export function shownHome(language: Language, jurisdiction: Jurisdiction, waits:
     language,
     jurisdiction,
     requests: waits ? [request] : [],
-    hours: `${whenAdvisersWork(say, new Date(ASKED), ASKED, { others: 0 })} ${usualWaitText(say, WAIT_MS)}`,
+    hours: `${say.web.advisers.working(0)} ${usualWaitText(say, WAIT_MS)}`,
   }).blocks;
 }

@@ -114,7 +114,7 @@ test('the hours set at the desk are shown', async () => {
     });
   await setHours(1, DAYS);
   await openHome();
-  await expect.poll(shown).toContain('Advisers are on shift now.');
+  await expect.poll(shown).toContain('Advisers work every day, all day.');
   const today = new Date().getUTCDay();
   await setHours(2, [DAYS[(today + 2) % 7]!]);
   await openHome();
