@@ -9,6 +9,7 @@ import {
   type SessionRecords,
 } from '../../bot/model/people/session-record.js';
 import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
+import type { UsualWait } from '../../bot/reporting/usual-wait.js';
 import { createExampleQuestions } from '../../bot/reporting/example-questions.js';
 import { createGuidanceQueries } from '../../bot/reporting/guidance-queries.js';
 import { endSessions } from '../../bot/sign-in/end-sessions.js';
@@ -46,6 +47,7 @@ export interface ConnectedPages {
   bot: Bot;
   guidance: BotGuidance;
   stores: Stores;
+  usualWait: UsualWait;
   progress: ProgressBoard;
   log: Log;
   addedRoles: AddedRoles;
@@ -67,6 +69,7 @@ export function mountPages(server: HttpServer, parts: ConnectedPages): ReturnTyp
   const options: WebOptions = {
     ...bot,
     store: stores.store,
+    usualWaitMs: parts.usualWait.knownMs,
     ...coreRules(guidance),
     guidance: createGuidanceQueries(guidance.store, queries, recalled),
     examples: createExampleQuestions({

@@ -8,7 +8,7 @@ import { createQuoteSearch } from '../../bot/replies/find-quotes-to-share.js';
 import type { WorkerOptions } from '../../bot/jobs/worker.js';
 import type { BotPorts, Broadcast, Log } from '../../bot/model/ports.js';
 import { readReadiness } from '../../bot/reporting/readiness.js';
-import { keepUsualWait, type UsualWait } from '../../bot/reporting/usual-wait.js';
+import { keepUsualWait } from '../../bot/reporting/usual-wait.js';
 import { connectAudit, type Audit } from './oversight/audit.js';
 import { repeatErasuresAtStart } from './oversight/erasures.js';
 import { handoffPorts } from './settings/advisers-file.js';
@@ -151,10 +151,10 @@ export async function startBot(
   const audit = connectAudit(settings);
   await audit.recordSettings(stores.store, role);
   const addedRoles = rolesFromFile(settings, log);
-  const core = { settings, guidance, stores, log, editing, measures, audit, wirings, addedRoles };
   const usualWait = keepUsualWait(stores.figures, bugLogger(log, 'warn', 'Could not read the usual wait.'));
+  const core = { settings, guidance, stores, usualWait, log, editing, measures, audit, wirings, addedRoles };
   const channels = await findSetChannels(settings, platforms, { ...options, known, log });
-  const bot = connectCore({ ...core, platforms, channels, broadcast, updateSpacingMs, usualWait });
+  const bot = connectCore({ ...core, platforms, channels, broadcast, updateSpacingMs });
   await repeatErasuresAtStart({ settings, stores, log }, bot.repeatErasures);
   if (doesServe(role)) await bot.queueMissed();
   const parts: Front = {
@@ -260,7 +260,6 @@ interface CoreParts extends Omit<ConnectedPages, 'bot' | 'progress' | 'limits' |
   measures?: Measures;
   broadcast?: Broadcast;
   updateSpacingMs?: number;
-  usualWait: UsualWait;
   audit: Audit;
 }
 

@@ -4,7 +4,7 @@ import { adviserButton, withdrawButton } from '../wording/buttons.js';
 import { openingHours } from '../wording/describe-opening-hours.js';
 import { onShiftText } from '../wording/on-shift-text.js';
 import { plainMessage } from '../wording/plain-message.js';
-import { usualWaitText } from '../wording/duration-text.js';
+import { requestWaitText } from '../wording/duration-text.js';
 import { adviserWording } from '../wording/english/adviser-wording.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 import { openTimesNow, opensAt } from '../handoff/advisers/adviser-availability.js';
@@ -52,7 +52,7 @@ async function status(
   return (say) => {
     const none = joined ? say.handoff.joinedOpen : isSaid ? say.status.none : say.status.private;
     const request = open ? requestLine(say, unit.ports, open) : none;
-    const wait = open?.state === 'claimed' ? [] : waitLines(say, hours, waiting, waitMs);
+    const wait = open?.state === 'claimed' ? [] : waitLines(say, hours, { waiting, waitMs, open });
     // Someone who asks about their request may want to know how they will hear about a reply.
     const where = open && !showsNation ? [say.status.where] : [];
     const nation = showsNation ? [say.status.nation(conversation.jurisdiction)] : [];
@@ -64,11 +64,11 @@ async function status(
 function waitLines(
   say: PractitionerWords,
   hours: AdviserHours | undefined,
-  waiting: Waiting,
-  waitMs: number | undefined,
+  { waiting, waitMs, open }: { waiting: Waiting; waitMs: number | undefined; open: Escalation | undefined },
 ): string[] {
   const working = hours && whenAdvisersWork(say, hours, waiting);
-  const waited = usualWaitText(say, waitMs) ?? say.web.advisers.unknownWait;
+  const isUnlike = open !== undefined && (open.urgent || hours?.backAt !== undefined);
+  const waited = requestWaitText(say, waitMs, isUnlike) ?? say.web.advisers.unknownWait;
   return working === undefined ? [waited] : [working, waited];
 }
 

@@ -3,7 +3,7 @@ import { every, type Repeated } from '../jobs/repeat.js';
 import { usualWait, usualWaitPeriod, type StatisticsRecords } from '../model/statistics/desk-statistics.js';
 import { countRequests } from './read-desk-statistics.js';
 
-const READ_EVERY_MS = 10 * 60_000;
+const READ_EVERY_MS = 60_000;
 
 export interface UsualWait extends Repeated {
   /** The usual wait as last calculated, in milliseconds. Undefined until the first calculation. */
@@ -11,7 +11,7 @@ export interface UsualWait extends Repeated {
 }
 
 /**
- * Calculates the usual wait now and every 10 minutes, even if it is not used. If that fails, keeps the last
+ * Calculates the usual wait now and every minute, even if it is not used. If that fails, keeps the last
  * figure.
  */
 export function keepUsualWait(

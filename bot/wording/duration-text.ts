@@ -15,3 +15,14 @@ export function durationText(ms: number, { page }: PractitionerWords): string {
 /** How long people usually wait for an adviser; undefined if it is not known. */
 export const usualWaitText = (say: PractitionerWords, waitMs: number | undefined): string | undefined =>
   waitMs === undefined ? undefined : say.web.advisers.wait(durationText(waitMs, say));
+
+/**
+ * The usual wait, for a request. `isUnlike`: true if what others waited says little about it. The usual wait is
+ * shown elsewhere, so this then says that it does not count here.
+ */
+export const requestWaitText = (
+  say: PractitionerWords,
+  waitMs: number | undefined,
+  isUnlike: boolean,
+): string | undefined =>
+  waitMs !== undefined && isUnlike ? say.handoff.waitThisTime : usualWaitText(say, waitMs);

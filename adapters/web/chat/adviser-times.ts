@@ -4,7 +4,6 @@ import type { PractitionerWords } from '../../../bot/wording/english/practitione
 import { usualWaitText } from '../../../bot/wording/duration-text.js';
 import { onShiftText } from '../../../bot/wording/on-shift-text.js';
 import { openingHours } from '../../../bot/wording/describe-opening-hours.js';
-import { usualWait, usualWaitPeriod } from '../../../bot/model/statistics/desk-statistics.js';
 import { dayAndTime } from '../design/format-time.js';
 import type { AdviserTimes, AdviserTimesIn } from '../model/adviser-times.js';
 import type { WebOptions } from '../ports/web-options.js';
@@ -12,7 +11,7 @@ import type { WebOptions } from '../ports/web-options.js';
 /** Every page needs these figures, but they rarely change, so we look them up at most this often. */
 const LOOK_EVERY_MS = 60_000;
 
-type Needed = Pick<WebOptions, 'queries' | 'statistics'>;
+type Needed = Pick<WebOptions, 'queries' | 'statistics' | 'usualWaitMs'>;
 
 interface Known {
   next?: string;
@@ -20,7 +19,6 @@ interface Known {
   advisers: Parameters<typeof openingHours>[0];
   /** Absent unless the opening hours were set at the desk. */
   week?: Parameters<typeof openingHours>[2];
-  waitedMs?: number;
   /** Requests that no adviser has claimed. */
   waiting: number;
 }
@@ -33,35 +31,37 @@ export function createAdviserTimes(options: Needed, clock: () => Date): () => Pr
       read = { at, known: readTimes(options, clock).catch(() => undefined) };
     }
     const known = await read.known;
-    return (say) => timesIn(say, known);
+    // The bot's replies give this figure too, so the page never looks it up itself.
+    const waitMs = options.usualWaitMs?.();
+    return (say) => timesIn(say, known, waitMs);
   };
 }
 
 async function readTimes({ queries, statistics }: Needed, clock: () => Date): Promise<Known> {
   const advisers = await queries.advisers();
   const { isOpen, opensAt: next, hours } = await queries.serviceHours();
-  const counted = await statistics(usualWaitPeriod(clock()));
-  const waitedMs = usualWait(counted);
+  const now = clock().toISOString();
+  // Requests that wait now are counted whatever the period.
+  const { waitingNow } = await statistics({ from: now, to: now });
   return {
     isOpen,
     advisers: advisers.map(({ adviser }) => adviser),
     week: hours?.week,
-    waiting: counted.waitingNow?.requests ?? 0,
+    waiting: waitingNow?.requests ?? 0,
     ...(next !== undefined && { next }),
-    ...(waitedMs !== undefined && { waitedMs }),
   };
 }
 
-function timesIn(say: PractitionerWords, known: Known | undefined): AdviserTimes {
+function timesIn(say: PractitionerWords, known: Known | undefined, waitMs: number | undefined): AdviserTimes {
   const { backOn, due, hours, noHours, unknownWait, how } = say.web.advisers;
   if (!known) return { times: [unknownWait], lines: [unknownWait, how] };
-  const { isOpen, next, waitedMs, waiting, advisers, week } = known;
+  const { isOpen, next, waiting, advisers, week } = known;
   const back = isOpen || next === undefined ? undefined : dayAndTime(next, say);
   const atWork = isOpen ? onShiftText(say, advisers, waiting) : undefined;
   const line = back === undefined ? atWork : backOn(back);
   const open = openingHours(advisers, say.page.times, week);
   const isUnset = advisers.length === 0 && week === undefined;
-  const waited = usualWaitText(say, waitedMs) ?? unknownWait;
+  const waited = usualWaitText(say, waitMs) ?? unknownWait;
   const times = [line, isUnset ? noHours : open && hours(open), waited].filter((one) => one !== undefined);
   return {
     ...(line !== undefined && { now: line }),

@@ -127,7 +127,7 @@ function chart(id: keyof typeof said.charts, counts: readonly Count[]): Html {
 function loadChart(load: DeskStatistics['load']): Html {
   if (!load.length) return nothing('load');
   return barChart(
-    { id: 'load', ...said.charts.load },
+    { id: 'load', ...said.charts.load, note: said.loadCounts },
     load.map(({ name, taken, holds }) => ({
       label: holds ? said.openNow(name, holds) : name,
       value: taken,

@@ -6,7 +6,7 @@ import { tellHolder, tellPractitioner } from '../messages/send-notice.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { queueMessage } from '../../jobs/outbox.js';
 import { withdrawButton } from '../../wording/buttons.js';
-import { usualWaitText } from '../../wording/duration-text.js';
+import { requestWaitText } from '../../wording/duration-text.js';
 import { plainMessage } from '../../wording/plain-message.js';
 import { isOpen, keptFor, type Escalation } from '../../model/handoff/escalation.js';
 import { isOwnCase } from '../../safeguards/child-or-victim/child-or-victim-in-conversation.js';
@@ -82,15 +82,18 @@ async function tellWhere(unit: UnitOfWork, escalation: Escalation): Promise<void
   const question = escalation.message ? await unit.records.messages.find(escalation.message) : undefined;
   const off = await findOff(unit, escalation.practitioner);
   const isOwn = await isOwnCase(unit.records, escalation.practitioner, escalation.conversation);
-  const isLater = escalation.urgent || (await outOfHours(unit, escalation.conversation, { isOwn }));
-  const waitMs = isLater ? undefined : unit.ports.usualWaitMs?.();
+  const closed = await outOfHours(unit, escalation.conversation, { isOwn });
+  const isUnlike = escalation.urgent || closed !== undefined;
+  const waitMs = unit.ports.usualWaitMs?.();
   await queueMessage(
     unit,
     escalation.conversation,
     (say) => {
       const handoff = handoffWords(say, off, isOwn);
       const next =
-        escalation.state === 'claimed' ? handoff.alreadyClaimed : handoff.next(usualWaitText(say, waitMs));
+        escalation.state === 'claimed'
+          ? handoff.alreadyClaimed
+          : handoff.next(requestWaitText(say, waitMs, isUnlike));
       const isShared = escalation.sharesWords && !question?.deletedAt;
       const theySee = isShared ? handoff.wordsShared : handoff.theySee;
       return plainMessage([say.carriedOn, ...(question ? [theySee] : [])], {

@@ -6,7 +6,7 @@ import { findOff, handoffWords } from '../../assistant-off/when-off.js';
 import { newId, type UnitOfWork } from '../../jobs/unit-of-work.js';
 import { queueMessage, type Composed } from '../../jobs/outbox.js';
 import { withdrawButton } from '../../wording/buttons.js';
-import { usualWaitText } from '../../wording/duration-text.js';
+import { requestWaitText } from '../../wording/duration-text.js';
 import { plainMessage } from '../../wording/plain-message.js';
 import { outOfHours } from './out-of-hours.js';
 import { displayName } from '../advisers/display-name.js';
@@ -102,7 +102,8 @@ async function tellOpened(
   const hasNumbers = reason === 'urgent';
   const closed = await outOfHours(unit, conversation.id, { hasNumbers, isOwn });
   // What others waited says little about an urgent request, and at night when advisers are back says more.
-  const waitMs = urgent || closed ? undefined : unit.ports.usualWaitMs?.();
+  const isUnlike = urgent || closed !== undefined;
+  const waitMs = unit.ports.usualWaitMs?.();
   const off = await findOff(unit, conversation.place);
   const hasSaved = (await unit.records.escalations.relayed(id)).length > 0;
   const opened: Composed = (say) => {
@@ -120,7 +121,7 @@ async function tellOpened(
       ...(message && answer ? [`${handoff.theySeeAnswer} ${handoff.detailsRemoved}`] : []),
       ...(hasSaved ? [handoff.theySeeSaved] : []),
       ...(dutyTold ? [handoff.dutyTold] : []),
-      isPrivate ? handoff.next(usualWaitText(say, waitMs)) : handoff.nextElsewhere,
+      isPrivate ? handoff.next(requestWaitText(say, waitMs, isUnlike)) : handoff.nextElsewhere,
       handoff.danger,
     ];
     // When advisers are back comes first: below the rest, it may be off a phone's screen.

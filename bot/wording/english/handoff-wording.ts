@@ -15,6 +15,8 @@ export const handoffWording = {
   detailsRemoved:
     'Names and other personal details that I recognised are removed from your question and my answer.',
   noQuestion: 'You have not asked a question yet. Tell us what you need help with.',
+  /** Said of an urgent request, or at night, while the usual wait is shown elsewhere. */
+  waitThisTime: 'I do not know how long it will take this time. It may be longer than others waited.',
   /** `wait`: what is known of how long others wait. */
   next: (wait = 'I do not know how long it will take.') =>
     `The reply will appear here. ${wait} The adviser who helps you will see anything you write here from now on, exactly as you write it. To ask me a question while you wait, type “ask:” and then your question.`,

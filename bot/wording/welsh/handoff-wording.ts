@@ -16,6 +16,8 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   detailsRemoved:
     'Mae’r enwau a’r manylion personol eraill y gwnes i eu hadnabod wedi’u tynnu o’ch cwestiwn ac o’m hateb.',
   noQuestion: 'Nid ydych wedi gofyn cwestiwn eto. Dywedwch wrthym pa help sydd ei angen arnoch.',
+  waitThisTime:
+    'Nid wyf yn gwybod faint o amser y bydd yn ei gymryd y tro hwn. Gall fod yn hirach nag y bu eraill yn aros.',
   next: (wait = 'Nid wyf yn gwybod faint o amser y bydd yn ei gymryd.') =>
     `Bydd yr ateb yn ymddangos yma. ${wait} Bydd y cynghorydd sy’n eich helpu yn gweld unrhyw beth a ysgrifennwch yma o hyn ymlaen, yn union fel yr ydych yn ei ysgrifennu. I ofyn cwestiwn i mi wrth aros, teipiwch “gofyn:” ac yna eich cwestiwn.`,
   nextElsewhere:

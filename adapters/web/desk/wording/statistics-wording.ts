@@ -41,6 +41,8 @@ export const statisticsWording = {
     ratings: { title: 'Ratings of advisers', columns: ['Rating', 'Closed requests'] },
     load: { title: 'Requests claimed by each adviser', columns: ['Adviser', 'Requests claimed'] },
   },
+  loadCounts:
+    'Counts every claim and transfer in this period, so the numbers can add up to more than the requests claimed above: a request that 2 advisers had counts for both, and one made before this period counts too.',
   openNow: (name: string, count: number) => `${name}, ${count} open now`,
   nothing: 'There is nothing to show for this period.',
 } as const;

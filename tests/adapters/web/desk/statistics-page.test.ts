@@ -92,3 +92,22 @@ test('gives no time until claimed if no one has claimed a request', async () => 
     expect($(`.headline dt:contains("${label}")`).first().next().text()).toBe('–');
   await site.close();
 });
+
+test('says why advisers can have claimed more requests than were claimed', async () => {
+  const statistics = async (period: Period) => ({
+    ...(await noStatistics(period)),
+    requests: 16,
+    claimed: 16,
+    load: [
+      { name: 'Ann Okafor', taken: 10, holds: 0 },
+      { name: 'Ben Price', taken: 8, holds: 0 },
+    ],
+  });
+  const site = await runDeskSite({}, { statistics });
+  const lead = await signedInAs(site, 'Lee', 'lead');
+  const $ = load((await lead.get('/desk/figures')).text);
+  await site.close();
+  expect($('section[aria-labelledby="load-heading"] .hint').text()).toContain(
+    'a request that 2 advisers had counts for both, and one made before this period counts too',
+  );
+});

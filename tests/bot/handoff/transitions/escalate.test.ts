@@ -92,13 +92,25 @@ describe('the usual wait in a request', () => {
     await bot.later(10 * 60 * MINUTE_MS);
     await bot.say(practitioner, 'adviser');
     expect(last()).not.toMatch(WAIT);
-    expect(last()).toContain(UNKNOWN);
+    expect(last()).toContain(handoffWording.waitThisTime);
   });
 
   test('is not said in an urgent request, which others’ waits say little about', async () => {
     await bot.say(practitioner, 'Zora is in danger now.');
     const all = bot.seenIn(practitioner).join('\n');
     expect(all).not.toMatch(WAIT);
+    // The page shows the usual wait beside this.
+    expect(all).toContain(handoffWording.waitThisTime);
+    await bot.say(practitioner, 'status');
+    expect(last()).not.toMatch(WAIT);
+    expect(last()).toContain(handoffWording.waitThisTime);
+  });
+
+  test('is not compared with in an urgent request while it is not known', async () => {
+    bot.ports.usualWaitMs = () => undefined;
+    await bot.say(practitioner, 'Zora is in danger now.');
+    const all = bot.seenIn(practitioner).join('\n');
     expect(all).toContain(UNKNOWN);
+    expect(all).not.toContain(handoffWording.waitThisTime);
   });
 });
