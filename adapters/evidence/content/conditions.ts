@@ -1,7 +1,7 @@
 // Decides whether each control that depends on settings or stored rows is in force, and if not, says why.
 import { isLoopback } from '../../http/local-only.js';
 import { hasLead, hasLeadInChat, hasRoster } from '../model/advisers.js';
-import { ROSTER_FILE, setting, tableSource } from '../model/document.js';
+import { setting, tableSource } from '../model/document.js';
 import { storeOf, type Facts } from '../model/facts.js';
 import {
   canSignIn,
@@ -19,6 +19,7 @@ import {
 } from '../model/in-force.js';
 import { hasValue, isRead, isSet, shown, usesModel, usesReader } from '../model/slots.js';
 import { noLead, noLeadInChat, noRoster } from './advisers-wording.js';
+import { ROSTER_FILE } from './statement-sources.js';
 
 export interface Condition {
   holds: (facts: Facts) => boolean;

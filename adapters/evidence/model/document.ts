@@ -70,6 +70,3 @@ export const check = entry('check');
 export const setting = (name: string) => `setting ${name}`;
 export const file = (path: string) => `file ${path}`;
 export const tableSource = (name: string) => `table ${name}`;
-export const STORE = 'the store';
-export const ROSTER_FILE = 'the advisers’ file, if there is one';
-export const ROUTES = 'the table of routes in adapters/web/sign-in';

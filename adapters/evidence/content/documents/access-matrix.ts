@@ -1,6 +1,6 @@
 // Writes the document that says who has access to what, on the web pages and elsewhere.
 import { hasLeadInChat, hasRoster, isRosterUnread, rosterIn } from '../../model/advisers.js';
-import { file, known, ROUTES, type Entry } from '../../model/document.js';
+import { file, known, type Entry } from '../../model/document.js';
 import type { Facts } from '../../model/facts.js';
 import {
   canSignIn,
@@ -13,6 +13,7 @@ import {
 import { either, ifSet, isSet, shown } from '../../model/slots.js';
 import { countedLeads, describeRoster, noLeadInChat } from '../advisers-wording.js';
 import { whoDecides } from '../conditions.js';
+import { ROUTES } from '../statement-sources.js';
 import { document } from '../../model/written-document.js';
 
 export const accessMatrix = document`

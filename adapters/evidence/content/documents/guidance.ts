@@ -1,5 +1,5 @@
 import { dayOf } from '../../../../bot/model/governance/parse-day.js';
-import { known, STORE, tableSource, type Entry } from '../../model/document.js';
+import { known, tableSource, type Entry } from '../../model/document.js';
 import { isOld } from '../../model/outdated-editions.js';
 import { storeOf, type DocumentFact, type Facts } from '../../model/facts.js';
 import {
@@ -13,6 +13,7 @@ import {
 } from '../../model/in-force.js';
 import { hasRelease } from '../../model/slots.js';
 import { document } from '../../model/written-document.js';
+import { STORE } from '../statement-sources.js';
 
 export const guidanceDocument = document`
 # 13-guidance | Guidance and numbers to call

@@ -1,21 +1,21 @@
 // Writes the record of processing activities, under the headings in Article 30 of the UK GDPR.
 import { ACKNOWLEDGE_WITHIN_DAYS } from '../../../../bot/model/governance/complaint.js';
 import { limitsOfErasure } from '../limits-of-erasure.js';
+import { twoPersonApproval } from '../two-person-approval.js';
 import { TABLE_CONTENTS } from '../table-contents.js';
 import { PARTLY, TABLE_PERIODS, WITHOUT_PERIOD } from '../table-periods.js';
-import { check, known, STORE, tableSource, type Entry } from '../../model/document.js';
+import { check, known, tableSource, type Entry } from '../../model/document.js';
+import { STORE } from '../statement-sources.js';
 import { storeOf, whoReceives, type Facts, type StoreFacts } from '../../model/facts.js';
 import {
   canSignIn,
   hasSamples,
   hasConfirmedPeriods,
-  isClosed,
-  isLocalSignIn,
   isOpenToAnyone,
   usesChat,
 } from '../../model/in-force.js';
 import { either, ifSet, isRead, not, shown } from '../../model/slots.js';
-import { asText, document } from '../../model/written-document.js';
+import { document } from '../../model/written-document.js';
 
 export const recordOfProcessing = document`
 # 01-record-of-processing | Record of processing (UK GDPR, Article 30)
@@ -240,19 +240,4 @@ function recipientNames(facts: Facts) {
 function noPeriod(name: string): string {
   const found = WITHOUT_PERIOD.find(({ tables }) => tables.includes(name));
   return found ? `none (07-none-${found.id})` : 'none';
-}
-
-/**
- * How the service knows that two names belong to different people, for searches that another person must
- * approve.
- */
-function twoPersonApproval(facts: Facts): string {
-  return asText([
-    isLocalSignIn(facts) ? 'With sign-in by name alone, one person can both search and approve.' : '',
-    'With commands, the name (--by) is whatever someone types. Two people are only told apart by their accounts on the machine, and one person can have two.',
-    'In one container, all commands have the same account, so no one else can approve a search with them.',
-    isClosed(facts)
-      ? 'No one can sign in at the desk either, so searches by name cannot be approved there at all.'
-      : 'Someone who can sign in as an admin and also run commands has two accounts; the audit log shows both.',
-  ]);
 }
