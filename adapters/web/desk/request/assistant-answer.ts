@@ -7,7 +7,7 @@ import { adviserWording } from '../../../../bot/wording/english/adviser-wording.
 import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { markup, type Html } from '../../design/markup.js';
 import { modelClaims } from '../../design/render.js';
-import { outOfDate, quotes } from './private-search-results.js';
+import { beforeQuotes, outOfDate, quotes } from './private-search-results.js';
 import { suggestedPassages } from './suggested-passages.js';
 
 export function assistantAnswer(
@@ -24,7 +24,7 @@ export function assistantAnswer(
   const { answer, suggested = [] } = stored;
   return markup`${numbers}${answer.outcome !== 'answered' && markup`<p>${adviserWording.botOutcome[answer.outcome]}</p>`}${
     foundOnlyOutOfDate(stored) && outOfDate(wordsIn('en').allSuperseded)
-  }${modelClaims(answer, 'answer')}${quotes(stored, { idPrefix: 'answer', request: escalation.id, canReply })}${suggestedPassages(suggested)}`;
+  }${beforeQuotes(stored)}${modelClaims(answer, 'answer')}${quotes(stored, { idPrefix: 'answer', request: escalation.id, canReply })}${suggestedPassages(suggested)}`;
 }
 
 function numbersShown(transcript: EscalationFile['transcript']): ShownContact[] {

@@ -10,6 +10,7 @@ import { shownQuote } from '../../../../knowledge/model/marked-quote.js';
 import { cautionsFor, citationText, isAllOutOfDate } from '../../../../knowledge/model/words/citation.js';
 import { formattedText } from '../../design/formatted-text.js';
 import { flag, markup, webAddress, type Html } from '../../design/markup.js';
+import { ownLanguage } from '../../design/own-language.js';
 import { modelClaims } from '../../design/render.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import type { CsrfForm } from '../../security/csrf-form.js';
@@ -59,12 +60,17 @@ function searchResult({ answered, message }: RelayedEntry, view: SearchView): Ht
   const { suggested = [] } = answered;
   const { citations, clarification } = answered.answer;
   if (!citations.length)
-    return markup`<p>${clarification ? said.askedBack(clarification.question) : said.foundNothing}</p>${suggestedPassages(suggested)}`;
+    return markup`${beforeQuotes(answered)}<p>${clarification ? said.askedBack(clarification.question) : said.foundNothing}</p>${suggestedPassages(suggested)}`;
   const idPrefix = `private-${message}`;
-  return markup`${foundOnlyOutOfDate(answered) && outOfDate(wordsIn('en').allSuperseded)}${modelClaims(answered.answer, idPrefix)}${quotes(answered, { idPrefix, request: view.escalation.id, canReply: view.canReply })}${
+  return markup`${foundOnlyOutOfDate(answered) && outOfDate(wordsIn('en').allSuperseded)}${beforeQuotes(answered)}${modelClaims(answered.answer, idPrefix)}${quotes(answered, { idPrefix, request: view.escalation.id, canReply: view.canReply })}${
     view.canReply &&
     markup`${isAllOutOfDate(citations) && outOfDate(said.sendingOutOfDate)}${insertForm(view, answered.id)}`
   }`;
+}
+
+/** What must be known of the quotes, such as the date or the nations they are for. */
+export function beforeQuotes({ answer: { preface }, asked }: StoredAnswer): Html | false {
+  return preface !== undefined && markup`<p${ownLanguage(wordsIn('en'), asked?.language)}>${preface}</p>`;
 }
 
 export function outOfDate(words: string): Html {

@@ -54,6 +54,23 @@ test('says above the result and above the button that everything found is out of
   expect($('#case-answer').text()).toContain(OUT_OF_DATE);
 });
 
+test('says what the assistant said before the quotes, in the answer and in a search', async () => {
+  const preface = 'I searched the guidance that was in force on 3 March 2024.';
+  const path = await claimed(
+    runSite(
+      (guidance) => () =>
+        Promise.resolve({
+          ...guidance.answered([guidance.cite('nrm-referral-and-consent', 'consent')]),
+          preface,
+        }),
+      {},
+    ),
+  );
+  const { $ } = await search(path, 'Is consent needed?');
+  expect($('.turn-private .private-answer').text()).toContain(preface);
+  expect($('#case-answer').text()).toContain(preface);
+});
+
 test('does not say so of the result for a past day, but still does before it is sent', async () => {
   let answered: AnswerQuestion | undefined;
   const path = await claimed(
