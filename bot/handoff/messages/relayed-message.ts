@@ -77,8 +77,14 @@ function passedOn(text: string, byAdviser: boolean, isNote = false): string {
 }
 
 /** Keeps the quotes but leaves out a language model's sentences, because the adviser writes their own. */
-function answerParts({ answer }: RelayedContent, { citationLink }: Pick<BotPorts, 'citationLink'>): Part[] {
-  return answer ? quoteParts(answer, citationLink) : [];
+function answerParts(
+  { answer, say }: RelayedContent,
+  { citationLink }: Pick<BotPorts, 'citationLink'>,
+): Part[] {
+  if (!answer) return [];
+  const quotes = quoteParts(answer, citationLink);
+  const day = answer.asked?.day;
+  return day === undefined ? quotes : [{ kind: 'text', text: say.asOf.sentOn(day) }, ...quotes];
 }
 
 /**
