@@ -64,9 +64,12 @@ ${shown.length ? markup`<ul class="documents">${shown.map((edition) => editionIt
   }`;
 }
 
+/** In the order of their numbers, as most of them are in the list above. */
 function answersThen(versions: readonly VersionThen[]): Html {
   const words = asOfPageWording.answers;
-  const asked = versions.flatMap(({ release, answer }) => (answer ? [{ release, answer }] : []));
+  const asked = versions
+    .flatMap(({ release, answer }) => (answer ? [{ release, answer }] : []))
+    .sort((one, other) => one.release - other.release);
   const left = versions.length - asked.length;
   return markup`<section aria-labelledby="answers"><h2 id="answers">${words.title}</h2><p>${words.now}${left > 0 && ` ${words.left(left)}`}</p>
 ${asked.map(({ release, answer }) => markup`<article aria-labelledby="in-${release}"><h3 id="in-${release}">${words.version(release)}</h3>${answered(answer, `in-${release}`)}</article>`)}</section>`;
