@@ -89,7 +89,7 @@ function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
   const quotes = quoteParts(stored, setting.citationLink);
   const from = stored.asFollowUp?.from || quotes.length;
   parts.push(...firstOpen(quotes.slice(0, from)));
-  // In answers from before 3 December 2026, there may be no quote for the follow-up.
+  // An answer that an earlier version stored may have no quote for the follow-up.
   if (stored.asFollowUp && from < quotes.length) {
     const text = [say.bothWays.asFollowUp, stored.asFollowUp.preface].filter(Boolean).join(' ');
     parts.push({ kind: 'text', text });

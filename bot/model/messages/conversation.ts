@@ -121,7 +121,7 @@ export interface Suggested {
 export interface FollowUpReading {
   /**
    * The index of the first quote for a follow-up. It is 0 if no quote answers the message as a new question. In
-   * answers from before 3 December 2026, it is the number of quotes if none answers it as a follow-up.
+   * answers that an earlier version stored, it is the number of quotes if none answers it as a follow-up.
    */
   from: number;
   /** The bot's sentence before the follow-up's quotes. Only present if there are quotes for both readings. */
