@@ -233,17 +233,6 @@ async function* copiedValues(
   }
 }
 
-/** Packs unit vectors, with one byte per number. */
-export function packedSpans(spans: readonly Float32Array[] | undefined): Int8Array | undefined {
-  if (!spans?.length) return undefined;
-  const dimension = spans[0]!.length;
-  const packed = new Int8Array(spans.length * dimension);
-  spans.forEach((vector, n) => {
-    vector.forEach((value, i) => (packed[n * dimension + i] = Math.round(value * 127)));
-  });
-  return packed;
-}
-
 /** Sees bytes as numbers without copying them, because there are tens of megabytes. */
 function viewOf<T>(
   Numbers: { new (buffer: ArrayBufferLike, from: number, count: number): T; BYTES_PER_ELEMENT: number },

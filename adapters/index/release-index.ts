@@ -3,6 +3,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openKeywordIndex } from '../../knowledge/index/keyword-index.js';
+import { packUnitVectors } from '../../knowledge/index/pack-unit-vectors.js';
 import type { Embedding } from '../../knowledge/model/ports.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import { inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
@@ -15,7 +16,6 @@ import {
   copySentences,
   keywordsOf,
   packSentences,
-  packedSpans,
   readKeywords,
   readSentences,
   writeKeywords,
@@ -103,7 +103,7 @@ export function createIndexFiles(dataDir: string): IndexFiles {
 function* sentencesOf({ release }: ReleaseContent, vectors: readonly Embedding[]): Steps<SentenceVectors> {
   const packed: (Int8Array | undefined)[] = [];
   for (const { spans } of vectors) {
-    packed.push(packedSpans(spans));
+    packed.push(spans?.length ? packUnitVectors(spans) : undefined);
     yield;
   }
   return yield* packSentences(release.model.dimension, packed);

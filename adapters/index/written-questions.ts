@@ -2,6 +2,7 @@
 // the vectors, and written-questions.md describes them.
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { packUnitVectors } from '../../knowledge/index/pack-unit-vectors.js';
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { WrittenQuestions } from '../../knowledge/model/ports.js';
 import { readPacked, writePacked } from './packed-file.js';
@@ -38,20 +39,13 @@ export async function saveWrittenQuestions(
   questions: ReadonlyMap<string, readonly Float32Array[]>,
   file = FILE,
 ): Promise<void> {
-  const vectors = [...questions.values()].flat();
-  const values = new Int8Array(vectors.length * model.dimension);
-  vectors.forEach((vector, n) => values.set(inBytes(vector), n * model.dimension));
   await writePacked(
     file,
     { model: model.weightsHash, dimension: model.dimension },
     {
       passages: Buffer.from([...questions.keys()].join(''), 'latin1'),
       counts: Uint8Array.from([...questions.values()].map(({ length }) => length)),
-      vectors: values,
+      vectors: packUnitVectors([...questions.values()].flat()),
     },
   );
 }
-
-/** Returns a unit vector in the format of the file, with each number multiplied by 127 and rounded. */
-export const inBytes = (vector: Float32Array): Int8Array =>
-  Int8Array.from(vector, (value) => Math.round(value * 127));

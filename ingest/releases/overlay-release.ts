@@ -6,6 +6,7 @@ import {
   type KeywordIndex,
   type KeywordIndexData,
 } from '../../knowledge/index/keyword-index.js';
+import { packUnitVectors } from '../../knowledge/index/pack-unit-vectors.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { Embedding, PassageVectors } from '../../knowledge/model/ports.js';
 import { dot, type SearchIndex } from '../../knowledge/index/search-index.js';
@@ -124,7 +125,5 @@ function termWeights({
 }
 
 function vectorsOf({ vector, spans }: Embedding): PassageVectors {
-  if (!spans) return { vector };
-  const sentences = spans.flatMap((span) => Array.from(span, (value) => Math.round(value * 127)));
-  return { vector, sentences: Int8Array.from(sentences) };
+  return { vector, sentences: spans && packUnitVectors(spans) };
 }

@@ -7,7 +7,7 @@ import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { SearchIndex } from '../../knowledge/index/search-index.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import type { SearchQuery } from '../../knowledge/search/ranking-signals.js';
-import { inBytes } from '../../adapters/index/written-questions.js';
+import { packUnitVectors } from '../../knowledge/index/pack-unit-vectors.js';
 import { createPlaces } from './passage-place.js';
 import { queryFor } from './ranking-quality.js';
 import { writtenPlace } from './written-questions.js';
@@ -72,7 +72,8 @@ export function withoutPart(
   const questions = [...(release.index.questions ?? [])];
   for (const { writer, answers, query } of placed)
     if (partOfWriter(writer) === part)
-      for (const ordinal of answers) questions[ordinal] = without(questions[ordinal], inBytes(query.vector));
+      for (const ordinal of answers)
+        questions[ordinal] = without(questions[ordinal], packUnitVectors([query.vector]));
   const index: SearchIndex = { ...release.index, questions };
   return { ...release, index };
 }

@@ -1,4 +1,5 @@
 // Converts vectors to bytes: 4 bytes per number for a passage, and 1 byte per number for a sentence.
+import { packUnitVectors } from '../../../knowledge/index/pack-unit-vectors.js';
 import type { Embedding } from '../../../knowledge/model/ports.js';
 
 export function vectorBytes(vector: Float32Array): Buffer {
@@ -6,13 +7,7 @@ export function vectorBytes(vector: Float32Array): Buffer {
 }
 
 export function sentenceBytes(spans: readonly Float32Array[] | undefined): Buffer | null {
-  if (!spans) return null;
-  const dimension = spans[0]?.length ?? 0;
-  const bytes = new Int8Array(spans.length * dimension);
-  spans.forEach((vector, n) => {
-    for (let i = 0; i < dimension; i += 1) bytes[n * dimension + i] = Math.round(vector[i]! * 127);
-  });
-  return Buffer.from(bytes.buffer);
+  return spans ? Buffer.from(packUnitVectors(spans).buffer) : null;
 }
 
 /**

@@ -1,7 +1,7 @@
 // Checks the questions whose writers had not seen any passages, and that a fit is tested on each question as
 // if its writer were new.
 import { expect, it } from 'vitest';
-import { inBytes } from '../../../adapters/index/written-questions.js';
+import { packUnitVectors } from '../../../knowledge/index/pack-unit-vectors.js';
 import type { LoadedRelease } from '../../../knowledge/answer-question.js';
 import {
   partOfWriter,
@@ -31,9 +31,13 @@ it('a part’s own questions are taken out of the index, and those by others abo
     { writer: writers[0]!, answers: [0, 1], query: { vector: mine } },
     { writer: writers[1]!, answers: [0], query: { vector: theirs } },
   ] as PlacedQuestion[];
-  const questions = [Int8Array.of(...inBytes(mine), ...inBytes(theirs)), inBytes(mine), undefined];
+  const questions = [packUnitVectors([mine, theirs]), packUnitVectors([mine]), undefined];
   const release = { index: { questions } } as unknown as LoadedRelease;
-  expect(withoutPart(release, placed, 0).index.questions).toEqual([inBytes(theirs), undefined, undefined]);
+  expect(withoutPart(release, placed, 0).index.questions).toEqual([
+    packUnitVectors([theirs]),
+    undefined,
+    undefined,
+  ]);
   expect(withoutPart(release, placed, undefined)).toBe(release);
   expect(release.index.questions?.[0]).toHaveLength(4);
 });
