@@ -8,6 +8,7 @@ import type { ChunkedDocument, ChunkFile, FileToChunk } from '../../ingest/model
 import { InputFailure, MachineFailure, type ProblemAndRemedy } from '../../knowledge/model/errors.js';
 import type { ChildReply, ChildRequest } from '../process/child-protocol.js';
 import { endChild, forkChild, startChild } from '../process/fork-child.js';
+import { oneAtATime } from '../process/in-turn.js';
 import { watchProcess } from '../process/watch-process.js';
 import { DEFAULT_LIMITS, type ParseLimits } from './blocks/limits.js';
 import type { ReadFile, StartParser } from './parser-protocol.js';
@@ -67,7 +68,7 @@ export function createParserProcess(options: ParserProcessOptions): ParserProces
   const { log = () => undefined } = options;
   const limits = { ...DEFAULT_LIMITS, ...DEFAULT_READING_LIMITS, ...options.limits };
   const kept = keepWarm(options, limits);
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = oneAtATime();
 
   async function read(file: FileToChunk): Promise<ChunkedDocument> {
     checkFile(file.kind, file.bytes, limits);
@@ -99,11 +100,7 @@ export function createParserProcess(options: ParserProcessOptions): ParserProces
   }
 
   return {
-    chunkFile(file) {
-      const reading = last.then(() => readPatiently(file)).finally(kept.rest);
-      last = reading.catch(() => undefined);
-      return reading;
-    },
+    chunkFile: (file) => inTurn(() => readPatiently(file).finally(kept.rest)),
     pid: kept.pid,
     close: kept.close,
   };

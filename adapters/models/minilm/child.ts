@@ -2,6 +2,7 @@
 // conversations.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { answerParent } from '../../process/answer-parent.js';
+import { oneAtATime } from '../../process/in-turn.js';
 import { chooseEngine } from './choose-engine.js';
 import { packVectors } from './pool-vectors.js';
 import type { PackedVectors, StartRequest, ToEmbed } from './protocol.js';
@@ -10,7 +11,7 @@ import { MINILM } from './weights.js';
 answerParent(async (start: StartRequest) => {
   const { engine, note } = await chooseEngine(start);
   const questions = new Set<Promise<unknown>>();
-  let passages: Promise<unknown> = Promise.resolve();
+  const inTurn = oneAtATime();
 
   const embed = async ({ texts }: ToEmbed, pause?: () => Promise<void>) =>
     packVectors(await engine.embed(texts, pause), MINILM.dimension);
@@ -30,9 +31,7 @@ answerParent(async (start: StartRequest) => {
       questions.add(question);
       return question;
     }
-    const turn = passages.then(() => embed(request, letQuestionsPass));
-    passages = turn.catch(() => undefined);
-    return turn;
+    return inTurn(() => embed(request, letQuestionsPass));
   }
 
   return { answer, about: { engine: engine.name, note } };

@@ -4,6 +4,7 @@ import { sql, type Transaction } from 'kysely';
 import { IndexFailure } from '../../../knowledge/model/errors.js';
 import type { EmbeddingModel, Release, ReleaseContent } from '../../../knowledge/model/release.js';
 import type { VectorStore, VectorsOf } from '../../../ingest/model/ports.js';
+import { oneAtATime } from '../../process/in-turn.js';
 import { ADVISORY_LOCKS } from '../engine/advisory-locks.js';
 import type { Database, Tables } from '../engine/open-database.js';
 import { slices } from '../engine/slices.js';
@@ -29,7 +30,7 @@ type InTransaction = Transaction<Tables>;
 export function createVectorStore(database: Database): VectorStore {
   const db = database.kysely;
   const cache = createVectorCache(db);
-  const inTurn = oneByOne();
+  const inTurn = oneAtATime();
   const write: VectorStore['write'] = (content, vectorsOf, onProgress) =>
     transact(db, async (tx) => {
       await liftTimeLimit(tx, database.dialect);
@@ -60,15 +61,6 @@ export function createVectorStore(database: Database): VectorStore {
     async removeBefore(release) {
       await sql`delete from passage_vectors where last_release < ${release}`.execute(db);
     },
-  };
-}
-
-function oneByOne() {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const done = last.then(work);
-    last = done.catch(() => undefined);
-    return done;
   };
 }
 
