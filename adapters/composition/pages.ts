@@ -16,6 +16,7 @@ import { endSessions } from '../../bot/sign-in/end-sessions.js';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
 import type { Settings } from './settings/environment-settings.js';
 import { connectedPlatforms, type NeededSettings } from './settings/connected-platforms.js';
+import { signInOf } from './settings/sign-in-settings.js';
 import { expiringSecrets } from './settings/expiring-secrets.js';
 import type { SetUpState } from '../web/ports/set-up.js';
 import { softwareInUse } from './settings/software.js';
@@ -125,9 +126,8 @@ export function pageLinks(settings: Settings) {
 
 function setUpState(settings: Settings): SetUpState {
   const to = settings.ADVISERS_CHANNEL.split(':')[0]!;
-  const isClosed = settings.OIDC_ISSUER === undefined && exposedBy(settings) !== undefined;
   return {
-    signIn: settings.OIDC_ISSUER !== undefined ? 'provider' : isClosed ? 'closed' : 'name-only',
+    signIn: signInOf(settings),
     advisers: to,
     editorsChannel: settings.EDITORS_CHANNEL ? 'own' : to === 'desk' ? 'none' : 'advisers',
   };
@@ -191,9 +191,7 @@ export function checkExposure(settings: Settings): void {
 
 /** Returns undefined if people can sign in. */
 export function whyDeskIsClosed(settings: Settings): string | undefined {
-  return settings.OIDC_ISSUER === undefined && exposedBy(settings) !== undefined
-    ? setUpWording.signIn.deskClosed
-    : undefined;
+  return signInOf(settings) === 'closed' ? setUpWording.signIn.deskClosed : undefined;
 }
 
 /**

@@ -85,7 +85,7 @@ export const noEditing: EditingPages = {
     askVersion: never,
     editionsOn: never,
   },
-  setUp: { signIn: 'name-only', advisers: 'desk', editorsChannel: 'none' },
+  setUp: { signIn: 'local', advisers: 'desk', editorsChannel: 'none' },
   writing: {
     notes: nothingEdited as unknown as EditingPages['writing']['notes'],
     redacted: never,

@@ -9,11 +9,11 @@ import { readAnswers } from '../../evidence/files/answers.js';
 import { comparePacks } from '../../evidence/files/compare-packs.js';
 import { makePack, type PackFile } from '../../evidence/files/pack.js';
 import type { Facts, PeriodFact, RouteFact, PackageFact } from '../../evidence/model/facts.js';
-import { exposedBy } from '../../http/local-only.js';
 import { ACCESS } from '../../web/sign-in/access-table.js';
 import { describeSettings, secretsIn } from '../settings/describe-settings.js';
 import type { Settings } from '../settings/environment-settings.js';
 import { retentionSchedule } from '../settings/retention-settings.js';
+import { signInOf } from '../settings/sign-in-settings.js';
 import { codeDigest, readAtRoot, softwareInUse } from '../settings/software.js';
 import { settingsWording as said } from '../wording/settings-wording.js';
 import { adviserFacts } from './advisers.js';
@@ -91,11 +91,6 @@ export async function evidenceFacts(
     packages: packagesIn(lockFile),
     accessibility: { limits: wordsIn('en').about.accessibility.known },
   };
-}
-
-function signInOf(settings: Settings): Facts['signIn'] {
-  if (settings.OIDC_ISSUER !== undefined) return 'provider';
-  return exposedBy(settings) === undefined ? 'local' : 'closed';
 }
 
 /**

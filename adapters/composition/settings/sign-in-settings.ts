@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
-import { isLoopback } from '../../http/local-only.js';
+import { exposedBy, isLoopback, type Exposure } from '../../http/local-only.js';
 import { settingsWording as said } from '../wording/settings-wording.js';
 import { ownSecret } from './secrets.js';
 
@@ -16,6 +16,17 @@ export const signInSettings = {
   OIDC_ROLES_CLAIM: z.string().trim().min(1).default('roles'),
   ROLES_FILE: optional,
 };
+
+/**
+ * `local`: people on this machine sign in without a password. `closed`: no one can sign in, because other
+ * machines can reach the service but there is no provider.
+ */
+export function signInOf(
+  settings: Exposure & { OIDC_ISSUER?: string | undefined },
+): 'provider' | 'local' | 'closed' {
+  if (settings.OIDC_ISSUER !== undefined) return 'provider';
+  return exposedBy(settings) === undefined ? 'local' : 'closed';
+}
 
 /** Over plain HTTP, anyone on the network can read sign-in codes and session cookies. */
 export function checkSignIn({

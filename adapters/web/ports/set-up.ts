@@ -1,8 +1,8 @@
 // Defines the settings that the set-up page shows.
 
 export interface SetUpState {
-  /** `name-only`: people on this machine sign in without a password. `closed`: no one can sign in. */
-  signIn: 'provider' | 'name-only' | 'closed';
+  /** `local`: people on this machine sign in without a password. `closed`: no one can sign in. */
+  signIn: 'provider' | 'local' | 'closed';
   /** Where requests go: “desk”, or the platform of the advisers' channel. */
   advisers: string;
   /**

@@ -58,7 +58,7 @@ export const setUpWording = {
     title: 'Connect your organisation’s sign-in',
     states: {
       provider: 'People sign in with your organisation’s accounts.',
-      'name-only':
+      local:
         'Anyone using this computer can sign in with only a name. Before anyone else uses the service, your service administrator needs to connect your organisation’s sign-in.',
       closed:
         'No one can sign in from another computer. Your service administrator needs to connect your organisation’s sign-in.',
