@@ -5,10 +5,11 @@ import {
   type FoldedQuotes,
   type QuotePart,
 } from '../../bot/model/messages/fold-quotes.js';
+import { webAddress } from '../../bot/model/messages/shown-text.js';
 import { wordsIn } from '../../bot/wording/words-in.js';
 import type { PractitionerWords } from '../../bot/wording/english/practitioner-words.js';
 import type { Button, OutgoingMessage, Part, ShownContact } from '../../bot/model/messages/message.js';
-import { cautionsFor, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
+import { cautionsFor, linesOfSource } from '../../knowledge/model/words/citation.js';
 import { readableDate } from '../../knowledge/model/words/readable-date.js';
 import { plainQuote } from '../../knowledge/model/marked-quote.js';
 import { safeLine, wrap } from './terminal-text.js';
@@ -132,24 +133,14 @@ function sourceLines(
   { app, language }: PractitionerWords,
 ): string[] {
   const words = guidanceWords(language);
-  const { document, passage } = citation;
-  const place = placeLine(passage, words);
-  const source = [place.slice(0, 1).toUpperCase() + place.slice(1), documentLine(document, words)];
+  const source = linesOfSource(citation, words);
   if (citation.alsoIn.length) source.push(app.alsoIn(citation.alsoIn.map(({ title }) => title).join('; ')));
-  const address = webAddress(link ?? document.url);
+  const address = webAddress(link ?? citation.document.url);
   return [
-    ...source
-      .filter((line) => line !== '')
-      .map((line) => format(safeLine(line), { first: '  ', style: 'dim' })),
+    ...source.map((line) => format(safeLine(line), { first: '  ', style: 'dim' })),
     // Do not break the address, because an address on 2 lines cannot be opened.
     ...(address ? [`  ${address}`] : []),
   ];
-}
-
-function webAddress(address: string | undefined): string | undefined {
-  if (!address || !URL.canParse(address)) return undefined;
-  const url = new URL(address);
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
 }
 
 function contactLine(

@@ -3,7 +3,7 @@ import type { PractitionerWords } from '../../../bot/wording/english/practitione
 import type { QuotePart } from '../../../bot/model/messages/fold-quotes.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import { piecesWithoutTables } from '../../../knowledge/model/quote-tables.js';
-import { cautionsFor, documentLine, placeLine } from '../../../knowledge/model/words/citation.js';
+import { cautionsFor, linesOfSource } from '../../../knowledge/model/words/citation.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import {
   bold,
@@ -57,20 +57,11 @@ export function sourcePieces(
   { number, citation, link: address }: QuotePart,
   { app, language }: PractitionerWords,
 ): RichTextPiece[] {
-  const { document, passage } = citation;
-  const words = guidanceWords(language);
-  const source = [capitalised(placeLine(passage, words)), documentLine(document, words)].filter(
-    (line) => line !== '',
-  );
   return [
-    ...source.flatMap((line) => textPieces(line)),
+    ...linesOfSource(citation, guidanceWords(language)).flatMap((line) => textPieces(line)),
     ...(citation.alsoIn.length ? textPieces(`${app.alsoIn(titles(citation.alsoIn))}.`) : []),
-    section(link(address ?? document.url, app.readQuote(number))),
+    section(link(address ?? citation.document.url, app.readQuote(number))),
   ];
-}
-
-function capitalised(line: string): string {
-  return line.slice(0, 1).toUpperCase() + line.slice(1);
 }
 
 function titles(documents: { title: string }[]): string {

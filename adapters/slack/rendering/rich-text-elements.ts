@@ -3,7 +3,7 @@
 // "*bold*" or ":name:" is shown as written and cannot notify anyone.
 import type { types } from '@slack/bolt';
 import { formattedRuns } from '../../../bot/model/messages/chat-formatting.js';
-import { shownText } from '../../../bot/model/messages/shown-text.js';
+import { shownText, webAddress } from '../../../bot/model/messages/shown-text.js';
 
 export type Element = types.RichTextElement;
 export type RichTextPiece = types.RichTextSection | types.RichTextQuote | types.RichTextList;
@@ -27,10 +27,8 @@ export function bold(text: string): Element {
  * else.
  */
 export function link(address: string | undefined, text: string): Element | undefined {
-  if (!address || address.length > 3_000 || !URL.canParse(address)) return undefined;
-  const url = new URL(address);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
-  return { type: 'link', url: url.href, text: shownText(text) };
+  const url = address && address.length <= 3_000 ? webAddress(address) : undefined;
+  return url === undefined ? undefined : { type: 'link', url, text: shownText(text) };
 }
 
 /**

@@ -1,6 +1,6 @@
 // Turns text into card elements that Teams shows as plain text, without interpreting it.
 import { formattedRuns, type Style as Marks } from '../../../bot/model/messages/chat-formatting.js';
-import { shownText } from '../../../bot/model/messages/shown-text.js';
+import { shownText, webAddress } from '../../../bot/model/messages/shown-text.js';
 import type { HeadingBlock, RichTextBlock, TextRun } from './card.js';
 
 type Style = Omit<TextRun, 'type' | 'text'>;
@@ -52,11 +52,9 @@ export function linkRun(text: string, url: string | undefined, style: Style = {}
 
 /** Returns the address in its normal form, or undefined if it is too long or is not HTTP or HTTPS. */
 export function cardAddress(url: string | undefined): string | undefined {
-  if (url === undefined || url.length > URL_LIMIT || !URL.canParse(url)) return undefined;
-  const address = new URL(url);
-  if (address.protocol !== 'https:' && address.protocol !== 'http:') return undefined;
+  if (url === undefined || url.length > URL_LIMIT) return undefined;
   // A query may contain unescaped braces, which some apps would fill in as a template.
-  return address.href.replace(/[{}]/g, encodeURIComponent);
+  return webAddress(url)?.replace(/[{}]/g, encodeURIComponent);
 }
 
 /** Matches a number that a phone can dial: digits, perhaps with spaces, brackets and hyphens between them. */

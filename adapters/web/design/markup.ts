@@ -1,5 +1,5 @@
 // Defines a type for HTML. Anything of another type is treated as text, and is escaped when it is inserted.
-import { shownText } from '../../../bot/model/messages/shown-text.js';
+import { shownText, webAddress as outsideAddress } from '../../../bot/model/messages/shown-text.js';
 
 const MADE_HERE = Symbol('html');
 
@@ -62,8 +62,7 @@ export function textOf(html: Html): string {
 export function webAddress(address: string | undefined): string | undefined {
   if (!address) return undefined;
   if (/^\/(?![/\\])/.test(address)) return address;
-  const parsed = URL.canParse(address) ? new URL(address) : undefined;
-  return parsed?.protocol === 'https:' || parsed?.protocol === 'http:' ? parsed.href : undefined;
+  return outsideAddress(address);
 }
 
 function write(value: Content): string {

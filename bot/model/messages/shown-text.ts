@@ -1,4 +1,4 @@
-// Makes text from any source safe to store, and to show on every platform.
+// Makes text and addresses from any source safe to store, and to show on every platform.
 
 /** All control characters except the line break and the tab. */
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
@@ -14,6 +14,12 @@ export function shownText(text: string): string {
     .replace(CONTROL, '')
     .replace(DIRECTION, '')
     .replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
+/** Returns the address in its normal form. Undefined if it is not HTTP or HTTPS: nothing else may become a link. */
+export function webAddress(address: string | undefined): string | undefined {
+  const url = address && URL.canParse(address) ? new URL(address) : undefined;
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url.href : undefined;
 }
 
 /** Removes U+0000 from every text in a value. PostgreSQL cannot store it. */

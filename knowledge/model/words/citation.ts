@@ -41,6 +41,15 @@ export function placeLine(
     .join(', ');
 }
 
+/** Returns the place and the document, each on a line of its own, with a capital. Leaves out an empty line. */
+export function linesOfSource(
+  { document, passage }: Pick<Citation, 'document' | 'passage'>,
+  words: GuidanceWords,
+) {
+  const place = placeLine(passage, words);
+  return [place.charAt(0).toUpperCase() + place.slice(1), documentLine(document, words)].filter(Boolean);
+}
+
 /**
  * Returns one line for people's own notes, with the title, section, publisher, date and where to find the
  * text.
