@@ -4,7 +4,7 @@ import type { PersonalDataType, RedactedText } from '../../../knowledge/model/pe
 import type { StoredMessage, Wording } from '../../../bot/model/messages/conversation.js';
 import type { Attachment } from '../../../bot/model/messages/message.js';
 import type { MessageRecords } from '../../../bot/model/store.js';
-import { fromJson, recordOf } from '../engine/columns.js';
+import { fromJson, recordOf, trueOrNull } from '../engine/columns.js';
 import type { Database, Queries, Tables } from '../engine/open-database.js';
 import { toPerson } from '../people/person-columns.js';
 import { noteErasure, recordErasure } from '../sealing/record-erasures.js';
@@ -194,6 +194,6 @@ function toMessage({ position, sequence, jurisdiction, counted, ...row }: Row): 
     text: row.text as RedactedText | null,
     redactedTypes: fromJson<PersonalDataType[]>(row.redacted_types),
     urgent: row.urgent === 1,
-    unread: row.unread === 1 || null,
+    unread: trueOrNull(row.unread),
   });
 }

@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { Delivery, PersonalNotice, StoredOutgoing } from '../../../bot/model/messages/conversation.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { OutgoingRecords } from '../../../bot/model/store.js';
-import { fromJson, recordOf } from '../engine/columns.js';
+import { fromJson, recordOf, trueOrNull } from '../engine/columns.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { contains, endsWith, startsWith } from '../engine/like.js';
 import { isIn, listed } from '../engine/list-as-table.js';
@@ -269,7 +269,7 @@ function toOutgoing(row: Row): StoredOutgoing {
   return recordOf(columns, {
     message: fromJson<OutgoingMessage>(row.message),
     asReceived: row.as_received === 1,
-    outdated: row.outdated === 1 || null,
+    outdated: trueOrNull(row.outdated),
     platformMessageId: row.platform_message_id,
     furtherPages: fromJson<string[]>(row.further_pages),
     updatedAt: row.updated_at,

@@ -1,18 +1,7 @@
 import type { Selectable } from 'kysely';
-import type {
-  ChangeRecord,
-  GoldenQuestion,
-  Publication,
-  ReviewEvent,
-  SourceRecord,
-  Trial,
-} from '../../../ingest/model/editing.js';
-import type { ChangeRow, EditingTables, GoldenRow, PublicationRow, SourceRow } from '../tables/editing.js';
+import type { ChangeRecord, Publication, ReviewEvent, Trial } from '../../../ingest/model/editing.js';
+import type { ChangeRow, EditingTables, PublicationRow } from '../tables/editing.js';
 import { fromJson, recordOf } from '../engine/columns.js';
-
-export function readSource(row: SourceRow): SourceRecord {
-  return recordOf(row);
-}
 
 export function readChange({ fingerprint, ...row }: Selectable<ChangeRow>): ChangeRecord {
   return recordOf(row, {
@@ -26,10 +15,6 @@ export function readChange({ fingerprint, ...row }: Selectable<ChangeRow>): Chan
 export function readEvent(event: Selectable<EditingTables['review_events']>): ReviewEvent {
   const { id, passage_key: key, ...row } = event;
   return recordOf(row, { key });
-}
-
-export function readGolden(row: Selectable<GoldenRow>): GoldenQuestion {
-  return recordOf(row);
 }
 
 export function readTrial({ result }: { result: string }): Trial {

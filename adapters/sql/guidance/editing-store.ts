@@ -5,7 +5,7 @@ import type { EditingStore, EditionEnd, SourceRecords } from '../../../ingest/mo
 import type { Database, DialectName, Queries } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
 import { changeRecords } from './change-records.js';
-import { readGolden, readPublication, readSource, readTrial } from './editing-rows.js';
+import { readPublication, readTrial } from './editing-rows.js';
 import { edition, lockLive } from './guidance-store.js';
 import { publishStep, releasesBehind } from './publish-step.js';
 import { dropRemoved, withoutRemoved, type TrialTable } from './remove-questions-from-results.js';
@@ -95,9 +95,8 @@ async function editionEnds(db: Queries, release: number): Promise<EditionEnd[]> 
 function sourceRecords(database: Database): SourceRecords {
   const db = database.kysely;
   return {
-    sources: () => all(db.selectFrom('followed_sources').selectAll().orderBy('slug'), readSource),
-    source: (slug) =>
-      first(db.selectFrom('followed_sources').selectAll().where('slug', '=', slug), readSource),
+    sources: () => all(db.selectFrom('followed_sources').selectAll().orderBy('slug'), recordOf),
+    source: (slug) => first(db.selectFrom('followed_sources').selectAll().where('slug', '=', slug), recordOf),
     copy: async (source, url) => {
       const row = await db
         .selectFrom('fetched_copies')
@@ -146,7 +145,7 @@ function goldenRecords(database: Database): GoldenRecords {
           .values(rowOf<'golden_questions'>(golden))
           .returningAll()
           .executeTakeFirstOrThrow();
-        return readGolden(row);
+        return recordOf(row);
       }),
     linkGolden: (id, message) =>
       transact(db, async (tx) => {
@@ -176,7 +175,7 @@ function goldenRecords(database: Database): GoldenRecords {
         await tx.deleteFrom('golden_questions').where('id', '=', id).execute();
         await dropRemoved(tx, dialect);
       }),
-    goldenQuestions: () => all(db.selectFrom('golden_questions').selectAll().orderBy('id'), readGolden),
+    goldenQuestions: () => all(db.selectFrom('golden_questions').selectAll().orderBy('id'), recordOf),
     suspendGolden: async (ids, why) => {
       for (const some of slices(ids))
         await db

@@ -51,25 +51,21 @@ function leases(
   db: Queries,
   dialect: DialectName,
 ): Pick<JobRecords, 'claim' | 'extend' | 'giveBack' | 'bringForward' | 'shortenLeases' | 'endLeases'> {
+  const heldBy = (worker: string, ids: readonly string[]) =>
+    db
+      .updateTable('jobs')
+      .where('id', 'in', ids.map(Number))
+      .where('leased_by', '=', worker)
+      .where('state', '=', 'leased');
   return {
     claim: (claim) => claimDue(db, dialect, claim),
     async extend(worker, ids, leaseUntil) {
-      await db
-        .updateTable('jobs')
-        .set({ leased_until: leaseUntil })
-        .where('id', 'in', ids.map(Number))
-        .where('leased_by', '=', worker)
-        .where('state', '=', 'leased')
-        .execute();
+      await heldBy(worker, ids).set({ leased_until: leaseUntil }).execute();
     },
     async giveBack(worker, ids, now) {
-      await db
-        .updateTable('jobs')
+      await heldBy(worker, ids)
         .set({ state: 'waiting', due_at: now, leased_by: null, leased_until: null })
         .set({ attempts: sql<number>`attempts - 1` })
-        .where('id', 'in', ids.map(Number))
-        .where('leased_by', '=', worker)
-        .where('state', '=', 'leased')
         .execute();
     },
     async bringForward(until, now) {
