@@ -10,7 +10,7 @@ import type { ClosedFilter } from './handoff/closed-requests.js';
 import type { DeskNeed } from './handoff/desk-need.js';
 import type { Escalation, EscalationTransition, RelayedMessage } from './handoff/escalation.js';
 import type { CameBack, UrgencyChange } from './handoff/request-changes.js';
-import type { DraftNote, NoteState, UnsentNote } from './handoff/draft-practice-note.js';
+import type { DraftNote, UnsentNote } from './handoff/draft-practice-note.js';
 import type { AdviserDetails } from './people/roster.js';
 import type { HandoffTranscript } from './handoff/transcript.js';
 import type { Action } from './messages/action.js';
@@ -90,7 +90,6 @@ export interface BotQueries {
   serviceHours(): Promise<ServiceHoursFile>;
   /** Undefined if no adviser in the file has this ID. */
   adviserDetails(adviser: string): Promise<AdviserDetailsFile | undefined>;
-  draftNotes(state: NoteState): Promise<DraftNote[]>;
 }
 
 /** A shortened message from the bot. */

@@ -96,7 +96,6 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
       const changes = await records.advisers.changes(id);
       return { ...detailsThatHold(listed, changes[0]), inFile: listed, changes };
     },
-    draftNotes: (state) => records.notes.inState(state),
   };
 }
 

@@ -121,7 +121,6 @@ export function createFakeBot(): FakeBot {
       colleagues: () => Promise.resolve([]),
       serviceHours: () => Promise.resolve({ changes: [], isOpen: false }),
       adviserDetails: () => Promise.resolve(undefined),
-      draftNotes: () => Promise.resolve([]),
     },
   };
   return bot;

@@ -24,7 +24,6 @@ export function recallRecords(db: Queries): RecallRecords {
   const rows = () => db.selectFrom('recalls').selectAll();
   const read = async (query: RecallQuery) => withOtherForms(db, await all(query, toRecall));
   const readFirst = async (query: RecallQuery) => (await read(query))[0];
-  const ofDocument = (slug: string) => read(rows().where('document', '=', slug).orderBy('id'));
   return {
     add: (recall) => add(db, recall),
     find: (id) => readFirst(rows().where('id', '=', id)),
@@ -42,10 +41,10 @@ export function recallRecords(db: Queries): RecallRecords {
         await turnOfTheLoop();
       }
     },
-    ofDocument,
     changesTold: (passages) => changesTold(db, passages),
     async matter(recall) {
-      return (await ofDocument(recall.document)).filter((other) => isOneMatter(recall, other));
+      const sameDocument = await read(rows().where('document', '=', recall.document).orderBy('id'));
+      return sameDocument.filter((other) => isOneMatter(recall, other));
     },
     decide(id, { state, by, comment, needToKnow }, now) {
       const decided = db

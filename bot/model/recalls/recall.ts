@@ -213,8 +213,6 @@ export interface RecallRecords {
   ): Promise<Recall | undefined>;
   /** Recalls of changes to these passages that people were told about, oldest first. Leaves out wrong text. */
   changesTold(passages: readonly string[]): Promise<Recall[]>;
-  /** All recalls of passages of this document, oldest first. */
-  ofDocument(slug: string): Promise<Recall[]>;
   /** Texts that answers must not quote, because editors found them wrong. */
   recalled(): Promise<Recalled>;
   /**

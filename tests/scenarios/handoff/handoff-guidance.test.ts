@@ -125,7 +125,7 @@ test('a resolution becomes a draft note, once, without names and notes, with its
   await bot.press(adviser, { do: 'propose-note', escalation: id });
   await bot.press(adviser, { do: 'propose-note', escalation: id });
   expect(last(adviser)).toMatch(/already been suggested/);
-  const [note, ...more] = await bot.queries.draftNotes('draft');
+  const [note, ...more] = await bot.store.records.notes.inState('draft');
   expect(more).toEqual([]);
   expect(note).toMatchObject({
     escalation: id,
@@ -145,7 +145,7 @@ test('no one but an adviser proposes a note, and nothing said makes none', async
   await bot.press(practitioner, { do: 'propose-note', escalation: id });
   await bot.press(adviser, { do: 'propose-note', escalation: id });
   expect(last(adviser)).toMatch(/There is no advice in this conversation/);
-  expect(await bot.queries.draftNotes('draft')).toEqual([]);
+  expect(await bot.store.records.notes.inState('draft')).toEqual([]);
 });
 
 test('a draft note leaves out advice that never reached the practitioner', async () => {
@@ -156,7 +156,7 @@ test('a draft note leaves out advice that never reached the practitioner', async
   await bot.say(adviser, 'Refer within two days.');
   await bot.press(adviser, { do: 'resolve', escalation: id }, personalPlaceOf(adviser));
   await bot.press(adviser, { do: 'propose-note', escalation: id }, personalPlaceOf(adviser));
-  expect(await bot.queries.draftNotes('draft')).toEqual([]);
+  expect(await bot.store.records.notes.inState('draft')).toEqual([]);
 });
 
 test('an outcome is redacted before the card shows it', async () => {
