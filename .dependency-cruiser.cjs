@@ -157,7 +157,7 @@ module.exports = {
     vendor('open-id', 'openid-client', '^adapters/web/sign-in/'),
     vendor(
       'parsers',
-      'unpdf|mammoth|@xmldom/xmldom|gray-matter|remark-[a-z]+|unified|cheerio',
+      'unpdf|mammoth|@xmldom/xmldom|yaml|remark-[a-z]+|unified|cheerio',
       '^adapters/parsers/',
     ),
     vendor('html-entities', 'entities', '^adapters/(sources|teams)/'),

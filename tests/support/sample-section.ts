@@ -1,12 +1,12 @@
 // Finds the section of a sample note that contains the given words.
 import { readFileSync } from 'node:fs';
-import matter from 'gray-matter';
+import { readFrontMatter } from '../../adapters/parsers/formats/front-matter.js';
 
 export function sampleSection(slug: string, quotes: readonly string[]): string {
   const file = readFileSync(new URL(`../../ingest/samples/${slug}.md`, import.meta.url), 'utf8');
   const plain = (text: string) => text.replace(/\s+/g, ' ');
   // Replaces the dash before each list item with a bullet, as the note parser does.
-  const sections = matter(file)
+  const sections = readFrontMatter(file)
     .content.replace(/^- /gm, '• ')
     .split(/^(?=#+ )/m);
   const section = sections.find((one) => quotes.every((words) => plain(one).includes(plain(words))));

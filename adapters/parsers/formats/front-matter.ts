@@ -1,4 +1,5 @@
-import matter from 'gray-matter';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import type { DocumentDetails } from '../../../ingest/model/document.js';
 import { libraryWording } from '../../../ingest/model/library-wording.js';
 import { languageOfLocale } from '../../../knowledge/model/language.js';
@@ -13,50 +14,42 @@ export interface FrontMatter {
   content: string;
 }
 
-function refuse(): never {
-  throw new InputFailure(...said.notYaml);
-}
-
-// Only YAML is allowed, because gray-matter would run "---js" front matter as code.
-const ENGINES = Object.fromEntries(
-  ['js', 'javascript', 'coffee', 'coffeescript', 'cson', 'json', 'toml'].map((name) => [
-    name,
-    { parse: refuse },
-  ]),
-);
+/** The closing line may have text after its hyphens. */
+const FENCED = /^---(?!-)(?<format>[^\n]*)\n(?<head>(?:.*?\n)??)---\n?(?<content>.*)$/su;
 
 /** Keys start with a small letter, unlike the label in “Note: call 999”. */
 const KEY = /^[a-z][\w-]*$/u;
 
-/** Ignores unknown keys. Throws `InputFailure` if the YAML is not valid. */
+const keysAndValues = z.record(z.string(), z.unknown());
+
+/** Ignores unknown keys. Throws `InputFailure` if the front matter is not YAML, or not valid. */
 export function readFrontMatter(text: string): FrontMatter {
   const none = { details: {}, content: text };
-  if (!text.startsWith('---') || !text.includes('\n---', 3)) return none;
+  const { format = '', head = '', content = '' } = FENCED.exec(text)?.groups ?? {};
+  // Text of another format may say that the guidance was withdrawn.
+  if (!/^(?:ya?ml)?$/iu.test(format.trim())) throw new InputFailure(...said.notYaml);
+  // Text, a list or a heading between two rules is not front matter. YAML reads a Markdown heading as a
+  // comment.
+  const { data = {} } = keysAndValues.safeParse(parsed(head));
+  const hasKeys = Object.keys(data).some((key) => KEY.test(key));
+  return hasKeys ? { details: detailsOf(data), content } : none;
+}
+
+function parsed(head: string): unknown {
   try {
-    // Passing options turns off gray-matter's cache, which would return a shared object.
-    const { data, content } = matter(quoteColons(text), { engines: ENGINES });
-    // Text, a list or a heading between two rules is not front matter. YAML reads a Markdown heading as a
-    // comment.
-    const hasKeys =
-      typeof data === 'object' && !Array.isArray(data) && Object.keys(data).some((key) => KEY.test(key));
-    return hasKeys ? { details: detailsOf(data), content } : none;
+    // Without this level, warnings would print words of the file.
+    return parse(quoteColons(head), { logLevel: 'error' });
   } catch (cause) {
-    if (cause instanceof InputFailure) throw cause;
     throw new InputFailure(...said.invalidYaml, { cause });
   }
 }
 
 /** Adds quotes, because people write "title: Immigration Rules: introduction", which is not valid YAML. */
-function quoteColons(text: string): string {
-  const end = text.indexOf('\n---', 3);
-  if (end < 0) return text;
-  const head = text
-    .slice(0, end)
-    .replace(
-      /^(?<key>[\w-]+): +(?<value>[^\s"'[{|>&*!%@`#].*: .*)$/gmu,
-      (_, key: string, value: string) => `${key}: ${JSON.stringify(value.trim())}`,
-    );
-  return head + text.slice(end);
+function quoteColons(head: string): string {
+  return head.replace(
+    /^(?<key>[\w-]+): +(?<value>[^\s"'[{|>&*!%@`#].*: .*)$/gmu,
+    (_, key: string, value: string) => `${key}: ${JSON.stringify(value.trim())}`,
+  );
 }
 
 function detailsOf(data: Record<string, unknown>): Partial<DocumentDetails> {
@@ -132,11 +125,9 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() ? value.trim() : undefined;
 }
 
-/** YAML parses an unquoted date as a Date with a time, but only the day was written. */
+/** Scrapers give a time with the day, but only the day counts. */
 function dayOf(value: unknown): string | undefined {
-  if (value instanceof Date)
-    return Number.isNaN(value.getTime()) ? undefined : value.toISOString().slice(0, 10);
-  return textOf(value);
+  return textOf(value)?.replace(/^(\d{4}-\d\d-\d\d)[T ].*$/u, '$1');
 }
 
 function listOf(value: unknown): string[] {

@@ -1,7 +1,7 @@
 // The manifest asks Slack for exactly the permissions and events that the adapter uses.
 import { readFileSync } from 'node:fs';
-import matter from 'gray-matter';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { manifestIn } from '../../../adapters/slack/manifest.js';
 import { COMMAND } from '../../../adapters/slack/incoming/interaction-listeners.js';
 import { LIFECYCLE_EVENTS } from '../../../adapters/slack/incoming/lifecycle.js';
@@ -14,7 +14,7 @@ import { SERVICE_NAME } from '../../../knowledge/model/words/service-name.js';
 import { manifestFaults } from './manifest-rules.js';
 
 const file = new URL('../../../adapters/slack/manifest.yaml', import.meta.url);
-const read = (yaml: string) => matter(`---\n${yaml}\n---`).data as Manifest;
+const read = (yaml: string) => parse(yaml) as Manifest;
 const manifest = read(readFileSync(file, 'utf8'));
 const welsh = read(manifestIn('cy'));
 

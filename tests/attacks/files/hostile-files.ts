@@ -31,7 +31,7 @@ const MARKDOWN: [string, string, HostileFile['outcome']][] = [
   ['emphasis that never closes', repeated('*a_', 20_000), 'limits'],
   ['code marks of every length', numbered(200, (n) => '`'.repeat(n + 1)), 'read'],
   ['lists nested by indentation', numbered(200, (n) => `${' '.repeat(n * 2)}- a`, '\n'), 'read'],
-  ['aliases that multiply in its front matter', `${aliases()}\n# Referrals\n\n${SENTENCE}`, 'read'],
+  ['aliases that multiply in its front matter', `${aliases()}\n# Referrals\n\n${SENTENCE}`, /not valid YAML/],
   [
     'front matter that is nested',
     `---\na: ${repeated('[', 50_000)}\n---\n# A\n\n${SENTENCE}`,

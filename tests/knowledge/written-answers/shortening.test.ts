@@ -1,8 +1,8 @@
 // Tests rules that every sentence of the sample notes must follow, however it is shortened.
 import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
-import matter from 'gray-matter';
 import { describe, expect, it } from 'vitest';
+import { readFrontMatter } from '../../../adapters/parsers/formats/front-matter.js';
 import { createSentenceCheck } from '../../../knowledge/written-answers/check-sentence.js';
 import { sentencesQuoted } from '../../../knowledge/written-answers/quoted-sentences.js';
 import { wordsOf, type Word } from '../../../knowledge/written-answers/split-into-words.js';
@@ -12,7 +12,7 @@ const ARTICLES = ['a', 'an', 'the'];
 const folder = new URL('../../../ingest/samples/', import.meta.url);
 const sections = readdirSync(folder)
   .filter((name) => name.endsWith('.md'))
-  .map((name) => matter(readFileSync(new URL(name, folder), 'utf8')).content.replace(/^- /gm, '• '))
+  .map((name) => readFrontMatter(readFileSync(new URL(name, folder), 'utf8')).content.replace(/^- /gm, '• '))
   .flatMap((text) => text.split(/^#+ .*$/m));
 /**
  * Leaves out sentences that cannot be quoted: those with web addresses or unusual characters, or with fewer

@@ -38,6 +38,21 @@ test('leaves out front matter of which we read no key', async () => {
   ]);
 });
 
+test('reads text between two rules of four hyphens', async () => {
+  expect((await read('----\n\nCall 999.\n\n----\n')).blocks).toEqual([
+    { kind: 'paragraph', text: 'Call 999.' },
+  ]);
+});
+
+test('refuses front matter of another format, which may say that the guidance was withdrawn', async () => {
+  await expect(read('---toml\nstanding = "withdrawn"\n---\nRefer.\n')).rejects.toThrow(/other than YAML/);
+});
+
+test('takes only the day from the time at which a page was saved', async () => {
+  expect((await detailsOf('scraped_at: 2026-11-05T10:20:30.123456'))?.date).toBe('scraped 2026-11-05');
+  expect((await detailsOf('date: 2026-11-05'))?.date).toBe('2026-11-05');
+});
+
 const detailsOf = async (line: string) =>
   (await parse('md', new TextEncoder().encode(`---\ntitle: Guide\n${line}\n---\nRefer.\n`))).details;
 
