@@ -12,16 +12,9 @@ import { saysNothing } from './says-nothing.js';
 import { sectionsOf, type Section } from './sections.js';
 import { addTo } from '../../knowledge/text/add-to.js';
 
-export interface ChunkOptions {
+export interface ChunkOptions extends Partial<typeof DEFAULT_SIZES> {
   /** Counts tokens with the embedder's own tokeniser. */
   countTokens: (text: string) => number;
-  /**
-   * The limit for title, heading path and text together. A table row or clause that cannot be cut may be
-   * longer.
-   */
-  maxTokens?: number;
-  targetWords?: number;
-  maxWords?: number;
 }
 
 /** The text can always use at least this share of the tokens, however long the title and headings are. */

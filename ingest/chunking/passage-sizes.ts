@@ -1,11 +1,7 @@
 // The sizes of passages. Changes only apply to documents that are imported afterwards.
 
+/** `maxTokens` is for title, heading path and text together. A row or clause that cannot be cut may be longer. */
 export const DEFAULT_SIZES = { maxTokens: 256, targetWords: 100, maxWords: 150 };
 
-export interface Sizes {
-  targetWords: number;
-  maxWords: number;
-  /** The limit for the text, without its title and headings. */
-  maxTokens: number;
-  countTokens: (text: string) => number;
-}
+/** Here, `maxTokens` is the limit for the text, without its title and headings. */
+export type Sizes = typeof DEFAULT_SIZES & { countTokens: (text: string) => number };
