@@ -44,9 +44,7 @@ export interface IngestProgress {
   stage: 'reading' | 'embedding' | 'indexing';
   files: number;
   filesRead: number;
-  /**
-   * The number of passages found so far that needed a vector. `embedded` is how many of these now have one.
-   */
+  /** How many passages found so far needed a vector. `embedded` is how many of these now have one. */
   toEmbed: number;
   embedded: number;
   /** The share of passages that have been indexed, from 0 to 1. */
@@ -129,9 +127,7 @@ export async function ingestFolders(
   }
 }
 
-/**
- * Safe to repeat. If the process is killed before it runs this, the next import or publication will run it.
- */
+/** Safe to repeat. If the process is killed before this, the next import or publication runs it. */
 async function suspend({
   store,
   dependents,
@@ -182,18 +178,12 @@ async function readAndEmbed(
   return read;
 }
 
-/**
- * True for a document that editors review. An import must not replace it with a file that no one has
- * reviewed.
- */
+/** True for a document that editors review. No import may replace it with a file that no one reviewed. */
 function isFollowed({ origin }: EditionRecord): boolean {
   return origin.startsWith(originOf(''));
 }
 
-/**
- * Reports documents that an import does not replace, because they now come from a source, a note or an
- * upload.
- */
+/** Reports documents that an import does not replace: they come from a source, a note or an upload. */
 async function reportFollowed(
   { store }: IngestPorts,
   read: ReadOutcome,

@@ -93,10 +93,7 @@ function aboutDocument(
   };
 }
 
-/**
- * Returns the 2 parts of the confidence: that the question is about our subject, and that the passages answer
- * it.
- */
+/** The 2 parts of the confidence: the question is about our subject, and the passages answer it. */
 function confidenceParts(
   release: LoadedRelease,
   query: SearchQuery,

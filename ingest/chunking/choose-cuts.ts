@@ -10,10 +10,7 @@ export interface Segment {
   pieces: Piece[];
 }
 
-/**
- * The cost of cutting before a piece. For comparison, a passage that misses the target length by 100% costs
- * 1.
- */
+/** The cost of cutting before a piece. A passage that misses the target length by 100% costs 1. */
 const CUT = {
   insideParagraph: 0.5,
   insideList: 0.25,
@@ -94,10 +91,7 @@ function cutCost(measured: readonly Measured[], from: number): number {
   return piece.startsNumber ? CUT.beforeNumber : CUT.betweenParagraphs;
 }
 
-/**
- * The cost of a segment that ends with a lead-in, because the lead-in would be separated from what it
- * introduces.
- */
+/** The cost of a segment that ends with a lead-in, which is then apart from what it introduces. */
 function tornLeadIn(measured: readonly Measured[], to: number): number {
   return to < measured.length && measured[to - 1]!.piece.introduces ? 10 : 0;
 }

@@ -3,10 +3,7 @@ import type { TextRepair } from '../../knowledge/model/passage.js';
 import { BROKEN_WORD } from '../model/document.js';
 import { addTo } from '../../knowledge/text/add-to.js';
 
-/**
- * The fewest matching words in a row that count as a match. A shorter run could match anywhere in a file by
- * chance.
- */
+/** The fewest matching words in a row. A shorter run could match anywhere in a file by chance. */
 const MIN_IN_A_ROW = 3;
 /**
  * The most words that a correction can change. Removing a footnote's digit (“wales1”) changes 1 word.
@@ -16,10 +13,7 @@ const MAX_CHANGED = 3;
 
 const WORD = new RegExp(`[\\p{L}\\p{N}${BROKEN_WORD}]+`, 'gu');
 
-/**
- * A file's words in the order in which they are stored in the file, including running headers and footnote
- * digits.
- */
+/** A file's words as stored in the file, including running headers and footnote digits. */
 export interface PrintedWords {
   words: readonly string[];
   places: ReadonlyMap<string, readonly number[]>;
@@ -74,10 +68,7 @@ function tokensOf(line: string, offset: number): Token[] {
   }));
 }
 
-/**
- * Returns the position of each token in the printed words, or undefined if the token is not printed or is
- * printed differently.
- */
+/** Where each token is in the printed words. Undefined if it is not, or is printed differently. */
 function placesInPrint(tokens: readonly Token[], printed: PrintedWords): (number | undefined)[] {
   const places: (number | undefined)[] = [];
   while (places.length < tokens.length) {
@@ -121,10 +112,7 @@ function goesOn(
   return undefined;
 }
 
-/**
- * Finds the longest printed run of these tokens. If it is too short to count as a match, treats 1 token as
- * not printed.
- */
+/** The longest printed run of these tokens. If it is too short to match, 1 token counts as not printed. */
 function found(tokens: readonly Token[], at: number, printed: PrintedWords): Step {
   let longest: Step = { changed: 0, place: -1, length: 0 };
   for (const place of printed.places.get(tokens[at]!.word) ?? []) {

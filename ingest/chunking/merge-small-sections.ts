@@ -3,10 +3,7 @@
 import { areForAdults } from '../../knowledge/search/for-adults.js';
 import { OWN_LINE, wordCount, type Piece, type BulletedLine, type Section } from './sections.js';
 
-/**
- * The most words in a merged group. The limit is lower for chapters, which have less in common than sections
- * of the same chapter.
- */
+/** The most words in a merged group. Chapters have less in common than sections of one chapter. */
 const GROUP_WORDS = { underHeading: 130, underTitle: 100 };
 
 /**
@@ -60,10 +57,7 @@ function merged(group: readonly Section[]): Section {
   return { headings, pieces: group.flatMap((section) => withHeading(section, headings.length)) };
 }
 
-/**
- * Adds the headings as lines, and repeats them in every passage of the section, because they may say who the
- * text applies to.
- */
+/** Repeats the headings as lines in every passage of the section: they may say who the text is for. */
 function withHeading({ headings, pieces }: Section, above: number): Piece[] {
   const own = headings.slice(above).map((text): BulletedLine => ({ bullet: '', text }));
   const page = pieces[0]?.page;
@@ -72,10 +66,7 @@ function withHeading({ headings, pieces }: Section, above: number): Piece[] {
   return [...lines, ...rest.map((piece) => ({ ...piece, leadIns: [...own, ...piece.leadIns] }))];
 }
 
-/**
- * A question in a form is used as a heading and also as text, because a heading without text cannot be
- * quoted.
- */
+/** A question in a form is both heading and text, because a heading without text cannot be quoted. */
 function repeats(piece: Piece | undefined, heading: string | undefined): boolean {
   return piece?.text === heading && piece?.bullet === '' && piece.number === undefined;
 }

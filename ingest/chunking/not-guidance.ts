@@ -26,9 +26,7 @@ export function isErrorPage({ title, blocks }: ParsedDocument): boolean {
   return [title ?? '', ...texts].some((text) => ERROR_PAGE.test(text));
 }
 
-/**
- * Returns the name of the first of the `RULES` that the text matches, or undefined if the text is guidance.
- */
+/** The name of the first of the `RULES` that the text matches, or undefined if the text is guidance. */
 export function whyNotGuidance({ headings, text }: Words): string | undefined {
   const heading = headings.at(-1) ?? '';
   const lines = text.split('\n').map((line) => line.replace(/^\s*(?:• )?/u, '').trim());
@@ -67,10 +65,7 @@ const TITLES_AND_ADDRESSES = /[‘“'].{8,}?[’”'](?=[\s,.:;)]|$)|https?:\/\
 const STATES =
   /\b(?:is|are|was|were|be|been|means?|has|have|had|hosted|appl(?:y|ies)|includes?|must|should|may|can|cannot|will|shall|would|could|do|does|requires?|required|covers?|provides?|refers?|allows?|creates?|states?|says?|see)\b/iu;
 
-/**
- * A footnote that only names a source means nothing without its sentence. A footnote that makes a statement
- * is guidance.
- */
+/** A footnote that only names a source means nothing alone. One that makes a statement is guidance. */
 function isBareFootnote(line: string): boolean {
   if (isReference(line)) return true;
   return !STATES.test(line.replaceAll(TITLES_AND_ADDRESSES, ' ')) && !isLongSentence(line);
@@ -84,9 +79,7 @@ function isLongSentence(line: string): boolean {
   return words.length >= LONG_WORDS && /\.$/u.test(line) && !/\d/u.test(line) && !TITLE_OR_ADDRESS.test(line);
 }
 
-/**
- * True for a line such as "Consent ........ 12", or a line that is only a link to another part of the page.
- */
+/** True for a line such as "Consent ........ 12", or one that only links to another part of the page. */
 function isEntryOfContents(line: string): boolean {
   return /\.{4,}\s*\d{1,3}$|^\[[^\]]+\]\(\S+\)[^.]{0,30}$/u.test(line);
 }
@@ -100,19 +93,13 @@ const FRONT_MATTER = [
 const MEMBERS =
   /\b(?:membership|list of members|members of the (?:group|board|panel|committee|forum)|attendees|consultees|stakeholder forum|acknowledge?ments|organisations (?:represented|consulted))\b/iu;
 
-/**
- * True for a list of names, one on each line. A list of who must be on a panel is guidance, so it does not
- * count.
- */
+/** True for a list of names, one on each line, but not of who must be on a panel, which is guidance. */
 function isMemberList(lines: readonly string[], heading: string): boolean {
   if (lines.length <= MIN_LINES || !MEMBERS.test(`${heading}\n${lines[0]}`)) return false;
   return most(lines, isName) && ![heading, ...lines].some((line) => DUTY.test(line));
 }
 
-/**
- * Excludes lines that look like sentences, and roles such as “Police” or “Health lead”, which say who must
- * attend.
- */
+/** Not for lines like sentences, or roles (“Police”, “Health lead”), which say who must attend. */
 function isName(line: string): boolean {
   const words: readonly string[] = line.match(/\p{L}[\p{L}’'-]{3,}/gu) ?? [];
   const isMostlyCapitals = words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length / 2;

@@ -16,10 +16,7 @@ export interface BulletedLine {
 export interface Piece extends BulletedLine {
   /** Lead-ins and column headings that must come before the piece in its passage, outermost first. */
   leadIns: BulletedLine[];
-  /**
-   * True if the piece continues the line of the piece before it. Only applies if both are in the same
-   * passage.
-   */
+  /** True if the piece continues the line of the one before. Only applies within one passage. */
   continuesLine: boolean;
   /** True if the piece introduces the next piece, so that they stay together. */
   introduces: boolean;
@@ -43,10 +40,7 @@ const LONGEST_REPEATED_WORDS = 90;
 /** A heading shorter than this, with no text below it, tells the reader nothing: "Figure 1", "Form A". */
 const MIN_BARE_WORDS = 4;
 
-/**
- * Returns the sections that contain text, in order. Headings that repeat the title are left out of the
- * heading paths.
- */
+/** The sections with text, in order. Headings that repeat the title are not in the heading paths. */
 export function sectionsOf(document: ParsedDocument, title: string): Section[] {
   const titles = [title, document.title ?? title];
   const sections: Section[] = [];

@@ -14,9 +14,7 @@ export function withAbbreviationsInFull(text: string): string {
   return full;
 }
 
-/**
- * Returns the last words of the name, if their capitals spell the abbreviation. Otherwise returns undefined.
- */
+/** The last words of the name, if their capitals spell the abbreviation. Otherwise undefined. */
 function nameOf(words: readonly string[], short: string): string | undefined {
   const capitals = (from: number) =>
     words

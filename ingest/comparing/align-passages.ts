@@ -5,9 +5,7 @@ import type { Passage } from '../../knowledge/model/passage.js';
 import { addTo } from '../../knowledge/text/add-to.js';
 import { normalisedKey } from './normalise-text.js';
 
-/**
- * If the word pairs of 2 passages have at least this Dice coefficient, they count as versions of one passage.
- */
+/** If the word pairs of 2 passages have this Dice coefficient, they are versions of one passage. */
 const MIN_ALIKE = 0.34;
 /**
  * Added to the score of 2 passages with the same heading or number. It helps to choose between candidates,
@@ -15,10 +13,7 @@ const MIN_ALIKE = 0.34;
  */
 const SAME_PLACE = 0.08;
 
-/**
- * The most candidates for each passage. Without a limit, a register with thousands of similar rows would use
- * too much memory.
- */
+/** The most candidates for each passage. A register of thousands of similar rows would fill the memory. */
 const MOST_CANDIDATES = 12;
 
 export interface AlignedPair {
@@ -26,10 +21,7 @@ export interface AlignedPair {
   after?: Passage;
 }
 
-/**
- * Returns every passage once, in the order of the new edition. A removed passage keeps its place after the
- * passage that came before it.
- */
+/** Every passage once, in the order of the new edition. A removed one stays after the one before it. */
 export function* alignPassages(before: readonly Passage[], after: readonly Passage[]): Steps<AlignedPair[]> {
   const partner = new Map<Passage, Passage>();
   yield* pairBy(before, after, partner, ({ id }) => id);

@@ -24,10 +24,7 @@ interface Found {
   words: string;
 }
 
-/**
- * Compares 2 texts, and lists the figures and duties that only one of them has. Leaves out kinds with no
- * differences.
- */
+/** Lists the figures and duties that only one of 2 texts has. Leaves out kinds without differences. */
 export function changedFiguresAndDuties(before: string, after: string): CriticalChange[] {
   const old = found(before);
   const now = found(after);
@@ -46,10 +43,7 @@ export function changedFiguresAndDuties(before: string, after: string): Critical
  */
 const COUNTS_NOTHING = /^(?:no|none|no one|nobody|nothing|nowhere)$/;
 
-/**
- * Matches "may be a sign" and "may be being trafficked", which say what is possible, not what someone is
- * allowed to do.
- */
+/** “may be a sign” and “may be being trafficked” say what is possible, not what someone is allowed to do. */
 const IS_POSSIBLE = /^ (?:well )?(?:be (?:being|an?|the|at risk|in danger)|have (?:been|had))\b/;
 
 function found(text: string): Found[] {
@@ -82,10 +76,7 @@ function asPrinted(text: string, words: string): string {
   return printed.toLowerCase() === words ? printed : words;
 }
 
-/**
- * Adds "no …" to the phrase if "no" came earlier, as in "no child may". On its own, "may" would mean the
- * opposite.
- */
+/** Adds "no …" if "no" came earlier, as in "no child may". On its own, "may" would mean the opposite. */
 function withDenial(kind: string, words: string): string {
   const isDenial = /^(?:must|should|may)Not$|^cannot$/.test(kind);
   return isDenial && /^(?:must|shall|should|ought to|may|might|can|could)$/.test(words)
@@ -93,10 +84,7 @@ function withDenial(kind: string, words: string): string {
     : words;
 }
 
-/**
- * Returns entries of `all` that are not in `others`. Counts repeats, so an entry that appears more often in
- * `all` is also returned.
- */
+/** Entries of `all` that are not in `others`. One that is more often in `all` is also returned. */
 function without(all: readonly Found[], others: readonly Found[]): Found[] {
   const left = new Map<string, number>();
   for (const { value } of others) left.set(value, (left.get(value) ?? 0) + 1);

@@ -10,10 +10,7 @@ export function changedWords(before: string, after: string, moved: readonly stri
   return diffWords(sentencesOf(before), sentencesOf(after), isAmong(moved));
 }
 
-/**
- * Returns only sentences that one version has and the other edition does not. “…” replaces sentences left out
- * between them.
- */
+/** Only sentences that the other edition does not have. “…” replaces those left out between them. */
 export function changedSentences(before: string, after: string, moved: readonly string[] = []): WordRun[] {
   const [old, now] = [sentencesOf(before), sentencesOf(after)];
   return diffWords(notIn(now, old, moved), notIn(old, now, moved), () => false);

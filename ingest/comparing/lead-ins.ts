@@ -26,10 +26,7 @@ function introduced(text: string): { key: string; leadIn?: string }[] {
   }));
 }
 
-/**
- * Replaces numbers and other bullets with "•", because they also introduce list items. Does not change the
- * length of the text.
- */
+/** Any number or bullet becomes "•", as all introduce list items. The text keeps its length. */
 function withOneBullet(text: string): string {
   return text
     .split('\n')

@@ -102,10 +102,7 @@ function isWithdrawnBetween(before: GuidanceDocument, after: GuidanceDocument): 
   return before.standing === 'current' && after.standing !== 'current';
 }
 
-/**
- * True if the guidance no longer covers a nation, or is less binding. Guidance that names no nation covers
- * all of them.
- */
+/** True if guidance no longer covers a nation, or is less binding. Naming no nation covers them all. */
 function appliesLess(before: GuidanceDocument, after: GuidanceDocument): boolean {
   const nations = ({ jurisdictions }: GuidanceDocument) =>
     jurisdictions.length ? jurisdictions : JURISDICTIONS;

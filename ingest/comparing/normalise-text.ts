@@ -6,10 +6,7 @@ import { foldForComparing } from './operative-phrases.js';
 import { isErrorCorrected } from './typing-errors.js';
 import { FOLDED, PRINTED, inOneWay } from './ways-of-writing.js';
 
-/**
- * Matches "1.", "(a)", "iv)", "1.1" and "A2.3" before a word at the start of a line, but not "12 hours" or
- * "1.5 million".
- */
+/** Matches “1.”, “(a)”, “iv)”, “1.1” and “A2.3” before a word at the start of a line, not “12 hours”. */
 export const NUMBERING =
   /^[\s•–-]*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*[A-Za-z]{0,2}|[a-z]{2}(?=\))|[ivx]{1,5}|[A-Za-z])[.)]\)?|\([a-z\d]{1,5}\)|[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})+\.?(?=\s+[\p{Lu}"“‘']))\s+/u;
 const BULLET = /^[\s•]*(?:[•▪◦‣*–-]\s+)?/u;
@@ -20,10 +17,7 @@ const BULLET = /^[\s•]*(?:[•▪◦‣*–-]\s+)?/u;
  */
 const CARRIES_ON =
   /\n(?<=\b(?:an?|the|of|to|in|on|at|by|for|from|than|over|under|within|after|before|until|aged?|is|are|be|must|may|should|will|not|sections?|paragraphs?)[^\S\n]*\n)(?=\d)/giu;
-/**
- * Matches a line break before a line that starts in lower case without a bullet, unless both lines may be
- * list items.
- */
+/** A line break before a line in lower case without a bullet, unless both may be list items. */
 const WRAPPED = /\n(?<![;:][^\S\n]*\n)(?=\p{Ll})(?![a-z]{1,2}\)|[a-z]\.|[ivx]{1,5}[.)])/gu;
 
 /** Joins lines that belong to the same sentence. Does not change the length of the text. */
@@ -111,10 +105,7 @@ function partsOf(text: string): string[] {
   return [...withoutMarksAtEnds(parts), ...links];
 }
 
-/**
- * Words beside a figure that change its meaning: "13 to 15" is not "13 and 15", and "turned 18" is not "turns
- * 18".
- */
+/** Words that change the figure beside them: "13 to 15" is not "13 and 15". */
 const BESIDE_FIGURES = /\b(?:to|or|and|between|from|turn\w*|reach\w*)/g;
 
 /** A dash separates words, with or without spaces around it. A hyphen joins them. */
@@ -166,10 +157,7 @@ function wordsOf(folded: string): string[] {
   );
 }
 
-/**
- * Returns a word and the punctuation next to it, in the form used for comparison. "consent" is not the same
- * as "consent,".
- */
+/** A word and the punctuation next to it, as compared: "consent" is not the same as "consent,". */
 export function foldedWord(word: string): string {
   const folded = foldForComparing(word);
   const letters = folded.replace(/[^\p{L}\p{N}£%<>≤≥+?']|^\W*'|'(?!\w)/gu, '');

@@ -2,10 +2,7 @@
 import { isOfSubstance, type PassageChange, type WordRun } from '../model/change.js';
 import { addTo } from '../../knowledge/text/add-to.js';
 
-/**
- * A sentence in another section may be for other people. One that only fell into the next passage of its section
- * means the same.
- */
+/** In another section, a sentence may be for other people; in the next passage of its own, it is not. */
 export function relocatedIn(changes: readonly PassageChange[]): ReadonlySet<PassageChange> {
   const bySection = new Map<string, WordRun[]>();
   for (const change of changes)

@@ -3,17 +3,11 @@ import { splitUnits } from '../../knowledge/text/sentences.js';
 import { normalisedKey, unwrapped } from './normalise-text.js';
 
 export interface Sentence {
-  /**
-   * Includes the text up to the start of the next sentence, so that the sentences together make up the whole
-   * text.
-   */
+  /** Goes on to the start of the next sentence, so that the sentences make up the whole text. */
   text: string;
   /** The same key for sentences that differ only in form. */
   key: string;
-  /**
-   * The key. If the sentence means nothing on its own ("Yes", or a list item), it also includes the text
-   * above.
-   */
+  /** The key. If it means nothing on its own ("Yes", or a list item), it includes the text above. */
   identity: string;
   /** True for a heading in the text, above sentences. */
   isHeading?: true;
@@ -67,10 +61,7 @@ function dependsOnOrder(sentence: Sentence): boolean {
   return isStep(sentence) || REFERS_BACK.test(sentence.text);
 }
 
-/**
- * True if the sentences that both texts share are in a different order, and this may change the meaning of
- * any of them.
- */
+/** True if shared sentences are in a different order that may change the meaning of any of them. */
 export function areOutOfOrder(before: readonly Sentence[], after: readonly Sentence[]): boolean {
   const [old, now] = [before, after].map((side) => new Set(side.map(({ key }) => key)));
   const inBoth = ({ key }: Sentence) => old!.has(key) && now!.has(key);

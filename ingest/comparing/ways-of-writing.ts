@@ -5,10 +5,7 @@ import { isKnownWord } from './typing-errors.js';
 /** Text that matches `written` is replaced with `to`. */
 type Way = readonly [written: RegExp, to: string | ((match: string, ...groups: string[]) => string)];
 
-/**
- * A list item in lower case. Names are excluded, because a name may explain the word before it instead of
- * being an item.
- */
+/** A list item in lower case. A name may explain the word before it instead of being an item. */
 const ITEM = String.raw`(?!(?:in|on|at|to|by|for|from|with|without|who|which|that|where|when|if|unless|only|not|including|is|are|was|were|has|have|must|should|may|will|can|cannot|do|does)\b)[a-z][a-z'’-]*`;
 const items = (first: string, each: string) =>
   new RegExp(
@@ -21,10 +18,7 @@ const VERB = '(?:is|are|was|were|has|have|must|should|may|will|can|cannot|do|doe
 /** A clause that limits nothing and introduces nothing. */
 const PLAIN_CLAUSE = String.raw`${PLAIN_START}\b(?=[^.;:,\n]*\b${VERB}\b)(?:(?!\b(?:if|when|where|whether|while|unless|until|before|after|only|except|in|for|because|so|following)\b)[^.;:,\n])+`;
 
-/**
- * The owner in a copyright line. Only matches a name and "copyright", because other words may say what the
- * year means.
- */
+/** The owner in a copyright line: a name and "copyright". Other words may say what the year means. */
 const OWNER = String.raw`(?:Crown )?(?:[Cc]opyright )?(?:(?:(?:\p{Lu}\p{Ll}+|of|and|the) ){1,6}(?:Council|Government|Office|Trust|University) )?(?:[Cc]opyright )?`;
 
 /** Replacements for text as printed, before case and numbering are removed. */

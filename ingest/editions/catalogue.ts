@@ -58,10 +58,7 @@ export interface Catalogue {
   refused: Map<string, { slug?: string; problem: string }>;
   /** Other mistakes, as one line each. Each line also says how to fix the mistake. */
   problems: string[];
-  /**
-   * The reason, if nothing in the folder can be used. Without a catalogue, documents would be quoted for
-   * every nation.
-   */
+  /** Why nothing in the folder can be used: without a catalogue, all would be quoted for every nation. */
   broken?: string;
 }
 

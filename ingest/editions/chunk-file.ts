@@ -52,10 +52,7 @@ const MOST_PASSAGES = 20_000;
 /** The most characters in one part. The longest of 10,246 real passages has 1,411 characters. */
 const LONGEST_PART = 10_000;
 
-/**
- * Refuses text that is too long and cannot be split. No one could read it, and comparing or quoting it would
- * hold up the service.
- */
+/** Refuses text too long to split. No one could read it, and quoting it would hold up the service. */
 function refuseEndless(document: GuidanceDocument, passages: readonly Passage[]): void {
   const parts = [
     Object.values(document).join('\n'),

@@ -16,9 +16,7 @@ export interface ComposePorts {
   editing: Pick<EditingStore, 'edition'>;
 }
 
-/**
- * Returns the draft itself if nothing was rejected or edited, or undefined if the document is to be removed.
- */
+/** The draft itself if nothing was rejected or edited. Undefined if the document is to be removed. */
 export async function composeEdition(
   { store, editing }: ComposePorts,
   change: ChangeRecord,
@@ -86,9 +84,7 @@ function commonDate(older: GuidanceDocument, kept: string[]): string | undefined
   return keptBefore === kept.length ? older.partlyFrom : undefined;
 }
 
-/**
- * Returns passages in reading order. Where a change was rejected, the old passage stays, if there was one.
- */
+/** Passages in reading order. Where a change was rejected, the old passage stays, if there was one. */
 export function* composePassages(
   before: readonly Passage[],
   after: readonly Passage[],

@@ -10,10 +10,7 @@ export interface DraftPorts extends MakeEditionPorts {
 
 export type LiveEditions = ReadonlyMap<string, EditionRecord>;
 
-/**
- * Returns a label for editions that came from a source, so that they can still be found after the source is
- * removed.
- */
+/** A label for editions from a source, so that they can be found after the source is removed. */
 export function originOf(source: string): string {
   return `source:${source}`;
 }

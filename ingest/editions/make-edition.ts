@@ -23,9 +23,7 @@ interface EditionFile extends FileToChunk {
   origin: string;
 }
 
-/**
- * `parsed` is false if the store already had the edition. Throws `InputFailure` if the file cannot be used.
- */
+/** `parsed` is false if the store had the edition. Throws `InputFailure` if the file cannot be used. */
 export async function makeEdition(
   { store, embedder, chunkFile }: MakeEditionPorts,
   { kind, bytes, details, origin }: EditionFile,

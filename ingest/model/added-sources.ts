@@ -9,10 +9,7 @@ export interface AddedSource {
   /** The last person to change the source, and when (ISO 8601, UTC). */
   changedBy: string;
   changedAt: string;
-  /**
-   * Goes up by 1 with every change. If someone edits an older version, we tell them, and nothing is
-   * overwritten.
-   */
+  /** Goes up by 1 with every change. Someone who edits an older version is told, and saves nothing. */
   version: number;
   /** True if an editor has stopped following the source. Editors can follow it again. */
   stopped: boolean;
@@ -21,10 +18,7 @@ export interface AddedSource {
 /** Each method is one transaction and can throw `StoreFailure`. */
 export interface AddedSourceRecords {
   list(): Promise<AddedSource[]>;
-  /**
-   * Adds the source if its version is 0. If someone else has changed it first, saves nothing and returns
-   * undefined.
-   */
+  /** Adds the source if its version is 0. Undefined, and nothing is saved, if someone else was first. */
   save(step: AddedSource): Promise<AddedSource | undefined>;
 }
 

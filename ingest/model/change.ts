@@ -2,16 +2,10 @@
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 
-/**
- * cosmetic: only numbering, spaces, quote marks, case or the way a figure is written has changed, so the
- * meaning is the same.
- */
+/** cosmetic: the same meaning, with other numbering, spaces, quote marks, case or form of a figure. */
 export type Weight = 'substance' | 'cosmetic';
 
-/**
- * A run of text in reading order. `moved` is true if the other edition has exactly the same text in another
- * place.
- */
+/** Text in reading order. `moved` is true if the other edition has exactly this text elsewhere. */
 export interface WordRun {
   kind: 'same' | 'added' | 'removed';
   text: string;
@@ -21,10 +15,7 @@ export interface WordRun {
 export const SIGNAL_KINDS = ['number', 'date', 'period', 'phone', 'amount', 'age', 'duty'] as const;
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
 
-/**
- * A change to a figure or duty, which a reviewer must not miss. Gives the wording before and after the
- * change, as printed.
- */
+/** A changed figure or duty, which no reviewer may miss. Gives both wordings, as printed. */
 export interface CriticalChange {
   kind: SignalKind;
   before: string[];
@@ -77,10 +68,7 @@ export interface EditionDifference {
   weight: Weight | 'none';
 }
 
-/**
- * Returns the key for saving decisions. If the same change is found again, its earlier decision still
- * applies.
- */
+/** The key for saving decisions. If the same change is found again, its earlier decision applies. */
 export function changeKey(before: Passage | undefined, after: Passage | undefined): string {
   return `${before?.id ?? ''}>${after?.id ?? ''}`;
 }

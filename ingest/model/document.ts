@@ -17,10 +17,7 @@ export type Block = Place &
      * with every item. `number` is the number of the paragraph.
      */
     | { kind: 'list'; leadIn?: string; number?: string; items: ListItem[] }
-    /**
-     * `heads` are the column headings. Empty if the table has none. `rowPages` are the pages of the rows, if
-     * they are on several.
-     */
+    /** `heads` may be empty. `rowPages` are the pages of the rows, if they are on several. */
     | { kind: 'table'; heads: string[]; rows: string[][]; caption?: string; rowPages?: number[] }
   );
 

@@ -45,9 +45,7 @@ export const editedDetailsSchema = z.strictObject({
 });
 export type EditedDetails = z.infer<typeof editedDetailsSchema>;
 
-/**
- * A change for review: a draft edition of a document, and the edition that was live when the draft was made.
- */
+/** For review: a draft edition of a document, and the edition that was live when it was made. */
 export interface ChangeRecord {
   id: number;
   source: string;
@@ -60,16 +58,10 @@ export interface ChangeRecord {
   weight: Weight;
   note?: string;
   foundAt: string;
-  /**
-   * Goes up by 1 with every decision. If someone decides on an older version, we tell them, and nothing is
-   * overwritten.
-   */
+  /** Goes up by 1 with every decision. Someone who decides on an older one is told; nothing is saved. */
   version: number;
   details: EditedDetails;
-  /**
-   * Decisions by the key of each passage change. Passages without a decision follow the decision on the whole
-   * document.
-   */
+  /** By the key of each passage change. Without one, the decision on the whole document applies. */
   decisions: Record<string, Decision>;
   acceptedBy?: string;
   /** The permanent ID of the editor who accepted the change, if the sign-in provides one. Never shown. */
@@ -107,17 +99,11 @@ export function acceptedBy(events: readonly ReviewEvent[], state: ChangeState): 
   return [...new Set(state === 'published' ? published : names)];
 }
 
-/**
- * never: one editor is enough. substance: changes of meaning need a second editor. always: every change needs
- * a second editor.
- */
+/** never: one editor is enough. substance: a second for changes of meaning. always: for every change. */
 export const SECOND_EDITOR_POLICIES = ['never', 'substance', 'always'] as const;
 export type SecondEditorPolicy = (typeof SECOND_EDITOR_POLICIES)[number];
 
-/**
- * where-two: `substance` if there are at least 2 editors. Otherwise `never`, because a single editor
- * could not publish.
- */
+/** where-two: `substance` with at least 2 editors. Otherwise `never`: a single one could not publish. */
 export const SECOND_EDITOR_SETTINGS = ['where-two', ...SECOND_EDITOR_POLICIES] as const;
 export type SecondEditorSetting = (typeof SECOND_EDITOR_SETTINGS)[number];
 
@@ -141,10 +127,7 @@ export interface Review {
   /** The version that the editor was viewing. */
   version: number;
   editor: string;
-  /**
-   * The editor's permanent ID, if the sign-in provides one. Names change, and 2 people can have the same
-   * name.
-   */
+  /** The editor's permanent ID, if the sign-in has one. Names change, and 2 people can share one. */
   editorId?: string;
   action: EditorsAction;
   /** The key of one passage change. Absent if the review is of the whole document. */
@@ -174,10 +157,7 @@ export type ReviewOutcome = { outcome: 'decided' | 'overtaken'; change: ChangeRe
 /** A test question with the result that an editor expects from every release. */
 export interface GoldenQuestion {
   id: number;
-  /**
-   * The question's text. Written by an editor, or copied from a practitioner's message, without personal
-   * details.
-   */
+  /** By an editor, or copied from a practitioner's message, without personal details. */
   question: string;
   jurisdiction?: Jurisdiction;
   outcome: 'answered' | 'unanswerable';
@@ -205,9 +185,7 @@ export const REMOVED_QUESTION = libraryWording.removedQuestion;
 
 export type ExpectedAnswer = Pick<GoldenQuestion, 'outcome' | 'document' | 'words' | 'jurisdiction'>;
 
-/**
- * The parts of a test question that an editor can change, and the passage that contains the words it expects.
- */
+/** What an editor can change of a test question, and the passage that contains the words it expects. */
 export type EditedGolden = ExpectedAnswer & Pick<GoldenQuestion, 'question' | 'passage'>;
 
 export interface TrialAnswer {
@@ -236,10 +214,7 @@ export interface Trial {
   /** The accepted changes that the draft included. Absent in older records, and if no draft was tested. */
   changes?: SeenChange[];
   lines: TrialLine[];
-  /**
-   * The shares of questions that were answered as expected, from 0 to 1. Both are 1 if there are no
-   * questions.
-   */
+  /** The shares of questions answered as expected, from 0 to 1. Both are 1 without questions. */
   liveShare: number;
   draftShare: number;
   /** The lowest share of expected answers that is enough to pass. */

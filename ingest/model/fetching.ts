@@ -35,10 +35,7 @@ export interface FetchedDocument {
 
 export interface FetchedSource {
   state: SourceState;
-  /**
-   * Why the source is in this state: text from the publisher without markup, or the service's own
-   * explanation.
-   */
+  /** Why the source is in this state: text from the publisher without markup, or our own explanation. */
   reason?: string;
   /** The source's new address, or the address that its publisher points to instead. */
   movedTo?: string;

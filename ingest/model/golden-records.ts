@@ -13,17 +13,11 @@ export interface WrongAnswer {
 }
 
 export interface GoldenRecords {
-  /**
-   * Throws `InputFailure` if the message that the question was copied from has been erased. `linkGolden` does
-   * the same.
-   */
+  /** Throws `InputFailure` if the message it was copied from has been erased, as does `linkGolden`. */
   addGolden(question: Omit<GoldenQuestion, 'id'>): Promise<GoldenQuestion>;
   linkGolden(id: number, message: string): Promise<void>;
   goldenQuestions(): Promise<GoldenQuestion[]>;
-  /**
-   * Replaces the question and its expected answer, and resumes it if it was paused. Removes the old text from
-   * test results.
-   */
+  /** Replaces the question and what it expects, and resumes it. Removes the old text from test results. */
   editGolden(id: number, golden: EditedGolden): Promise<void>;
   removeGolden(id: number): Promise<void>;
   /** Pauses test questions. If `why` is `undefined`, resumes them. */

@@ -11,17 +11,11 @@ export interface LiveSpan {
 export interface EditionHistory extends HeldEdition {
   /** The periods when the edition was live, in order. Empty if it has never been live. */
   live: LiveSpan[];
-  /**
-   * The latest change that made the edition live. If it has never been live, the latest change that would do
-   * so.
-   */
+  /** The latest change that made the edition live or, if none has, the latest that would. */
   change?: ChangeRecord;
 }
 
-/**
- * Returns editions sorted by the last time each was live, then by import, newest first. `publications` must
- * be newest first.
- */
+/** Sorted by when each was last live, then by import, newest first. `publications` are newest first. */
 export function documentHistory(
   editions: readonly HeldEdition[],
   publications: readonly Publication[],

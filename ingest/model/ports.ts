@@ -39,10 +39,7 @@ export interface ChunkedDocument {
   passages: Passage[];
 }
 
-/**
- * Parses a file and splits it into passages. Throws `InputFailure` if the file cannot be used or takes too
- * much time or memory.
- */
+/** Splits a file into passages. Throws `InputFailure` if it is unusable or takes too much time or memory. */
 export type ChunkFile = (file: FileToChunk) => Promise<ChunkedDocument>;
 
 export interface SourceFile {
@@ -52,10 +49,7 @@ export interface SourceFile {
   read(): Promise<Uint8Array>;
 }
 
-/**
- * Lists a folder's files in a fixed order, with its corpus.json if there is one. Throws `InputFailure` if the
- * folder cannot be used.
- */
+/** Lists a folder's files in a fixed order, with its corpus.json, if any. May throw `InputFailure`. */
 export type ReadFolder = (folder: string) => Promise<{ files: SourceFile[]; catalogue?: string }>;
 
 export interface EditionRecord {
@@ -104,18 +98,13 @@ export interface GuidanceStore {
    */
   vectorsOf(content: ReleaseContent, ordinals?: readonly number[]): Promise<Embedding[]>;
   editionsOf(release: number): Promise<EditionRecord[]>;
-  /**
-   * Returns a document in a release, with its passages in reading order. Undefined if the release does not
-   * have it.
-   */
+  /** A document in a release, with its passages in reading order. Undefined if it is not there. */
   documentOf(
     release: number,
     slug: string,
   ): Promise<{ document: GuidanceDocument; passages: Passage[] } | undefined>;
   draftRelease(editions: readonly number[], model: EmbeddingModel): Promise<Release>;
-  /**
-   * Finds or creates a release that has exactly these editions and the state `past`. It is never published.
-   */
+  /** Finds or creates a release of exactly these editions with the state `past`. It is never published. */
   releaseAsOf(editions: readonly number[], model: EmbeddingModel): Promise<Release>;
   contentOf(release: number): Promise<ReleaseContent>;
   release(number: number): Promise<Release | undefined>;
@@ -135,10 +124,7 @@ export interface Proposal extends Pick<
   ChangeRecord,
   'source' | 'document' | 'edition' | 'base' | 'weight' | 'note'
 > {
-  /**
-   * True to ask for a decision even if the same change was rejected before, because there is a new reason for
-   * it.
-   */
+  /** True to ask for a decision again, for a new reason, although the same change was rejected before. */
   askAgain?: boolean;
 }
 
@@ -160,20 +146,14 @@ export interface ChangeRecords {
    * undecided change.
    */
   propose(proposal: Proposal, now: string, editor?: string): Promise<ChangeRecord>;
-  /**
-   * Closes the unpublished changes that a source proposed for a document, because the source no longer has
-   * the document.
-   */
+  /** Closes the unpublished changes that a source proposed for a document that it no longer has. */
   takeBack(taken: { source: string; document: string; comment: string }, now: string): Promise<void>;
   change(id: number): Promise<ChangeRecord | undefined>;
   /** Returns changes, oldest first. */
   changes(states?: readonly ChangeState[]): Promise<ChangeRecord[]>;
   /** Returns changes to a document, oldest first. */
   changesTo(document: string): Promise<ChangeRecord[]>;
-  /**
-   * Returns undefined and does nothing if the change is no longer at `version`, because someone else decided
-   * first.
-   */
+  /** Undefined, and nothing is done, if the change is no longer at `version`: someone decided first. */
   review(
     id: number,
     version: number,
@@ -265,24 +245,15 @@ export type VectorsOf = (ordinals: readonly number[]) => Promise<readonly Embedd
 
 /** Passage vectors in a database that can find the nearest vectors itself. */
 export interface VectorStore {
-  /**
-   * Adds the vectors that the release needs and the database does not have. Asks `vectorsOf` for those
-   * vectors only.
-   */
+  /** Adds the vectors that the release needs and the database lacks. Asks `vectorsOf` only for those. */
   write(content: ReleaseContent, vectorsOf: VectorsOf, onProgress?: (share: number) => void): Promise<void>;
-  /**
-   * `exact` compares every passage, instead of using the database's own search. Throws `IndexFailure` if any
-   * vectors are missing.
-   */
+  /** `exact` compares every passage, without the database's search. May throw `IndexFailure`. */
   open(content: ReleaseContent, options?: { exact?: boolean }): Promise<VectorIndex>;
   /** Removes vectors that are not used by this release or a later one. */
   removeBefore(release: number): Promise<void>;
 }
 
-/**
- * The index files of releases. They are only a cache: if they are damaged or missing, they are rebuilt from
- * the store.
- */
+/** The index files of releases, which are only a cache: they can be rebuilt from the store. */
 export interface IndexFiles {
   build(content: ReleaseContent, vectorsOf: VectorsOf, onProgress?: (share: number) => void): Promise<void>;
   /** Throws `IndexFailure` if the files are missing, damaged or made with another model. */

@@ -10,10 +10,7 @@ import { libraryWording } from './library-wording.js';
 
 export const NOTES_SOURCE = 'practice-notes';
 
-/**
- * The most characters in a note, which is about 20 pages. A longer note should be split, because no one would
- * read it to the end.
- */
+/** The most characters in a note: about 20 pages. No one would read a longer one to the end. */
 export const LONGEST_NOTE = 60_000;
 const MAX_SOURCES = 30;
 
@@ -44,10 +41,7 @@ export interface HeldNote {
   edition: number;
   savedAt: string;
   savedBy: string;
-  /**
-   * The person who looks after the note, and the date when they will review it. Absent for notes from before
-   * we asked for these.
-   */
+  /** Who looks after the note, and when they will review it. Absent in older notes. */
   owner?: string;
   reviewOn?: string;
 }
@@ -85,18 +79,13 @@ export interface ListedNote {
 export interface NotePreview {
   document: GuidanceDocument;
   passages: Passage[];
-  /**
-   * The answer from live guidance together with this note. Absent if there is no question or no live release.
-   */
+  /** The answer from live guidance with this note. Absent without a question or a live release. */
   asked?: Explanation;
 }
 
 const NOTE_PUBLISHER = 'CTAC';
 
-/**
- * Includes all details needed to cite the note. They are not taken from the body, because an editor could
- * type anything there.
- */
+/** All details needed to cite the note. Not from the body, where an editor could type anything. */
 export function noteDocument(slug: string, words: NoteWords): FetchedDocument {
   const { title, jurisdictions, authority, sources, verifiedOn, body } = words;
   const cites = passagesCited(body).map(({ passage }) => passage);

@@ -7,10 +7,7 @@ const MONTH_NAMES = [
   'jan feb mar apr may jun jul aug sep oct nov dec'.split(' '),
 ];
 
-/**
- * Matches the name of a month in English or Welsh, or an English abbreviation: "November", "Tachwedd",
- * "Nov.", "Sept".
- */
+/** A month in English or Welsh, or an English abbreviation: "November", "Tachwedd", "Nov.", "Sept". */
 export const MONTH = `(?:${[...MONTH_NAMES.flat(), 'sept'].sort((a, b) => b.length - a.length).join('|')})\\b\\.?`;
 
 /** The number of the month, from 1 to 12. 0 for any other word. */
@@ -34,10 +31,7 @@ const FORMS = [
   /(?<!\d)(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2}))?)?(?!\d)/g,
 ];
 
-/**
- * Returns "2018-02" for "2018-02 (file 2025-02)", and "2025-11-25" for "25 November 2025". Undefined if there
- * is no year.
- */
+/** "2018-02" for "2018-02 (file 2025-02)", "2025-11-25" for "25 November 2025". Undefined without a year. */
 export function readDate(text: string): string | undefined {
   for (const form of FORMS)
     // Not every 4-digit number is a year, so we check each one in turn.

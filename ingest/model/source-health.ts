@@ -34,10 +34,7 @@ export function nextRefresh(
 export const dueAfter = (source: Scheduled, record: Pick<SourceRecord, 'checkedAt'>): Date | undefined =>
   runsAfter(source, record)[0];
 
-/**
- * If there was no usable reply, we check again after this time, because the next scheduled check may be a
- * week away.
- */
+/** When to check again after no usable reply, as the next scheduled check may be a week away. */
 const AGAIN_AFTER_FAILURE_MS = 20 * 3_600_000;
 
 /**

@@ -32,9 +32,7 @@ const described = {
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, must.slug),
   title: z.string().trim().min(3),
   publisher: z.string().trim().min(2),
-  /**
-   * The nations that the source applies to. They must be listed, and are never guessed from the publisher.
-   */
+  /** The nations of the source. They must be listed, and are never guessed from the publisher. */
   jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1, must.oneNation),
   authority: z.enum(AUTHORITIES),
   /** If absent, we go by the words of each document. */
@@ -58,10 +56,7 @@ export const sourceSchema = z.discriminatedUnion('kind', [
   z.object({
     ...described,
     kind: z.literal('folder'),
-    /**
-     * A folder on this machine can be checked every few minutes, because checking it sends no requests to a
-     * publisher.
-     */
+    /** A folder on this machine may be checked every few minutes: no publisher gets requests. */
     schedule: z.string().refine((pattern) => isCalm(pattern, SHORTEST_FOLDER_INTERVAL_HOURS), {
       error: must.folderSchedule,
     }),
@@ -114,10 +109,7 @@ function parseList(
   }
 }
 
-/**
- * Returns the first line at which the JSON is not valid. If the text has only been cut short, this is the
- * last line.
- */
+/** The first line at which the JSON is not valid: the last one, if the text has been cut short. */
 export function lineOfFault(json: string): number {
   const lines = json.trimEnd().split('\n');
   let [sound, faulty] = [0, lines.length];

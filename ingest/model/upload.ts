@@ -11,10 +11,7 @@ export const UPLOADS_SOURCE = 'uploads';
 /** The size limit is the same as for fetched files. */
 export const LARGEST_UPLOAD_BYTES = 25 * 1024 * 1024;
 
-/**
- * Uploads cannot be JSON, because no one publishes guidance in that format. The service only reads JSON from
- * folders.
- */
+/** Uploads cannot be JSON, in which no one publishes guidance. JSON is only read from folders. */
 export const UPLOAD_KINDS = [
   'pdf',
   'docx',
@@ -68,8 +65,6 @@ export interface Upload {
 
 export interface ReceivedUpload {
   edition: { id: number; document: GuidanceDocument };
-  /**
-   * Absent if the upload does not differ from the live document in any way that an editor could decide on.
-   */
+  /** Absent if the upload does not differ from the live document in anything to decide on. */
   change?: ChangeRecord;
 }

@@ -16,10 +16,7 @@ export interface PreviewPorts {
   loadedRelease: () => Promise<LoadedRelease | undefined>;
 }
 
-/**
- * `slug` is the note that this text would replace. Stores nothing. Throws `InputFailure` in the same cases as
- * saving.
- */
+/** `slug`: the note this would replace. Stores nothing. Throws `InputFailure` in the same cases as saving. */
 export async function previewNote(
   ports: PreviewPorts,
   words: NoteWords,

@@ -21,10 +21,7 @@ export interface NoteToWithdraw {
   editor: string;
 }
 
-/**
- * Keeps the text, so that saving it again brings the note back. Throws `InputFailure` if the note is not
- * live.
- */
+/** Keeps the text: saving it again brings the note back. Throws `InputFailure` if it is not live. */
 export async function withdrawNote(
   { store, library, clock }: WithdrawNotePorts,
   { slug, version, editor }: NoteToWithdraw,

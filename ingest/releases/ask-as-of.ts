@@ -34,10 +34,7 @@ export interface Past {
   editionsOn(day: string): Promise<AsOf>;
   /** First embeds any text that has no vector, however long this takes. */
   askWhenReady(day: string): Promise<{ asOf: AsOf; ask: Ask }>;
-  /**
-   * Answers with the settings that have this digest. Undefined if there is no record of the settings or the
-   * release.
-   */
+  /** Answers with the settings of this digest. Undefined without a record of them or of the release. */
   askRecorded(release: number, settings: string): Promise<Ask | undefined>;
 }
 
@@ -122,10 +119,7 @@ function createAsker(
       ? current(loading, release, recorded)
       : withWarning(recalled, recorded(asPorts(loading, release)));
   }
-  /**
-   * After a change of search model, past editions have no vectors for the new model until they are embedded
-   * here.
-   */
+  /** After a change of search model, past editions have no vectors for it until they are embedded here. */
   async function asked(ids: readonly number[], isCurrent: boolean): Promise<Ask> {
     await embedEditions(loading, ids);
     return askingOf(ids, embedder.model, isCurrent);
@@ -168,10 +162,7 @@ const asPorts = ({ embedder }: LoadPorts, past: LoadedRelease) => ({
   loadedRelease: () => Promise.resolve(past),
 });
 
-/**
- * Leaves out passages that have been found to be wrong, because people would take these answers to be current
- * guidance.
- */
+/** Leaves out passages found to be wrong: people would take these answers to be current guidance. */
 function current(loading: LoadPorts, past: LoadedRelease, answering: Answering): Ask {
   const { loadedRelease, ...ports } = asPorts(loading, past);
   const { recalled } = loading;
@@ -209,10 +200,7 @@ function idsOf(editions: readonly EditionRecord[]): number[] {
   return editions.map(({ id }) => id);
 }
 
-/**
- * Loads past releases again after each publication, because publishing may remove parts of the index that
- * only they use.
- */
+/** Loads them again after each publication, which may remove parts of the index that only they use. */
 function createReleaseShelf(store: LoadPorts['store']) {
   const shelf = new LruCache<string, Promise<LoadedRelease>>({ max: KEPT_LOADED });
   return async (name: string, make: () => Promise<LoadedRelease>) => {

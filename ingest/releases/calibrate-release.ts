@@ -20,10 +20,7 @@ import { releaseWording } from '../wording/release-wording.js';
 export interface KnownQuestion {
   question: Question;
   judged: Judgement;
-  /**
-   * Documents that contain the answer. A release with none of these documents cannot be tested with this
-   * question.
-   */
+  /** The documents with the answer. A release with none of them cannot be tested with this question. */
   documents: readonly string[];
 }
 
@@ -43,9 +40,7 @@ export interface Calibrated {
 const MIN_TERMS = 40;
 const PASSAGES = 10;
 
-/**
- * Takes about 10ms for each question. Throws `InputFailure` if too few questions can be used for the release.
- */
+/** Takes about 10ms a question. Throws `InputFailure` if too few can be used for the release. */
 export async function calibrateRelease(
   ports: CalibratePorts,
   given: readonly KnownQuestion[],

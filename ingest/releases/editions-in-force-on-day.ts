@@ -5,14 +5,9 @@ import { addTo } from '../../knowledge/text/add-to.js';
 
 export interface AsOf {
   editions: EditionRecord[];
-  /**
-   * The number of documents that were left out because they have no date, so we do not know their text on
-   * that day.
-   */
+  /** How many documents were left out because they have no date: their text on that day is unknown. */
   undated: number;
-  /**
-   * The number of documents that were left out because all their stored editions are dated after that day.
-   */
+  /** How many were left out because all their stored editions are dated after that day. */
   later: number;
   /**
    * The number of documents that were left out although an edition may have been in force, because its date is only
@@ -88,10 +83,7 @@ function withoutSamples(held: readonly EditionRecord[]): readonly EditionRecord[
   return real.length ? real : held;
 }
 
-/**
- * True if the edition was withdrawn after that day. Publishers do not change a document's date when they
- * withdraw it.
- */
+/** True if it was withdrawn after that day: withdrawing a document does not change its date. */
 function isLater({ document }: EditionRecord, day: string): boolean {
   return document.withdrawnOn !== undefined && document.withdrawnOn > day;
 }

@@ -15,10 +15,7 @@ export interface EmbedPorts {
   embedder: Embedder;
 }
 
-/**
- * Embeds editions while others are still being parsed, so that embedding and parsing do not wait for each
- * other.
- */
+/** Embeds editions while others are being parsed, so that neither waits for the other. */
 export function createEmbeddingQueue(ports: EmbedPorts, onEmbedded?: (count: number) => void) {
   const waiting: ContextToEmbed[] = [];
   const seen = new Set<string>();
@@ -44,9 +41,7 @@ export function createEmbeddingQueue(ports: EmbedPorts, onEmbedded?: (count: num
   };
 
   return {
-    /**
-     * Adds editions, and returns the number of texts to embed. Texts that already have a vector are left out.
-     */
+    /** Adds editions, and returns how many texts to embed: those without a vector. */
     async add(editions: readonly number[]): Promise<number> {
       const contexts = (await ports.store.contextsToEmbed(editions, ports.embedder.model)).filter(
         ({ contextDigest }) => !seen.has(contextDigest),

@@ -30,14 +30,9 @@ export interface LoadPorts {
   glossary: Glossary;
   everydayWords: Readonly<Record<string, string>>;
   weights: RankingWeights;
-  /**
-   * Vectors of questions that were written about passages. Only used with releases that were embedded with
-   * the same model.
-   */
+  /** Vectors of questions written about passages. Only used with releases of the same model. */
   writtenQuestions?: WrittenQuestions;
-  /**
-   * Used if a release has no calibration, or if its calibration uses signals that this version does not have.
-   */
+  /** Used for a release without a calibration, or whose calibration has signals that we do not compute. */
   calibration: Calibration;
   /**
    * A calibration that was fitted to the vectors of one model. It is better, but only for releases that were
@@ -131,10 +126,7 @@ async function ready(
 
 type Terms = Pick<LoadPorts, 'glossary' | 'everydayWords'>;
 
-/**
- * Returns the same release with the current glossary, so that an editor can change a term without a new
- * release.
- */
+/** The same release with the current glossary, so that a changed term needs no new release. */
 export function withGlossary(loaded: LoadedRelease, terms: Terms): LoadedRelease {
   const { glossary } = terms;
   expandAbbreviations('', glossary);
@@ -155,10 +147,7 @@ function calibrationOf(ports: LoadPorts, { release }: ReleaseContent): Calibrati
   return own && knowsItsSignals(own) ? own : shipped;
 }
 
-/**
- * Vectors from different models cannot be compared, so questions must be embedded with the model that
- * embedded the release.
- */
+/** Questions need the model that embedded the release: vectors of two models cannot be compared. */
 function embedderOf(
   { embedder, earlierEmbedders = [] }: LoadPorts,
   { release }: ReleaseContent,
@@ -224,15 +213,10 @@ function shorthandIn({ glossary, everydayWords }: Terms): string[] {
   return [...glossary.flatMap(({ term, also }) => [term, ...also]), ...Object.keys(everydayWords)];
 }
 
-/**
- * How often to check which release is live. We do not check for every question, because publishing is rare.
- */
+/** How often to check which release is live. Not for every question, because publishing is rare. */
 const CHECK_AGAIN_MS = 2_000;
 
-/**
- * How long to wait after a failure. Each attempt reads every passage from the store and may build the whole
- * index.
- */
+/** How long to wait after a failure. Each attempt reads every passage and may build the whole index. */
 const TRY_AGAIN_MS = 30_000;
 
 interface LiveRelease {

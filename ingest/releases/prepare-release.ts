@@ -70,10 +70,7 @@ async function editionsWith(
   return [...editions.values()].map(({ id }) => id).sort((a, b) => a - b);
 }
 
-/**
- * Finds the draft that was tested last, if it has exactly these editions, so that publishing does not build
- * it again.
- */
+/** Finds the draft tested last, if it has exactly these editions, so that it is not built again. */
 async function preparedBefore(
   { store, editing, embedder }: PreparePorts,
   editions: readonly number[],

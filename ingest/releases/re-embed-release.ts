@@ -46,9 +46,7 @@ export async function reembedRelease(
   return draft.number;
 }
 
-/**
- * Embeds all past editions that have no vectors for this model yet, so that people can ask about past days.
- */
+/** Embeds past editions without vectors for this model, so that people can ask about past days. */
 export async function embedPastEditions(ports: ReembedPorts): Promise<void> {
   const editions = await ports.editing.releasedEditions();
   await embedEditions(

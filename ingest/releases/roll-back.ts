@@ -24,10 +24,7 @@ export interface RollBackRequest {
   to?: number;
 }
 
-/**
- * overtaken: another release went live first, so nothing was done. Throws `InputFailure` if there is no
- * earlier release.
- */
+/** overtaken: another release went live first. Throws `InputFailure` if there is no earlier release. */
 export type RollBackOutcome =
   { outcome: 'rolled-back'; release: number; from: number } | { outcome: 'overtaken' };
 

@@ -8,10 +8,7 @@ export interface EditGoldenPorts {
   editing: Pick<EditingStore, 'goldenQuestions' | 'editGolden'>;
 }
 
-/**
- * Resumes a paused question, because the editor has now checked it. Returns false if the question does not
- * exist.
- */
+/** Resumes a paused question, as the editor has now checked it. False if it does not exist. */
 export async function editGolden(
   { store, editing }: EditGoldenPorts,
   id: number,

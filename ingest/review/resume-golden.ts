@@ -8,10 +8,7 @@ export interface ResumePorts {
   editing: Pick<EditingStore, 'goldenQuestions' | 'repointGolden' | 'suspendGolden'>;
 }
 
-/**
- * Returns false if the question does not exist. If no passage contains its words, the question is not linked
- * to a passage.
- */
+/** False if the question does not exist. If no passage has its words, it is linked to none. */
 export async function resumeGolden({ store, editing }: ResumePorts, id: number): Promise<boolean> {
   const question = (await editing.goldenQuestions()).find((one) => one.id === id);
   if (!question) return false;

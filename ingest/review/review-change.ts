@@ -81,10 +81,7 @@ function checkedDetails(typed: EditedDetails = {}): EditedDetails {
   return details;
 }
 
-/**
- * An editor can change what the same text means just as its publisher can. If they put it back, the change weighs
- * what its text does.
- */
+/** An editor can change a meaning as a publisher can. If they put it back, only the text counts. */
 async function weightOf(
   editing: ReviewPorts['editing'],
   { weight, base, edition, details: saved }: ChangeRecord,

@@ -12,9 +12,7 @@ export interface TornSentence {
   would: 'missing' | 'twice';
 }
 
-/**
- * Returns the first sentence that both editions have, but that would be lost or repeated in the live edition.
- */
+/** The first sentence of both editions that would be lost or repeated in the live edition. */
 export async function tornSentence(
   before: readonly Passage[],
   after: readonly Passage[],

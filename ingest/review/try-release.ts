@@ -6,10 +6,7 @@ import type { GoldenRecords, TrialRecords } from '../model/golden-records.js';
 import { activeOf, asksTheSame, expectedOf } from '../model/since-trial.js';
 import { askGolden, trialAnswer } from './ask-golden.js';
 
-/**
- * Answers from the given release, even if it is not live. Uses no language model, so the same question always
- * gets the same answer.
- */
+/** From the given release, live or not. Without a language model, so that answers stay the same. */
 export type AskRelease = (release: number) => Promise<(question: Question) => Promise<Answer>>;
 
 export interface TrialPorts {
@@ -29,10 +26,7 @@ export interface Tried {
   changes?: readonly SeenChange[];
 }
 
-/**
- * Returns the saved result. If the questions, the pass mark or the live release have changed since, runs the
- * test again.
- */
+/** The saved result. Tests again if the questions, the pass mark or the live release have changed. */
 export async function triedRelease(ports: TrialPorts, tried: Tried): Promise<Trial> {
   const saved = await ports.editing.trial(tried.release);
   const isCurrent =

@@ -69,10 +69,7 @@ function uploadKind(name: string): UploadKind {
   throw new InputFailure(...said.wrongKind(kind));
 }
 
-/**
- * Files with the same name may be different documents, so an upload must not silently replace another
- * document.
- */
+/** Files with one name may be different documents. An upload must not silently replace another one. */
 async function checkIsNew(library: LibraryStore, live: LiveEditions, slug: string): Promise<void> {
   const known = (await library.uploads()).find((upload) => upload.slug === slug);
   const title = known?.title ?? live.get(slug)?.document.title;

@@ -26,10 +26,7 @@ export interface RefreshPorts {
   embedder: Pick<Embedder, 'model'>;
   chunkFile: ChunkFile;
   fetchSource: FetchSource;
-  /**
-   * Receives the full details of an unexpected error, for the log. The record of the check only has one
-   * sentence about it.
-   */
+  /** Gets the details of an unexpected error, for the log. The check's record has one sentence. */
   onFault?: (fault: unknown) => void;
   clock: () => Date;
 }
@@ -131,10 +128,7 @@ function leftOut([first, ...more]: readonly FetchProblem[]): string | undefined 
   return said.leftOut(first.place, first.problem, more.length);
 }
 
-/**
- * If a source was found before but is now missing, it was unpublished. Otherwise, the address may be
- * mistyped.
- */
+/** A source found before and now missing was unpublished. Otherwise, the address may be mistyped. */
 function stateOf(
   { state }: FetchedSource,
   known: SourceRecord | undefined,
@@ -193,10 +187,7 @@ function theirDocuments(live: LiveEditions, { slug }: FollowedSource, state: Sou
   );
 }
 
-/**
- * Proposes to remove a source's live documents: all of them if the source was removed, otherwise those that
- * it no longer has.
- */
+/** Proposes to remove live documents: those that the source no longer has, or all if it was removed. */
 async function proposeRemovals(
   { editing }: RefreshPorts,
   source: FollowedSource,

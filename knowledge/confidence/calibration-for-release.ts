@@ -2,9 +2,7 @@
 import type { Calibration } from '../model/calibration.js';
 import type { SearchIndex } from '../index/search-index.js';
 
-/**
- * The number of passages to check, evenly spread. This makes the mean accurate to within a few hundredths.
- */
+/** How many passages to check, evenly spread. The mean is then accurate to within a few hundredths. */
 const CHECKED = 500;
 /**
  * The minimum mean cosine between the passages and the centre of the questions. Measured means: 0.55 for the
@@ -13,10 +11,7 @@ const CHECKED = 500;
  */
 const SAME_FIELD = 0.3;
 
-/**
- * If the release is about another subject, returns only the part of the calibration that works for any
- * subject.
- */
+/** If the release is about another subject, returns only the part that works for any subject. */
 export async function calibrationFor(
   { elsewhere, ...home }: Calibration,
   index: SearchIndex,

@@ -13,9 +13,7 @@ const topicSchema = z.array(
     name: z.string(),
     /** Patterns in lower case. At least one must match the question. */
     about: z.array(z.string()).min(1),
-    /**
-     * What differs between nations, and the law behind the difference. Explains why we ask for the nation.
-     */
+    /** What differs between nations, and the law behind it. Explains why we ask for the nation. */
     differs: z.string().min(20),
   }),
 );

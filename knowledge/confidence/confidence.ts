@@ -33,10 +33,7 @@ export type ConfidenceSignal = (typeof CONFIDENCE_SIGNALS)[number];
 /** The number of passages that we quote from. One of these passages must contain the answer. */
 const QUOTED_FROM = 3;
 
-/**
- * Index of the fifth passage. If the guidance covers the subject, this passage scores clearly lower than the
- * best one.
- */
+/** Index of the fifth passage, which scores clearly lower than the best if the subject is covered. */
 const DROP_TO = 4;
 
 /** Returns signals that are all 0 if nothing was found. */
@@ -126,25 +123,18 @@ function unknownShare(sources: SignalSources, query: SearchQuery): number {
   return own.length ? unknown.length / own.length : 0;
 }
 
-/**
- * 1 if the question names a year that is not in the best passages or their documents' details, otherwise 0.
- */
+/** 1 if the question names a year that is not in the best passages or their documents, otherwise 0. */
 function yearsMissing(query: SearchQuery, top: readonly Candidate[]): number {
   const years = query.text.match(/\b20[1-4]\d\b/g) ?? [];
   const spokenOf = top.map((c) => `${c.passage.text} ${c.document.title} ${c.document.date ?? ''}`).join(' ');
   return Number(years.some((year) => !spokenOf.includes(year)));
 }
 
-/**
- * Matches questions about the person's own cases, colleagues, equipment or day, which guidance cannot answer.
- */
+/** Matches questions about the person's own cases, colleagues or day, which guidance cannot answer. */
 const OWN_CASE =
   /\b(?:our case|we (?:discussed|spoke about|talked about)|(?:last|this) (?:week|meeting)|yesterday|tomorrow|my (?:leave|password|laptop|phone|manager|payslip|annual)|do i have left|book me|remind me|write me|draft me|summari[sz]e the)\b/i;
 
-/**
- * The share of passages from the same document as the first. Guidance on one subject is often in one
- * document.
- */
+/** The share of passages from the first one's document. Guidance on a subject is often in one document. */
 function agreement(found: readonly Candidate[]): number {
   const first = found[0]?.passage.document;
   return found.filter((c) => c.passage.document === first).length / Math.max(1, found.length);

@@ -17,10 +17,7 @@ export interface JudgedQuestion {
 export interface CurvePoint {
   threshold: number;
   answered: number;
-  /**
-   * The share of unanswerable questions that are answered. Counts both near misses and questions about other
-   * subjects.
-   */
+  /** The share of unanswerable questions that are answered: near misses and other subjects. */
   wronglyAnswered: number;
   nearMisses: number;
   outOfScope: number;

@@ -66,10 +66,7 @@ function slopeAt(
   return slope;
 }
 
-/**
- * Uses power iteration to find the largest curvature of the total loss. A step of 1 divided by this never
- * overshoots.
- */
+/** Finds the largest curvature of the loss by power iteration. A step of 1 divided by it never overshoots. */
 function curvature(rows: readonly Float64Array[], examples: readonly Example[]): number {
   let direction = new Float64Array(rows[0]?.length ?? 1).fill(1);
   let size = 1;

@@ -28,10 +28,7 @@ export const PASSAGE_SIGNALS = [
   ...CONFIDENCE_SIGNALS.map((signal) => `question: ${signal}`),
 ];
 
-/**
- * Returns a row for each of the best passages, with values in the order of `PASSAGE_SIGNALS`. `confidence` is
- * from 0 to 1.
- */
+/** A row for each of the best passages, in the order of `PASSAGE_SIGNALS`. `confidence` is from 0 to 1. */
 export function passageSignals(
   sources: SignalSources,
   query: SearchQuery,
@@ -59,9 +56,7 @@ export function passageSignals(
   ]);
 }
 
-/**
- * True if this version computes every signal in the calibration. Without one of them, the sum would be wrong.
- */
+/** True if this version computes every signal in the calibration. Otherwise, the sum would be wrong. */
 export function knowsItsSignals({ weights, field, elsewhere, passages }: Calibration): boolean {
   const names = [weights, field?.weights ?? {}, elsewhere?.field.weights ?? {}].flatMap(Object.keys);
   return (

@@ -15,10 +15,7 @@ export interface KeywordIndexData {
   terms: string[];
   offsets: Uint32Array;
   labels: Uint32Array;
-  /**
-   * How often the term occurs in the passage, weighted and adjusted for the length of the passage. From 0 to
-   * 1.
-   */
+  /** How often the term occurs in the passage, weighted and adjusted for its length. From 0 to 1. */
   weights: Float32Array;
   size: number;
 }
@@ -39,10 +36,7 @@ export interface KeywordScores {
 export interface KeywordIndex {
   readonly data: KeywordIndexData;
   search(terms: readonly WeightedTerm[], limit: number, allowed?: (label: number) => boolean): KeywordScores;
-  /**
-   * Returns a function that takes a label and gives the share (0 to 1) of the terms that the passage
-   * contains, weighted by rarity.
-   */
+  /** Takes a label, and gives the share (0 to 1) of the terms in that passage, weighted by rarity. */
   coverage(terms: readonly WeightedTerm[]): (label: number) => number;
   /** How rare a term is: 0 if every passage has it, `unknownIdf` if none has. */
   idf(term: string): number;
@@ -133,10 +127,7 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
   };
 }
 
-/**
- * Returns the share (0 to 1) of the terms that `isFound` accepts, weighted by rarity. `isFound` takes the
- * index of a term.
- */
+/** The share (0 to 1) of the terms whose index `isFound` accepts, weighted by rarity. */
 export function shareOf(
   { idf }: Pick<KeywordIndex, 'idf'>,
   terms: readonly WeightedTerm[],
@@ -156,10 +147,7 @@ export function shareOf(
  */
 export const MAX_TERMS = 120;
 
-/**
- * Returns the terms in the same order. If there are more than `MAX_TERMS`, keeps the rarest of those that
- * appear in the guidance.
- */
+/** In the same order. Of more than `MAX_TERMS`, keeps the rarest of those that appear in the guidance. */
 export function rarestTerms(keyword: KeywordIndex, terms: readonly WeightedTerm[]): readonly WeightedTerm[] {
   if (terms.length <= MAX_TERMS) return terms;
   const worth = ({ term, weight }: WeightedTerm) => (keyword.has(term) ? weight * keyword.idf(term) : 0);

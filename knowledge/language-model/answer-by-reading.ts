@@ -14,9 +14,7 @@ export interface ReadableRelease extends SignalSources {
   understanding: { glossary: Glossary };
 }
 
-/**
- * `base` is the local answer. If the language model decided that a passage does not answer, it is not quoted.
- */
+/** `base` is the local answer. A passage that the language model decides against is not quoted. */
 export async function answerByReading(
   reading: ReadingPorts,
   release: ReadableRelease,

@@ -9,9 +9,7 @@ import { passagesBlock, type NumberedPassage } from './number-sentences.js';
 import { promptWording } from './prompt-wording.js';
 import { questionBlock } from './question-block.js';
 
-/**
- * Increase this when the wording changes, so that answers saved under the previous wording are not reused.
- */
+/** Increase this when the wording changes, so that answers saved under the old wording are not reused. */
 export const PICK_PROMPT_VERSION = 1;
 
 const INSTRUCTIONS = `A practitioner in the United Kingdom asks what official guidance says. You see passages of guidance as numbered sentences. Choose the sentences that answer the question. You give numbers only; the person is then shown those sentences word for word.

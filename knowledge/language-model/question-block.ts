@@ -7,9 +7,7 @@ import { promptWording as said } from './prompt-wording.js';
 
 /** Older turns seldom explain words such as "it", and every extra turn costs tokens and reveals more. */
 const EARLIER_TURNS = 4;
-/**
- * In characters. Long messages are shortened in the middle, because the question is more often at the end.
- */
+/** In characters. Long messages are shortened in the middle, as the question is more often at the end. */
 const LONGEST = { question: 3_000, scenario: 3_000, turn: 600 };
 
 /** Returns the same text for the same question, so it includes no times or scores. */

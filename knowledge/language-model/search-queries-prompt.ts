@@ -7,9 +7,7 @@ import type { StructuredCall } from '../model/language-model.js';
 import { promptWording } from './prompt-wording.js';
 import { questionBlock } from './question-block.js';
 
-/**
- * Increase this when the wording changes, so that answers saved under the previous wording are not reused.
- */
+/** Increase this when the wording changes, so that answers saved under the old wording are not reused. */
 export const ASK_PROMPT_VERSION = 1;
 
 const INSTRUCTIONS = `Practitioners in the United Kingdom ask what official guidance says about protecting children and victims of trafficking: safeguarding, the National Referral Mechanism, asylum and immigration, age assessment, local authority support, police, courts, health, schools and benefits. You do not answer. You write what to search for.

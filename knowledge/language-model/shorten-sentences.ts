@@ -29,9 +29,7 @@ export interface ShortenedSentences {
 
 export interface SayOptions {
   deadlineMs: number;
-  /**
-   * Called each time a sentence passes the check, with all that have passed so far. None is withdrawn later.
-   */
+  /** Called each time a sentence passes the check, with all that have passed. None is withdrawn later. */
   onVerified: (claims: readonly VerifiedClaim[]) => void;
 }
 
@@ -72,10 +70,7 @@ export async function say(
   };
 }
 
-/**
- * Leaves out replaced guidance, because our own sentences must not present it as current. Its quotes have a
- * warning.
- */
+/** Leaves out replaced guidance: our own sentences must not present it as current. Quotes have a warning. */
 function toShorten({ passage: { text, headings }, document, spans }: Citation): SentenceSource {
   return { text, headings, spans: document.standing === 'current' ? spans : [] };
 }

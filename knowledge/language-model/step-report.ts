@@ -7,9 +7,7 @@ import type { Completion } from '../model/language-model.js';
 export interface StepReport {
   ms: number;
   tokens?: TokenUse;
-  /**
-   * unusable: the reply had no usable content. unsupported: no sentence passed the check against the quotes.
-   */
+  /** unusable: the reply had no usable content. unsupported: no sentence passed the check. */
   why?: WhyNothing | 'unusable' | 'unsupported';
   failure?: ModelFailure;
 }
@@ -33,9 +31,7 @@ export function fellBack(report: ReadingReport): ReadingStep[] {
   });
 }
 
-/**
- * Milliseconds are under the step's name; token counts are under that name plus "TokensIn" or "TokensOut".
- */
+/** Milliseconds are under the step's name; tokens under that name plus "TokensIn" or "TokensOut". */
 export function stagesOf(report: ReadingReport): Omit<Stages, 'embed'> {
   const stages: Record<string, number> = {};
   for (const [step, { ms, tokens }] of Object.entries(report)) {

@@ -17,10 +17,7 @@ export interface Turn {
 
 export interface Question {
   text: RedactedText;
-  /**
-   * The placeholders, in the text or in earlier questions, of dates of birth that are a child's. Nothing else of
-   * the dates is kept.
-   */
+  /** The placeholders, here or in earlier questions, of children's dates of birth. No more is kept. */
   childBirthDates?: readonly string[] | undefined;
   /** The case that the question is about, if the caller provides it separately. */
   scenario?: RedactedText;
@@ -29,17 +26,11 @@ export interface Question {
   followUp?: boolean;
   /** The nation that the person has set for themselves. */
   jurisdiction?: Jurisdiction;
-  /**
-   * True if the person chose the nation for this question. In that case, guidance that is only for other
-   * nations is not quoted.
-   */
+  /** The person chose the nation for this question, so guidance only for others is not quoted. */
   ownNationOnly?: true;
   /** The language of the service's own text. English if absent. */
   language?: Language;
-  /**
-   * True if the message reader could not read the whole question. In that case, the question is not sent to a
-   * language model.
-   */
+  /** The message reader could not read the whole question. It is not sent to a language model. */
   unread?: boolean;
   /** True if details were removed and the person has not agreed to send the question to a language model. */
   localOnly?: boolean;
@@ -54,18 +45,13 @@ export interface Citation {
   /** The quote exactly as shown: the text of the spans in order, joined by " … ". */
   quote: string;
   spans: Span[];
-  /**
-   * The part of the spans that answers the question, which is highlighted on screen. Absent if no part
-   * clearly answers it.
-   */
+  /** The part of the spans that answers the question, which is highlighted. Absent if none clearly does. */
   answer?: Span[];
   /** Says whether the passage's text continues in the previous or next passage. */
   goesOn?: { before?: true; after?: true };
   /** True if our copy of the document breaks off at the end of the passage, in the middle of a sentence. */
   breaksOff?: true;
-  /**
-   * The document that replaced the quoted one, if it was superseded and the release contains the newer one.
-   */
+  /** The document that replaced the quoted one, if that was superseded and the release has the newer one. */
   newer?: GuidanceDocument;
   /** Other documents that contain nearly the same text. */
   alsoIn: GuidanceDocument[];
@@ -108,10 +94,7 @@ export interface Clarification {
 export type Stages = { embed: number } & Record<string, number>;
 
 export type AnswerStage = 'searching' | 'reading' | 'choosing' | 'checking';
-/**
- * `verified` has the sentences that have passed the checks so far. The callback runs each time another
- * sentence passes.
- */
+/** Runs each time another sentence passes the checks. `verified` has those that have passed so far. */
 export type OnStage = (stage: AnswerStage, verified?: readonly VerifiedClaim[]) => void;
 
 /**
@@ -141,10 +124,7 @@ export interface Answer {
   jurisdiction?: Jurisdiction;
   /** model: a language model chose the quotes, or wrote sentences above them. */
   writtenBy: 'quotes' | 'model';
-  /**
-   * Steps that the language model should have carried out but did not. Absent if there are none, or if no
-   * model is configured.
-   */
+  /** Steps that the language model did not carry out. Absent if there are none, or no model is configured. */
   fellBack?: ReadingStep[];
   /** True if a step took too long, or was not started because too little time was left. */
   late?: true;

@@ -20,10 +20,7 @@ export class ConfigurationFailure extends Failure {}
 /** A file or other input cannot be used. Other work continues. */
 export class InputFailure extends Failure {}
 
-/**
- * The machine is too busy or does not have enough memory. The input is not at fault, so trying again later
- * may work.
- */
+/** The machine is too busy or short of memory. The input is not at fault: trying again later may work. */
 export class MachineFailure extends Failure {}
 
 /** The store did not answer, or its data is invalid. */
@@ -48,19 +45,11 @@ export class IndexFailure extends Failure {}
 
 /** Why a message was not delivered, as far as we can tell from the platform's error codes. */
 export type DeliveryFault =
-  /**
-   * Only this message fails, because it is too long or the platform does not accept it. Trying again will not
-   * help.
-   */
+  /** Only this message fails: it is too long or not accepted. Trying again will not help. */
   | 'message'
-  /**
-   * Nothing can be delivered to this place, because the person left, the bot was removed or the channel is
-   * archived.
-   */
+  /** Nothing can be delivered here: the person left, the bot was removed or the channel is archived. */
   | 'place'
-  /**
-   * The platform is rejecting all our calls, because it is busy, is not answering or does not accept the app.
-   */
+  /** The platform rejects all our calls: it is busy, is not answering or does not accept the app. */
   | 'platform'
   /** We cannot tell whether the problem affects this message or all of them. */
   | 'unclear';

@@ -22,10 +22,7 @@ export interface ExplainedPassage extends RankedPassage {
 }
 
 export interface Explanation extends Pick<Answer, 'outcome' | 'clarification' | 'confidence' | 'release'> {
-  /**
-   * The text that was searched for: the question, corrected, expanded and in English. Empty if none of its
-   * words can be searched for.
-   */
+  /** What was searched for: the question, corrected, expanded and in English. May have no words left. */
   lookedFor: string;
   /** The nations for which guidance was searched. Empty means all nations. */
   nations: Jurisdiction[];
@@ -40,10 +37,7 @@ export interface Explanation extends Pick<Answer, 'outcome' | 'clarification' | 
   /** The passages found, best first, at most 10. */
   found: ExplainedPassage[];
   citations: Citation[];
-  /**
-   * The best passage of the document that the editor asked about, and how we would quote it. Absent if none
-   * was found.
-   */
+  /** The best passage of the document that the editor asked about, and its quote. Absent without one. */
   about?: { rank: number; passage: ExplainedPassage; citation: Citation };
   /**
    * Set if a near-duplicate from another document is quoted instead, because the other document has more

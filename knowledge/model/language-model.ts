@@ -2,10 +2,7 @@
 import type { z } from 'zod';
 import type { TokenUse } from './answer.js';
 
-/**
- * A call to a language model. It is sent to another service, so it only contains redacted text and published
- * guidance.
- */
+/** A call to a model at another service, so it only holds redacted text and published guidance. */
 export interface StructuredCall<Reply> {
   /** The name of the reply's schema, as sent to the model's service: letters, digits and hyphens. */
   name: string;
@@ -27,10 +24,7 @@ export interface Completion<Reply> {
  * signal is aborted. The reply is never shown to anyone unchanged.
  */
 export interface LanguageModel {
-  /**
-   * Identifies everything apart from the call that could change a reply: the service, the model and our
-   * settings for it.
-   */
+  /** Identifies everything that could change a reply besides the call: service, model and settings. */
   readonly id: string;
   complete<Reply>(call: StructuredCall<Reply>, signal: AbortSignal): Promise<Completion<Reply>>;
 }

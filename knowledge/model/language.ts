@@ -3,10 +3,7 @@
 export const LANGUAGES = ['en', 'cy'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/**
- * Reads locales such as "cy", "cy-GB", "CY_gb" and "cy,en;q=0.5". Returns undefined for a language that we do
- * not support.
- */
+/** Reads locales such as "cy", "cy-GB", "CY_gb" and "cy,en;q=0.5". Undefined for other languages. */
 export function languageOfLocale(locale: string | undefined): Language | undefined {
   const wanted = (locale ?? '')
     .split(',')

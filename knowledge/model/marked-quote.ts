@@ -104,10 +104,7 @@ export function linesOfPieces(pieces: readonly QuotePiece[]): QuotePiece[][] {
   return lines.filter((line) => line.some(({ text }) => text.trim()));
 }
 
-/**
- * Shortens the pieces to match `shown`, which is the start of the quote, perhaps followed by a mark to show
- * that it was cut.
- */
+/** Shortens the pieces to match `shown`, the start of the quote, perhaps with a mark that it was cut. */
 export function clippedPieces(pieces: readonly QuotePiece[], shown: string): QuotePiece[] {
   let at = 0;
   return pieces.flatMap(({ text, answers }) => {

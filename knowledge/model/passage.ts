@@ -20,10 +20,7 @@ export interface Passage {
   paragraph?: string;
   /** The passage's position in the document, from 0. */
   position: number;
-  /**
-   * The places where the text differs from the printed file, in the order of the text. Absent if there are
-   * none.
-   */
+  /** Where the text differs from the printed file, in the order of the text. Absent if nowhere. */
   repairs?: readonly TextRepair[];
   /**
    * When an editor marked the passage as wrong (ISO 8601, UTC). Only set if people can still read the
@@ -50,10 +47,7 @@ export function passageContext(title: string, passage: Pick<Passage, 'headings' 
   return `${path.join(' — ')}\n${passage.text}`;
 }
 
-/**
- * The ID only depends on the document's slug and the words. Changes to spacing, quote marks or bullets do not
- * change it.
- */
+/** Depends on the slug and the words alone. Other spacing, quote marks or bullets do not change it. */
 export function passageId(slug: string, text: string): string {
   return hash('sha256', `${slug}\n${wordsDigest(text)}`, 'base64url').slice(0, 16);
 }
@@ -67,19 +61,13 @@ export function wordsDigest(text: string): string {
   return hash('sha256', words.join(' '), 'base64url');
 }
 
-/**
- * Returns text such as "Referring a child › Consent", or the paragraph number if there are no headings, or
- * undefined if there is neither.
- */
+/** “Referring a child › Consent”, or the paragraph number without headings, or undefined without either. */
 export function sectionName(passage: Pick<Passage, 'headings' | 'paragraph'>): string | undefined {
   const headings = printedHeadings(passage);
   return headings.length ? headings.slice(-2).join(' › ') : passage.paragraph;
 }
 
-/**
- * Removes notes in square brackets that were added by someone who compiled the file, such as "[subsection (2)
- * is missing]".
- */
+/** Removes notes by someone who compiled the file, such as "[subsection (2) is missing]". */
 export function printedHeadings({ headings }: Pick<Passage, 'headings'>): string[] {
   return headings.filter((heading) => !/^\[[^\]]*\]$/u.test(heading));
 }

@@ -32,10 +32,7 @@ export type PersonalDataType = (typeof PERSONAL_DATA_TYPES)[number];
  */
 export type RedactedText = string & { readonly redacted: unique symbol };
 
-/**
- * A span that was redacted. `start` and `end` are UTF-16 offsets into the original text; `text` is the
- * original text.
- */
+/** A span that was redacted. `start` and `end` are UTF-16 offsets into the original; `text` is from it. */
 export interface Redaction {
   text: string;
   type: PersonalDataType;
@@ -53,10 +50,7 @@ export interface Redacted {
   redactions: Redaction[];
 }
 
-/**
- * Treats our own wording or published guidance as redacted, because it contains no practitioner's data. Never
- * use this for a message.
- */
+/** Treats our own wording or published guidance as redacted. Never use this for a message. */
 export function publicText(text: string): RedactedText {
   return text as RedactedText;
 }

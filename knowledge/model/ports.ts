@@ -5,10 +5,7 @@ import type { EmbeddingModel } from './release.js';
 import type { RedactedText } from './personal-data.js';
 import type { Jurisdiction } from './source.js';
 
-/**
- * A text to embed. `spans` are parts of the text, such as sentences, which get their own vectors in the same
- * pass.
- */
+/** A text to embed. `spans` are parts of it, such as sentences, which get vectors in the same pass. */
 export interface TextToEmbed {
   text: string;
   spans?: readonly Span[];
@@ -17,16 +14,11 @@ export interface TextToEmbed {
 export interface Embedding {
   /** A vector of unit length. */
   vector: Float32Array;
-  /**
-   * A unit vector for each span, in order. Absent if no spans were given or the model cannot provide them.
-   */
+  /** A unit vector for each span, in order. Absent without spans, or if the model cannot provide them. */
   spans?: Float32Array[];
 }
 
-/**
- * Turns text into vectors. Throws `ModelFailure` if that fails. Never blocks the event loop for more than
- * 50ms.
- */
+/** Turns text into vectors, or throws `ModelFailure`. Never blocks the event loop for more than 50ms. */
 export interface Embedder {
   readonly model: EmbeddingModel;
   /**
@@ -34,14 +26,9 @@ export interface Embedder {
    * that is still being written, because it may contain a practitioner's words.
    */
   embedPassages(texts: readonly TextToEmbed[], about?: { isUnsaved: true }): Promise<Embedding[]>;
-  /**
-   * Embeds a practitioner's question. The text is redacted, because the embedder may be an outside service.
-   */
+  /** Embeds a practitioner's question. It is redacted, as the embedder may be an outside service. */
   embedQuestion(text: RedactedText): Promise<Embedding>;
-  /**
-   * Returns the number of tokens in a text for this model. The model cuts off text longer than
-   * `model.maxTokens`.
-   */
+  /** Counts tokens as this model does. The model cuts off text longer than `model.maxTokens`. */
   countTokens(text: string): number;
   close(): Promise<void>;
 }
@@ -71,10 +58,7 @@ export interface PassageVectors {
 /** Finds the nearest vectors in a release. The labels are those in `ReleaseContent.labels`. */
 export interface VectorIndex {
   readonly size: number;
-  /**
-   * Returns the nearest labels, best first. The score is the cosine. Leaves out labels that the filter
-   * rejects.
-   */
+  /** The nearest labels that the filter accepts, best first. The score is the cosine. */
   nearest(
     vector: Float32Array,
     limit: number,
@@ -101,9 +85,7 @@ export interface Reranker {
   close(): Promise<void>;
 }
 
-/**
- * Questions written about passages of published guidance. They help us match people's own words to passages.
- */
+/** Questions written about published guidance, which help us match people's own words to passages. */
 export interface WrittenQuestions {
   /** The `weightsHash` of the model that embedded the questions. */
   model: string;
@@ -145,10 +127,7 @@ export interface MessageReader {
 }
 
 export interface PassageToShorten {
-  /**
-   * The sentences that answer the question. Each makes sense on its own: a list item includes its list's
-   * lead-in.
-   */
+  /** The sentences that answer. Each makes sense alone: a list item includes its list's lead-in. */
   sentences: readonly string[];
   title: string;
   date?: string;
@@ -161,10 +140,7 @@ export interface WritingRequest {
   passages: readonly PassageToShorten[];
 }
 
-/**
- * Shortens the sentences that answer the question. Throws `ModelFailure`, for example if the signal is
- * aborted.
- */
+/** Shortens the sentences that answer the question. Throws `ModelFailure`, also if it is aborted. */
 export interface AnswerWriter {
   /**
    * Calls `onDraft` with each sentence as soon as it has been written, in order. Returns the whole list at

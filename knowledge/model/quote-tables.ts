@@ -5,9 +5,7 @@ import { linesOfPieces, quotePieces, type QuotePiece } from './marked-quote.js';
 
 export const CELL = ' | ';
 
-/**
- * A single line with a bar, or lines with different numbers of bars, are ordinary text rather than a table.
- */
+/** One line with a bar, or lines with different numbers of bars, are ordinary text and no table. */
 export function isTable(lines: readonly string[]): boolean {
   const [width = 1, ...others] = new Set(lines.map((line) => line.split(CELL).length));
   return lines.length > 1 && width > 1 && others.length === 0;
@@ -48,17 +46,12 @@ export function cellsOf(pieces: readonly QuotePiece[]): QuotePiece[][] {
   return cells;
 }
 
-/**
- * True if the block starts with its column headings. Passages that contain table rows always start with them.
- */
+/** True if the block starts with its column headings. Passages with table rows always start with them. */
 export function hasHeads({ lines: [first = []] }: QuoteBlock, { passage }: Citation): boolean {
   return textOfCell(first) === passage.text.split('\n').find((line) => line.includes(CELL));
 }
 
-/**
- * Like `quotePieces`, but writes each table row as “Heading: text; Heading: text”. The quoted words do not
- * change.
- */
+/** Like `quotePieces`, with each table row as “Heading: text; Heading: text”. No quoted word changes. */
 export function piecesWithoutTables(citation: Citation): QuotePiece[] {
   const pieces = quotePieces(citation);
   const blocks = quoteBlocks(linesOfPieces(pieces));

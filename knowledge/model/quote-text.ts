@@ -14,10 +14,7 @@ export function quoteText(text: string, spans: readonly Span[]): string {
     .join('');
 }
 
-/**
- * Joins spans that only have spaces between them. These are sentences of one paragraph, not list items or
- * separate paragraphs.
- */
+/** Joins spans with only spaces between them: sentences of a paragraph, not list items or paragraphs. */
 export function joinSpans(text: string, spans: readonly Span[]): Span[] {
   const joined: [number, number][] = [];
   for (const [start, end] of spans) {
@@ -28,10 +25,7 @@ export function joinSpans(text: string, spans: readonly Span[]): Span[] {
   return joined;
 }
 
-/**
- * True if the only text between 2 spans is white space, bullets or cell borders, so that no words are
- * missing.
- */
+/** True if no words are missing between 2 spans: there is only white space, bullets or cell borders. */
 export function areLines(between: string): boolean {
   return /^[\s•|]+$/u.test(between);
 }

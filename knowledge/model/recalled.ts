@@ -21,10 +21,7 @@ export interface RecalledText {
 }
 
 export interface KnownText extends RecalledText {
-  /**
-   * Text that must not be quoted from any document: the wrong words, or the sentences or passage that they
-   * are in.
-   */
+  /** Not to be quoted from any document: the wrong words, or the sentences or passage they are in. */
   anywhere: readonly string[];
 }
 
@@ -55,9 +52,7 @@ const WORDS_TO_KNOW_AGAIN = 8;
  * Does not match years and dates, which are not distinctive.
  */
 const TELEPHONE_NUMBER = /(?<!\d)(?:\+\d|0)(?:[\s()-]{0,2}\d){8}/u;
-/**
- * A sentence with fewer words than this, such as "Yes, always.", may mean something else in other guidance.
- */
+/** A sentence of fewer words, such as "Yes, always.", may mean something else in other guidance. */
 const SENTENCE_TO_KNOW_AGAIN = 5;
 
 function wordsToKnowAgain({ words, was }: RecalledText): string[] {
@@ -105,9 +100,7 @@ export function hasWords(text: string, words: string): boolean {
   return wanted !== '' && ` ${wordsOf(text)} `.includes(` ${wanted} `);
 }
 
-/**
- * True if the text is part of the wrong words. An import may have divided the file into different passages.
- */
+/** True if the text is part of the wrong words. An import may have divided the file differently. */
 function isPartOf(text: string, words: string): boolean {
   return countWords(text) >= WORDS_TO_KNOW_AGAIN && hasWords(words, text);
 }

@@ -7,10 +7,7 @@ import type { Passage } from './passage.js';
 export interface EmbeddingModel {
   id: string;
   dimension: number;
-  /**
-   * The sha256 of the weights if we have them. Otherwise, the sha256 of the name that the service uses for
-   * the model.
-   */
+  /** The sha256 of the weights or, without them, of the name that the service uses for the model. */
   weightsHash: string;
   /** The most tokens that the model reads from a text. It truncates longer text without warning. */
   maxTokens: number;

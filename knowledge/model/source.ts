@@ -43,10 +43,7 @@ export interface GuidanceDocument {
    * before we recorded the IDs have only this date.
    */
   partlyFrom?: string;
-  /**
-   * The date from `date` as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Only used for sorting. Absent if we cannot
-   * read `date`.
-   */
+  /** From `date`, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, for sorting only. Absent if it cannot be read. */
   sortDate?: string;
   /** The nations that the document applies to. Empty if we do not know. */
   jurisdictions: Jurisdiction[];

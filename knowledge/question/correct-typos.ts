@@ -21,10 +21,7 @@ interface FrequentWord {
   count: number;
 }
 
-/**
- * Shorter words are not corrected, because they are too similar to others: "weed" is only one letter away
- * from "week".
- */
+/** Shorter words are too similar to others to be corrected: "weed" is one letter away from "week". */
 const MIN_LETTERS = 5;
 /**
  * An error is a missing, extra or swapped letter. In words of 7 letters or more, it can also be a wrong
@@ -33,9 +30,7 @@ const MIN_LETTERS = 5;
 const MIN_LETTERS_FOR_TWO = 8;
 const MIN_LETTERS_FOR_EXCHANGE = 7;
 const MAX_LETTERS = 30;
-/**
- * A message with more unknown words than this is in another language or is an attack, so we correct nothing.
- */
+/** A message with more unknown words is in another language or is an attack, so we correct nothing. */
 const MOST_UNKNOWN = 100;
 /**
  * If several words have equally few errors, we only correct to the most frequent, and only if it is this many
@@ -136,10 +131,7 @@ function isPlausible(written: string, meant: string): boolean {
   return lettersExchanged(written, meant) <= (written.length >= MIN_LETTERS_FOR_EXCHANGE ? 1 : 0);
 }
 
-/**
- * Returns the number of letters in `written` that have no match in `meant`. Each letter of `meant` is matched
- * at most once.
- */
+/** Counts letters of `written` without a match in `meant`, each of whose letters matches at most once. */
 function lettersExchanged(written: string, meant: string): number {
   let left = meant;
   let exchanged = 0;

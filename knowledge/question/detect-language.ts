@@ -58,18 +58,12 @@ const profiles = languages.map((profile) => ({
 const MIN_WORDS = 2;
 const MIN_SHARE = 0.2;
 
-/**
- * Returns undefined if the text is in English or we are unsure, because a mistake would leave the question
- * unanswered.
- */
+/** Undefined for English, or if we are unsure: a mistake would leave the question unanswered. */
 export function detectLanguage(text: string): ForeignLanguage | undefined {
   return otherScript(text) ?? latin(text);
 }
 
-/**
- * True if any sentence is in another language. Redaction only knows English, so it may miss details in such a
- * sentence.
- */
+/** True if any sentence is in another language, in which redaction by English rules may miss details. */
 export function holdsOtherLanguage(text: string): boolean {
   return [text, ...text.split(/(?<=[.!?؟。])\s+|\n+/u)].some((part) => detectLanguage(part) !== undefined);
 }
@@ -115,10 +109,7 @@ function latin(text: string): ForeignLanguage | undefined {
   return best.count === second?.count && best.count === MIN_WORDS ? undefined : found(best.profile);
 }
 
-/**
- * Special letters count as one more word, but only if a common word matches too. A letter on its own may come
- * from a name.
- */
+/** Special letters count as a word more if a common word matches too: alone, they may be from a name. */
 function withLetters(count: number, { letters }: Profile, text: string): number {
   return count && letters?.split(' ').some((letter) => text.toLowerCase().includes(letter))
     ? count + 1

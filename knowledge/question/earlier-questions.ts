@@ -12,16 +12,11 @@ export interface FollowUp {
   said?: string;
   /** The weight of words from the earlier questions, from 0 to 1. The follow-up's own words have weight 1. */
   weight: number;
-  /**
-   * True if the follow-up only changes a detail, and so expects the same kind of answer as the previous
-   * question.
-   */
+  /** The follow-up only changes a detail, and so expects the same kind of answer as the question before. */
   sameKind: boolean;
 }
 
-/**
- * Matches follow-ups such as "what about a social worker?", which need the rest of the question from before.
- */
+/** Matches follow-ups such as "what about a social worker?", which need the rest of an earlier question. */
 const CHANGES_A_DETAIL =
   /^(?:and|but|or|so|what about|how about|what if|same|is it the same|does that (?:go|apply|include)|for|in)\b/i;
 
@@ -31,10 +26,7 @@ const ASKING = new Set(
   ),
 );
 
-/**
- * The maximum number of earlier questions to use. Questions before these are more likely to be about another
- * subject.
- */
+/** How many earlier questions to use. Those before them are more likely to be about another subject. */
 const MAX_EARLIER = 3;
 
 /**

@@ -120,10 +120,7 @@ function termsIn({ isTerm, length, inEnglish }: Match): number {
   return inEnglish && length > 1 ? MIN_TERMS : 1;
 }
 
-/**
- * Finds the longest Welsh or English term that starts at this word. If both have the same length, prefers the
- * Welsh one.
- */
+/** The longest Welsh or English term that starts at this word. If both are as long, the Welsh one. */
 function matchAt(
   words: readonly string[],
   at: number,

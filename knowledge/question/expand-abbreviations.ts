@@ -15,10 +15,7 @@ interface TermMatcher {
   entries: Map<string, GlossaryEntry[]>;
 }
 
-/**
- * Abbreviations within a word, email address or host name are not expanded, because that would break the
- * address.
- */
+/** Not within a word, email address or host name, because that would break the address. */
 const BEFORE = '(?<![\\p{L}\\p{N}_@]|[\\p{L}\\p{N}]\\.)';
 const AFTER = '(?![\\p{L}\\p{N}_@]|\\.[\\p{L}\\p{N}])';
 

@@ -80,10 +80,7 @@ export function firstNationNamed(text: string): Jurisdiction | undefined {
   return placed.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at)[0]?.nation;
 }
 
-/**
- * Removes the names of nations, to show whether the text says anything else. Without "Scotland", "and in
- * Scotland?" says nothing.
- */
+/** Removes nations, to show if the text says more: without "Scotland", "and in Scotland?" does not. */
 export function withoutNations(text: string, mark = ' '): string {
   return SPOKEN_OF.reduce(
     (rest, [, pattern]) => rest.replace(new RegExp(pattern, `g${pattern.flags}`), mark),
@@ -101,10 +98,7 @@ const MOVED =
 const MOVED_TO =
   /\b(?:mov(?:e|es|ed|ing)|transferr?(?:ed|ing)?|plac(?:e|ed|ing)|return(?:ed|ing)?|relocat(?:ed|ing))(?: (?!here\b)\p{L}+)? (?:to|in|into) (?:\S+ )?$/iu;
 
-/**
- * Matches verbs for contacting us. In a clause, the words up to this verb are about the person who contacted
- * us.
- */
+/** Matches verbs for contacting us. The words of the clause up to it are about the person who did so. */
 const IN_TOUCH =
   /(?<!\b(?:is|are|was|were|be|been|being|get) (?:\p{L}+ )?)\b(?:call(?:ed|s)|rang|phoned|emailed|contacted|told|said|ask(?:ed|s)|informed|advised|messaged|wrote)\b|\b(?:are|is|keeps?) (?:asking|calling|ringing|emailing)\b/giu;
 const A_CHILD = String.raw`(?:child(?:ren)?|girls?|boys?|lads?|kids?|teen(?:ager)?s?|youths?|(?<!\b(?:work|nursing|law|medical|midwifery) )(?<!\b(?:my|our) (?=[^.;]{0,40}\b(?:asked|asks|called|calls|rang)\b))students?(?! at\b| on placement\b)|sons?(?! of (?:my|our)\b(?! client))|daughters?(?! of (?:eve\b|(?:my|our)\b(?! client)))|young (?:person|people|m[ae]n|wom[ae]n)|pupils?|minors?|yps?|care leavers?|[\d-]+ ?(?:yo|years?[ -]olds?)(?: (?:fe)?males?| \p{L}+(?:ese|ian|ean))?|victims?|clients?|survivors?)`;

@@ -4,10 +4,7 @@ import { sentencesIn } from '../text/sentences.js';
 
 /** A message that is no longer than this, in words, is used as the search query unchanged. */
 const LONG = 60;
-/**
- * The number of sentences to use. Two sentences often make one question: "Can he refuse? And if he does, who
- * decides?"
- */
+/** How many sentences to use. Two often make one question: "Can he refuse? And if he does, who decides?" */
 const MOST_ASKED = 2;
 
 const ASKS =

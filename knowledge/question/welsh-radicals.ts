@@ -1,10 +1,7 @@
 // Finds the dictionary forms of a Welsh word: “plentyn” for “blentyn” and “phlentyn”, and “penderfynu” for
 // “benderfynodd”.
 
-/**
- * The letters that a word may start with after a mutation, with the letters it may start with in a
- * dictionary.
- */
+/** The letters that a word may start with after a mutation, and those it may have in a dictionary. */
 const MUTATED: readonly (readonly [begins: RegExp, radicals: readonly string[]])[] = [
   // Soft mutation.
   [/^b/u, ['p']],
@@ -38,18 +35,12 @@ export function radicalsOf(word: string): string[] {
   return [word, ...others];
 }
 
-/**
- * Regular verb endings of 2 letters or more. The endings “a”, “i” and “o” are left out, because many other
- * words have them.
- */
+/** Regular verb endings of 2 letters or more. “a”, “i” and “o” are left out: many other words have them. */
 const PERSON =
   /(?<=\p{L}{4})(?:af|ith|iff|wn|wch|ant?|ais|aist|odd|asant|(?:as)?(?:om|och|ont?)|ai|em|ech|ent?|ir|wyd|id)$/u;
 const INFINITIVES = ['u', 'o', 'io', 'i', 'a', ''];
 
-/**
- * Returns the word and its dictionary forms, then the verbs that each may be a form of: “penderfynu” for
- * “penderfynir”.
- */
+/** The word and its dictionary forms, then the verbs it may be from: “penderfynu” for “penderfynir”. */
 export function dictionaryForms(word: string): string[] {
   const radicals = radicalsOf(word);
   const stems = radicals.filter((one) => PERSON.test(one)).map((one) => one.replace(PERSON, ''));

@@ -22,10 +22,7 @@ interface PrefaceInput {
   preface?: string;
 }
 
-/**
- * Returns undefined if no sentence is needed. The person's own nation is not in `nations` if an earlier
- * question names another.
- */
+/** Undefined if none is needed. `nations` lacks the person's own if an earlier question names another. */
 export function answerPreface(
   {
     language: speaks = 'en',
@@ -72,10 +69,7 @@ function notForTheirs(
   return (own && notForOwn(own, nations, citations, words)) ?? notForNation(nations, citations, words);
 }
 
-/**
- * Returns a sentence if the first quote is not for a nation that the question names or, if it names none, for
- * the person's own nation.
- */
+/** Says that the first quote is not for a nation that the question names or, without one, the person's. */
 function notForNation(
   nations: readonly Jurisdiction[],
   citations: readonly Citation[],
@@ -123,10 +117,7 @@ function notForOwn(
   return words.guidanceFor(names(first.document.jurisdictions, words));
 }
 
-/**
- * Returns a sentence if nothing was found for the nation that the person chose, or if every quote is for the
- * whole United Kingdom.
- */
+/** Says that nothing was found for the nation that was chosen, or only guidance for the whole UK. */
 function onlyForOthers(
   chosen: Jurisdiction,
   citations: readonly Citation[],

@@ -29,10 +29,7 @@ import { termFinder, type UnitTerms } from '../text/unit-terms.js';
 
 /** Weights for choosing a sentence. Chosen by measurement: docs/decisions/0021. */
 const WEIGHTS = { coverage: 1, cosine: 1.2, answerKind: 0.35, limit: 0.05 };
-/**
- * Matches words that limit a rule. A short sentence with “no” shares few words with the question, but often
- * answers it.
- */
+/** Words that limit a rule. A short sentence with “no” shares few words with a question it answers. */
 const LIMITS = /\b(?:not|no|never|cannot|unless|except|only|however|without)\b|n[’']t\b/iu;
 /** A second sentence is also highlighted if its score is at most this much lower than the best. */
 const NEARLY_AS_GOOD = 0.1;
@@ -98,10 +95,7 @@ export function inDocument({ index }: Pick<SignalSources, 'index'>, citation: Ci
   };
 }
 
-/**
- * Cites the number of the paragraph that answers the question, which may not be the first paragraph of the
- * passage.
- */
+/** Cites the paragraph that answers, which may not be the first of the passage. */
 export function citationOf(
   candidate: Pick<Candidate, 'passage' | 'document' | 'alsoIn'>,
   { spans, answer, paragraph, heading }: Quoted,
@@ -124,10 +118,7 @@ export function otherDocuments({ alsoIn }: Pick<Candidate, 'alsoIn'>): GuidanceD
   return [...new Map(others.map((document) => [document.slug, document])).values()];
 }
 
-/**
- * Quotes the passage and highlights the sentence that answers the question, and a second one if it scores
- * nearly as well.
- */
+/** Highlights the sentence of the passage that answers, and a second if it scores nearly as well. */
 function quoteBest(sources: SignalSources, query: SearchQuery, candidate: Candidate): Quoted {
   const { passage } = candidate;
   const terms = sources.unitTerms(candidate.ordinal);

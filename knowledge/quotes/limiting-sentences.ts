@@ -20,9 +20,7 @@ export function limitsPreviousSentence(sentence: string): boolean {
 const CONTINUES =
   /^(?:\S*\d\S*\s+)?(?:This|These|Those|They|It|Such|If (?:so|not|this|these|they|it)|In (?:this|these|such) cases?|Otherwise|Also)\b|^\p{Ll}/u;
 
-/**
- * True if the sentence means nothing without the previous one, because it limits, refers to or completes it.
- */
+/** True if the sentence means nothing without the one before, which it limits, refers to or completes. */
 export function continuesPrevious(sentence: string): boolean {
   return CONTINUES.test(sentence) || OPENS_WITH_LIMIT.test(sentence);
 }
@@ -39,10 +37,7 @@ export function limitsByNumber(sentence: string, number: string): boolean {
   );
 }
 
-/**
- * Removes punctuation at the end of words. Keeps the brackets in "(2)" and "AR(EU)1.3", which are part of the
- * number.
- */
+/** Removes punctuation at the end of words, but not the brackets of "(2)" and "AR(EU)1.3". */
 function withoutSigns(words: string): string {
   return words
     .split(/\s+/u)

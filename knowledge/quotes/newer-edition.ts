@@ -48,10 +48,7 @@ function isLater(newer: string, old: string): boolean {
   return newer > old && !newer.startsWith(old);
 }
 
-/**
- * Returns undefined if 2 documents have the same date, because we cannot tell which one replaced the old
- * document.
- */
+/** Undefined if 2 have the same date, because we cannot tell which one replaced the old document. */
 function newest(documents: readonly GuidanceDocument[]): GuidanceDocument | undefined {
   const date = ({ sortDate = '' }: GuidanceDocument) => sortDate;
   const [first, second] = documents.toSorted((a, b) => date(b).localeCompare(date(a)));
@@ -89,10 +86,7 @@ function special(subject: ReadonlySet<string>): ReadonlySet<string> {
   return rest.size >= FEWEST_WORDS ? rest : subject;
 }
 
-/**
- * Removes brackets that contain a digit (a date or version). Keeps other brackets, because they may name the
- * subject: "(Family Permit)".
- */
+/** Removes brackets with a digit (a date or version). Others may name the subject: "(Family Permit)". */
 function undated(title: string): string {
   return title
     .replace(/\([^()]*\)/gu, (brackets) => (/\d/u.test(brackets) ? ' ' : brackets))

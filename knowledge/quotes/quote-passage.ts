@@ -18,15 +18,9 @@ export interface Quoted {
   heading?: string;
 }
 
-/**
- * If a table has more words than this, only its column headings and the rows that answer the question are
- * shown.
- */
+/** Of a table with more words, only the column headings and the rows that answer are shown. */
 const TABLE_WORDS = 120;
-/**
- * A passage with at most this many words is shown in full, because exceptions to a law are often in the next
- * paragraph.
- */
+/** A passage of at most this many words is shown in full: exceptions are often in the next paragraph. */
 const SHORT_PASSAGE_WORDS = 120;
 
 /** `chosen` has indexes of units that answer the question, most important first. Never empty. */
@@ -128,10 +122,7 @@ function namedBy(
   return named.size ? [...units.keys()].filter((one) => named.has(paragraphs[one]!)) : [];
 }
 
-/**
- * Returns the text that a sentence continues from, because a sentence that starts with "This" or "unless"
- * means nothing without it.
- */
+/** The text that a sentence continues: one that starts with "This" or "unless" means nothing without it. */
 function missingBefore(
   passage: Passage,
   units: readonly Unit[],
@@ -148,10 +139,7 @@ function missingBefore(
     : [...units.keys()].filter((one) => one < n && units[one]!.leadIn === leadIn);
 }
 
-/**
- * Returns the sentence's lead-in. Also returns the text after the sentence, if it limits the sentence or the
- * sentence introduces it.
- */
+/** The sentence's lead-in, and the text after it, if that limits it or is introduced by it. */
 function missingAfter(
   passage: Passage,
   units: readonly Unit[],
@@ -212,10 +200,7 @@ function behindNumber(passage: Passage, [first, ...rest]: Span[], cited: string 
   return [hasOwn ? [own.words, first[1]] : first, ...rest];
 }
 
-/**
- * Returns a separate span for each list item and paragraph, so that every span matches the printed text
- * exactly.
- */
+/** A span for each list item and paragraph, so that every span matches the printed text exactly. */
 function joined(text: string, units: readonly Unit[], chosen: readonly number[]): Span[] {
   return joinSpans(
     text,

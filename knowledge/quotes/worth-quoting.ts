@@ -8,18 +8,13 @@ export const MAX_QUOTES = 3;
  * lower means about a seventh of the odds.
  */
 const NEAR_FIRST = 2;
-/**
- * Current guidance is preferred to older guidance if its odds are at least this fraction of the older
- * guidance's odds.
- */
+/** Current guidance is preferred if its odds are at least this fraction of the older guidance's. */
 const AS_LIKELY = 0.5;
 
 /** How likely each of the best passages is to be useful, from 0 to 1. */
 export interface UseOdds {
   odds: readonly number[];
-  /**
-   * The lowest odds for showing a first passage (`shows`) and for showing each further passage (`showsMore`).
-   */
+  /** The lowest odds for showing a first passage (`shows`), and each further one (`showsMore`). */
   shows: number;
   showsMore?: number;
 }

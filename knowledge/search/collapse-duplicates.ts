@@ -26,10 +26,7 @@ export function collapseDuplicates(
 ): Candidate[] {
   const groups: Group[] = [];
   const unitsOf = ranked.map(({ ordinal }) => unitTerms(ordinal));
-  /**
-   * For each term, the number (from 1) of the last candidate that contains the term. Faster than a set for
-   * each candidate.
-   */
+  /** For each term, the last candidate (from 1) that contains it. Faster than a set for each candidate. */
   const holders = new Uint32Array(unitTerms.numbers.size);
   for (const [n, candidate] of ranked.entries()) {
     const terms: number[] = [];
@@ -120,10 +117,7 @@ function readsOtherwise(a: Candidate, b: Candidate): boolean {
   return duties[0] !== duties[1] || few!.some((figure) => !many!.includes(figure));
 }
 
-/**
- * True if one document is clearly older, so that its passage can be left out of the list of duplicates.
- * Otherwise, both are shown.
- */
+/** True if one document is clearly older and its passage can be left out. Otherwise, both are shown. */
 function replaces(a: GuidanceDocument, b: GuidanceDocument): boolean {
   if ((a.standing === 'current') !== (b.standing === 'current')) return true;
   return a.authority === b.authority && Boolean(a.sortDate && b.sortDate) && a.sortDate !== b.sortDate;

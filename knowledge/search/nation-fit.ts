@@ -5,9 +5,7 @@ import type { Passage } from '../model/passage.js';
 import type { GuidanceDocument, Jurisdiction } from '../model/source.js';
 import { nationsNamed } from '../question/find-nations.js';
 
-/**
- * Cached because there are few combinations of nations, and checking every document took 1ms per question.
- */
+/** Cached, because checking every document took 1ms per question, and there are few combinations. */
 const allowedPassages = new WeakMap<SearchIndex, Map<string, Uint8Array>>();
 
 /**
@@ -32,10 +30,7 @@ export function nationFilter(
   return (ordinal) => allowed[ordinal] === 1;
 }
 
-/**
- * 1 for guidance only for these nations, less if it is also for others, and -1 if it is only for others. 0 if
- * unknown.
- */
+/** 1 for guidance for these nations alone, less if also for others, -1 if only for others, 0 if unknown. */
 function nationFit(document: GuidanceDocument, nations: readonly Jurisdiction[]): number {
   if (!nations.length || !document.jurisdictions.length) return 0;
   const shared = document.jurisdictions.filter((nation) => nations.includes(nation)).length;
@@ -46,10 +41,7 @@ export function isForNation(document: GuidanceDocument, nations: readonly Jurisd
   return nationFit(document, nations) > 0;
 }
 
-/**
- * Like `nationFit`, but 0 if a passage for another nation mentions one of these nations ("does not apply in
- * Scotland").
- */
+/** Like `nationFit`, but 0 if the passage mentions one of these nations ("does not apply in Scotland"). */
 export function passageNationFit(
   document: GuidanceDocument,
   passage: Passage,

@@ -107,10 +107,7 @@ function headingTerms(document: GuidanceDocument, passage: Passage): ReadonlySet
   return terms;
 }
 
-/**
- * The share (0 to 1) of pairs of adjacent terms in the question that also occur close together in the
- * passage.
- */
+/** The share (0 to 1) of adjacent terms in the question that also occur close together in the passage. */
 function pairShare(own: readonly number[], units: readonly FoundTerms[]): number {
   if (own.length < 2) return 0;
   let found = 0;

@@ -13,10 +13,7 @@ export interface NumberedParagraph {
    * number is printed above it.
    */
   number: string;
-  /**
-   * True for a subsection. Subsections of one section are read together, but other numbered paragraphs are
-   * read on their own.
-   */
+  /** True for a subsection, which is read with its neighbours. Other numbered paragraphs are not. */
   isSubsection: boolean;
 }
 
@@ -46,9 +43,7 @@ interface NumberedLine {
   number: string;
   /** The bullet ("• ") with its indentation, or an empty string. */
   bullet: string;
-  /**
-   * True if a file converter added its own number before a rule's number: "1. 359 The Secretary of State".
-   */
+  /** True if a file converter put a number before that of a rule: "1. 359 The Secretary of State". */
   isCounted: boolean;
   /** True for a short line without a full stop, such as "10.1 Reporting concerns". */
   isHeading: boolean;
@@ -64,10 +59,7 @@ interface Reading {
   section?: string;
 }
 
-/**
- * Returns numbered paragraphs in order. Leaves out numbers that are list items, such as "2." within paragraph
- * 5.42.
- */
+/** In order, without numbers that are list items, such as "2." within paragraph 5.42. */
 export function numberedParagraphs({
   text,
   paragraph,
@@ -160,10 +152,7 @@ function mayFollow(number: string, before: string): boolean {
   return step > 0 && (one.figures.length > 1 || step <= LARGEST_STEP);
 }
 
-/**
- * True if a paragraph continues the numbering below a numbered heading: "46." after "10.1 Reporting
- * concerns".
- */
+/** True if a paragraph goes on below a numbered heading: "46." after "10.1 Reporting concerns". */
 function isFurtherOn(number: string, heading: string): boolean {
   const [one, other] = [partsOf(number), partsOf(heading)];
   return one.letters === other.letters && one.figures.length === 1 && one.figures[0]! > other.figures[0]!;

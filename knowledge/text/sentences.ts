@@ -17,9 +17,7 @@ export interface Unit {
   start: number;
   end: number;
   kind: UnitKind;
-  /**
-   * Index of the unit that introduces this one: a lead-in, column headings, or the heading above a sentence.
-   */
+  /** Index of the unit that introduces this one: a lead-in, column headings, or a heading. */
   leadIn?: number;
 }
 
@@ -27,10 +25,7 @@ export const BULLET = '• ';
 
 /** The units above the current line that introduce it, by index. */
 interface Above {
-  /**
-   * The unit that introduces the items at each level of nesting: the line above a list, then the item above a
-   * nested list.
-   */
+  /** What introduces the items at each level: the line above a list, then the item above a nested one. */
   introducers: number[];
   heads?: number;
   heading?: number;
@@ -123,10 +118,7 @@ function withTrueKinds(lines: readonly Line[]): Line[] {
   });
 }
 
-/**
- * True for the first of several rows if its cells are short. PDF tables repeat such a row, so every passage
- * has it.
- */
+/** True for the first of several rows, if its cells are short. PDF tables repeat it in every passage. */
 function isColumnHeads(lines: readonly Line[], index: number): boolean {
   const isFirst = lines[index - 1]?.kind !== 'row';
   const isFollowed = lines[index + 1]?.kind === 'row';

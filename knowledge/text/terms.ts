@@ -3,9 +3,7 @@
 import { stemmer } from 'stemmer';
 import { wordSet } from './word-set.js';
 
-/**
- * Words that say nothing about the subject. Other code uses question words to decide what a question asks.
- */
+/** Words that say nothing about the subject. Question words decide elsewhere what a question asks. */
 const STOP_WORDS = wordSet(
   'a an and any are as at be been being but by can could did do does doing for from get gets getting go got had has ' +
     'have having he hed her hers hes him his how i if im in into is isnt it its just me my of on or our ours pls please ' +
@@ -15,10 +13,7 @@ const STOP_WORDS = wordSet(
     'dont doesnt didnt cant couldnt wont wouldnt shouldnt arent wasnt werent havent hasnt hadnt ive theyve id',
 );
 
-/**
- * "section 45", "s.45" and "s 45" become the same term, because people write "s45" where the law says
- * "section 45".
- */
+/** "section 45", "s.45" and "s 45" become one term: people write "s45" where the law says "section 45". */
 const SECTION = /\b(?:sections?|sec|ss?)\.?\s?(\d{1,3}[a-z]{0,2})\b/gu;
 
 export function isStopWord(word: string): boolean {
@@ -48,9 +43,7 @@ export function stemOf(word: string): string {
   return stem;
 }
 
-/**
- * Returns the terms in order, without stop words. A section number appears twice: as its digits and as "s45".
- */
+/** In order, without stop words. A section number appears twice: as its digits and as "s45". */
 export function termsOf(text: string): string[] {
   const folded = foldText(text).replace(SECTION, (_, number: string) => ` s${number} ${number} `);
   const terms: string[] = [];
@@ -60,10 +53,7 @@ export function termsOf(text: string): string[] {
   return terms;
 }
 
-/**
- * The terms to search for. A section only counts as “s45”: its digits would find any paragraph that has this
- * number.
- */
+/** To search for. A section only counts as “s45”: its digits would find any paragraph of that number. */
 export function searchTermsOf(text: string): string[] {
   const terms = termsOf(text);
   return terms.filter((term, n) => terms[n - 1] !== `s${term}`);

@@ -6,10 +6,7 @@ import { termsOf } from './terms.js';
 
 export interface UnitTerms {
   unit: Unit;
-  /**
-   * The terms in order, without stop words. Stored as numbers, because comparing numbers is faster than
-   * splitting the text again.
-   */
+  /** In order, without stop words. Numbers are faster to compare than splitting the text again. */
   terms: Uint32Array;
 }
 
@@ -19,9 +16,7 @@ export interface UnitTermsOf {
   readonly numbers: Map<string, number>;
 }
 
-/**
- * Takes about 0.4 KB per passage. Terms from 2 calls can only be compared if both used the same `numbers`.
- */
+/** Takes about 0.4 KB per passage. Terms of 2 calls can only be compared if both used the same `numbers`. */
 export function createUnitTerms(
   passages: readonly Passage[],
   numbers = new Map<string, number>(),
@@ -34,9 +29,7 @@ export function createUnitTerms(
   return Object.assign(unitsOf, { numbers });
 }
 
-/**
- * Stores units in one array: how many units, then the start, end, kind, lead-in and terms of each.
- */
+/** Stores units in one array: how many units, then the start, end, kind, lead-in and terms of each. */
 function createPackedUnits(passages: number, numberOf: Map<string, number>) {
   const starts = new Map<number, number>();
   let numbers = new Uint32Array(64 * passages);
@@ -94,10 +87,7 @@ export function termFinder(
   { numbers }: UnitTermsOf,
   terms: readonly { term: string }[],
 ): (unit: UnitTerms) => FoundTerms {
-  /**
-   * Maps a term's number to its index in `terms` plus 1, or to 0 if it is not in `terms`. Rebuilt when more
-   * terms get numbers.
-   */
+  /** Maps a term's number to its index in `terms` plus 1, or to 0. Rebuilt when more terms get numbers. */
   let places = new Uint16Array();
   const fill = () => {
     places = new Uint16Array(numbers.size);

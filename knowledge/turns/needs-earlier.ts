@@ -4,24 +4,16 @@
 import { pointsBack } from './points-back.js';
 import { subjectsOf } from './question-words.js';
 
-/**
- * Matches openings such as "Ok, so" or "thanks!", which do not show whether a question depends on an earlier
- * one.
- */
+/** Matches openings such as "Ok, so" or "thanks!", which do not show whether a question is a follow-up. */
 const OPENING =
   /^(?:(?:ok(?:ay)?|right|thanks|thank you|ta|cheers|great|hi|hello|hey|sorry|oh|well|yes|no|so|also|now|then|please)(?:[\s,.!:;–-]+|$))+/i;
 /** Matches the start of a message that adds to the previous question or changes a detail of it. */
 const CONNECTED = /^(?:and|but|or|plus|what about|how about|what if|same|even|unless|until|for|in)\b/i;
 /** Matches a question about what something is, which always names its subject. */
 const DEFINES = /\b(?:what|who)(?:['’]?s| is| are) (?!(?:it|that|this|they|he|she)\b)\w/i;
-/**
- * A message with at least this many terms describes a whole case, so it makes sense on its own even if it
- * starts with "she".
- */
+/** A message of this many terms describes a whole case, and makes sense even if it starts with "she". */
 const WHOLE_CASE_TERMS = 6;
-/**
- * A question that starts with a word such as "and" makes sense on its own if its subject has this many words.
- */
+/** A question that starts with "and" makes sense on its own if its subject has this many words. */
 const CONNECTED_TERMS = 3;
 
 export function needsEarlier(message: string): boolean {

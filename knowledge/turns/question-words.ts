@@ -73,10 +73,7 @@ export const VERBS = stems(
 
 const NATION_NAMES = /\b(?:england|wales|scotland|northern ireland|ni)\b/gi;
 
-/**
- * Returns the stems that show what the text is about. Leaves out nations and words that occur in any
- * question.
- */
+/** The stems that show what the text is about, without nations and words that occur in any question. */
 export function subjectsOf(text: string): string[] {
   const terms = termsOf(text.replace(NATION_NAMES, ' '));
   return terms.filter((term) => !GENERIC.has(term) && !/^\d{1,2}$/.test(term));

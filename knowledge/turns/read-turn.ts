@@ -10,10 +10,7 @@ import { decideTurn, type TurnDecision } from './decide-turn.js';
 import { needsEarlier } from './needs-earlier.js';
 import { turnOdds, type TurnWeights } from './turn-odds.js';
 
-/**
- * `before` is the previous question. Never throws a `ModelFailure`: if the model fails, a few rules decide
- * instead.
- */
+/** `before` is the previous question. Never throws a `ModelFailure`: without the model, rules decide. */
 export type ReadTurn = (text: RedactedText, before?: RedactedText) => Promise<TurnDecision>;
 
 /** Keeps vectors, because each question is needed again as the previous question of the next message. */
@@ -45,10 +42,7 @@ export function createReadTurn(embedder: QuestionEmbedder, weights: TurnWeights)
 export const readByRules: ReadTurn = (text, before) =>
   Promise.resolve({ is: 'question', followUp: before !== undefined && needsEarlier(text) });
 
-/**
- * Decides whether each question in the conversation is a follow-up or a new question. Leaves out earlier
- * small talk.
- */
+/** Decides which questions of the conversation are follow-ups. Leaves out earlier small talk. */
 export async function withTurnsRead(read: ReadTurn, question: Question): Promise<Question> {
   const context: Turn[] = [];
   let before: RedactedText | undefined;

@@ -20,10 +20,7 @@ export interface TurnFeatures {
   marks: string[];
 }
 
-/**
- * Scales up the vectors. Each has length 1, spread over hundreds of numbers, so it would otherwise have
- * little effect.
- */
+/** Vectors have length 1 over hundreds of numbers, so without this they would have little effect. */
 const VECTOR_SCALE = 4;
 
 export function turnFeatures({ text, vector, before }: TurnToRead): TurnFeatures {
@@ -61,10 +58,7 @@ function subjectValues(text: string, before = ''): number[] {
   ];
 }
 
-/**
- * Also adds the first 2 words as a pair, because "and", "what about" and "can you" start different kinds of
- * messages.
- */
+/** Also the first 2 words as a pair: "and", "what about" and "can you" start different messages. */
 function marksOf(text: string, words: readonly string[]): string[] {
   const marks = new Set(words);
   const bounded = ['^', ...words, '$'];

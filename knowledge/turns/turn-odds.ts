@@ -13,10 +13,7 @@ export const turnWeightsSchema = z.object({
   /** Hash of the model whose vectors the weights were fitted with. */
   model: z.string(),
   kinds: z.array(z.enum(TURN_KINDS)),
-  /**
-   * Sizes of the table of weights. It has a row for each value, then for each word or pair in `marks`, then
-   * for the constant.
-   */
+  /** The table has a row for each value, then for each word or pair in `marks`, then for the constant. */
   values: z.number().int().positive(),
   marks: z.array(z.string()),
   scale: z.number().positive(),

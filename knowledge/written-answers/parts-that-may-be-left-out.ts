@@ -64,10 +64,7 @@ const AUXILIARIES = wordSet(
   'must shall should ought may might can could will would is are was were has have had',
 );
 const CLAUSES = wordSet('who whom whose which that');
-/**
- * Words after which "that" introduces a statement. After other words, "that" says which person or thing is
- * meant.
- */
+/** Words after which "that" introduces a statement. After others, it says which person or thing is meant. */
 const STATING = wordSet(
   'ensure ensures ensuring sure important essential vital aware clear recommended agreed',
 );
@@ -124,10 +121,7 @@ const isLimited = (words: readonly Word[]) =>
 const isGuarded = (words: readonly Word[]) => isLimited(words) || holds(words, DENIES, BINDS, HOW_MANY);
 const followsGuard = (words: readonly Word[], n: number) => isGuarded(words.slice(Math.max(0, n - 1), n));
 
-/**
- * True for a number that may set a limit, but not for a year or for numbers such as those in "paragraphs 12
- * and 14".
- */
+/** True for a number that may set a limit, but not for a year or those in "paragraphs 12 and 14". */
 function isCount(words: readonly Word[], n: number): boolean {
   const { key } = words[n]!;
   if (!/\p{N}/u.test(key) || /^(?:19|20)\d\d$/.test(key)) return false;
@@ -180,10 +174,7 @@ function brackets(words: readonly Word[], n: number): SentencePart[] {
   return isAside(words.slice(n + 1, close)) ? [{ kind: 'brackets', from: n, to: close + 1 }] : [];
 }
 
-/**
- * The index of the bracket or dash that closes the one at `n`. -1 if none opens there, or if it is not
- * closed.
- */
+/** The index of the bracket or dash that closes the one at `n`. -1 if none opens there, or none closes. */
 function closeOf(words: readonly Word[], n: number): number {
   const first = words[n]!;
   if (isSign(first, '([')) return words.findIndex((word, m) => m > n && isSign(word, ')]'));
@@ -259,9 +250,7 @@ function which(words: readonly Word[], n: number): SentencePart[] {
     : [{ kind: 'which', from: n, to }];
 }
 
-/**
- * The smallest number of words before a reason. Fewer words cannot be a statement that the reason explains.
- */
+/** The fewest words before a reason. Fewer cannot be a statement that the reason explains. */
 const LEAST_BEFORE = 3;
 
 /**

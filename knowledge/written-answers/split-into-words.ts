@@ -15,10 +15,7 @@ export interface Word {
   isSign: boolean;
 }
 
-/**
- * Keeps "looked after", with or without a hyphen, as one word, because "after" does not mean "later" in that
- * phrase.
- */
+/** Keeps "looked after", with or without a hyphen, as one word: "after" does not mean "later" in it. */
 const PIECE =
   /\blook(?:ed|s|ing)?[ ‑-]after\b|\b(?:e\.g|i\.e)\.|[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*|[^\s]/giu;
 /** Symbols that are read aloud as words. */

@@ -57,9 +57,7 @@ const isForDevelopers = (name: string) => FOR_DEVELOPERS.test(name) && !LICENCE.
 const isInside = (path: string, folders: readonly string[]) =>
   folders.some((folder) => path.startsWith(`${folder}${sep}`));
 
-/**
- * Returns the SQLite package that `adapters/sql/engine/load-sqlite.ts` does not load on this version of Node.
- */
+/** The SQLite package that `adapters/sql/engine/load-sqlite.ts` does not load on this Node. */
 function otherSqlite(nodeMajor: number): string {
   return nodeMajor >= 22 ? 'better-sqlite3' : 'better-sqlite3-node-api';
 }

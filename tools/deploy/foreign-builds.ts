@@ -12,10 +12,7 @@ export function foreignBuilds(modules: string, machine: Machine): string[] {
   return [...foreignOnnx(modules, machine), ...foreignSqlite(modules, machine)];
 }
 
-/**
- * onnxruntime-node has builds in `bin/NAPI-VERSION/PLATFORM/ARCH/`. Each is about 45MB, and a machine can
- * only load one.
- */
+/** Builds are in `bin/NAPI-VERSION/PLATFORM/ARCH/`, about 45MB each. A machine can only load one. */
 function foreignOnnx(modules: string, { platform, arch }: Machine): string[] {
   const bin = join(modules, 'onnxruntime-node', 'bin');
   return entries(bin)

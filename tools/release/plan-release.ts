@@ -9,10 +9,7 @@ export function isVersionStep(word: string | undefined): word is VersionStep {
   return VERSION_STEPS.some((step) => step === word);
 }
 
-/**
- * With `current`, keeps the version in package.json, for the first release. Throws if the version is not 3
- * numbers.
- */
+/** With `current`, keeps the version in package.json, for the first release. It must be 3 numbers. */
 export function nextVersion(version: string, step: VersionStep): string {
   const numbers = /^(\d+)\.(\d+)\.(\d+)$/.exec(version)?.slice(1).map(Number);
   if (!numbers) throw new Error(`package.json has the version ${version}, which is not 3 numbers.`);
@@ -22,10 +19,7 @@ export function nextVersion(version: string, step: VersionStep): string {
   return step === 'patch' ? `${major}.${minor}.${patch + 1}` : version;
 }
 
-/**
- * Moves the unreleased changes under a heading with the version and its date (ISO 8601). Throws if there are
- * none.
- */
+/** Moves the unreleased changes under the version and its date (ISO 8601). Throws without any. */
 export function moveHeading(changelog: string, version: string, day: string): string {
   const [before, after] = changelog.split(`${UNRELEASED}\n`);
   if (after === undefined) throw new Error(`CHANGELOG.md has no heading “${UNRELEASED}”.`);

@@ -48,10 +48,7 @@ function release(args: readonly string[]): void {
   say(`Released ${version}. To publish it: git push --follow-tags`);
 }
 
-/**
- * Throws unless this is an up-to-date main branch with nothing uncommitted, so that the release is the code
- * that everyone has.
- */
+/** Throws unless this is main, up to date and committed: the release is the code that everyone has. */
 function checkRepository(tag: string): void {
   const branch = git('rev-parse', '--abbrev-ref', 'HEAD');
   if (branch !== 'main') throw new Error(`You are on the branch ${branch}. Switch to main to release.`);

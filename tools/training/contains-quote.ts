@@ -26,10 +26,7 @@ export interface BenchQuestion {
 /** The minimum share of a wanted quote that a passage must contain to count. */
 export const HOLDS = 0.8;
 
-/**
- * Returns the share of the quote's 3-word sequences that are in the text, from 0 to 1. For a quote of 1 or 2
- * words, returns 0 or 1.
- */
+/** The share (0 to 1) of the quote's 3-word sequences in the text. For 1 or 2 words, 0 or 1. */
 export function containsQuote(text: string, wanted: string): number {
   const words = wordsCompared(wanted);
   if (words.length < 3)
@@ -74,10 +71,7 @@ export function placeOfQuote(doc: string, quote: string): Wanted {
 export const wantedLabel = (wanted: Wanted): string =>
   'quote' in wanted ? wanted.quote : `${wanted.starts} … ${wanted.ends}`;
 
-/**
- * Returns the highest share found in any of the texts, for the wanted quote or for an alternative that
- * answers just as well.
- */
+/** The highest share in any text, for the wanted quote or an alternative that answers just as well. */
 export function bestContained(texts: readonly string[], gold: Gold): number {
   const all = [gold, ...(gold.alternatives ?? [])];
   return Math.max(
@@ -103,10 +97,7 @@ export function wordsCompared(text: string): string[] {
   );
 }
 
-/**
- * Returns the best texts, up to this many words in total. If texts were counted instead, long passages would
- * always score better.
- */
+/** The best texts, up to this many words. If texts were counted, long passages would score better. */
 export function withinWords(texts: readonly string[], limit: number): string[] {
   let left = limit;
   const kept: string[] = [];

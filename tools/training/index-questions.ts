@@ -10,10 +10,7 @@ import { createPlaces } from './passage-place.js';
 import { queryFor } from './ranking-quality.js';
 import { readWrittenQuestions, type WrittenQuestion } from './written-questions.js';
 
-/**
- * If 2 questions about a passage are more similar than this, only the first is kept, because the second would
- * find nothing new.
- */
+/** Of 2 questions more similar than this, the second is left out: it would find nothing new. */
 const SAME = 0.93;
 const MOST_A_PASSAGE = 8;
 /**

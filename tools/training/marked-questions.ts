@@ -13,10 +13,7 @@ export type Mark = keyof typeof USE_OF_MARK;
 /** The writers in read-passages.jsonl whose questions were written after the passage reader was trained. */
 export const NEWEST: readonly string[] = ['ha', 'hb', 'hc', 'hd', 'he', 'hf', 'hg', 'hh'];
 
-/**
- * Writers whose questions the passage reader was not trained on. They are used to fit how its score is
- * combined with the odds.
- */
+/** Writers unknown to the passage reader, to fit how its score is combined with the odds. */
 export const NOT_TRAINED_ON: readonly string[] = ['tk', 'tl', 'tm', 'tn', ...NEWEST];
 
 const markedQuestion = z.object({

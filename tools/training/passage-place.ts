@@ -3,10 +3,7 @@
 import type { Passage } from '../../knowledge/model/passage.js';
 import { wordsCompared } from './contains-quote.js';
 
-/**
- * Identifies a passage. `starts` and `ends` are its first and last words, in lower case; `id` is a digest of
- * all its words.
- */
+/** `starts` and `ends` are the passage's first and last words in lower case, `id` a digest of all. */
 export interface PassagePlace {
   document: string;
   id: string;

@@ -66,17 +66,11 @@ export interface RankingQuality {
   recallIn400Words: number;
   recallIn1000Words: number;
   inThree: number;
-  /**
-   * The share of wanted quotes that are among the candidates at all, which is the most that any ranking can
-   * achieve.
-   */
+  /** The share of wanted quotes among the candidates: the most that any ranking can achieve. */
   amongCandidates: number;
 }
 
-/**
- * Measures only the ranking. Calculates the figures in the same way as the scorer that
- * tests/accept/quality.ts uses.
- */
+/** Measures only the ranking, as the scorer of tests/accept/quality.ts does. */
 export function rankingQuality(
   release: LoadedRelease,
   asked: readonly SearchedQuestion[],

@@ -12,10 +12,7 @@ const writtenQuestion = z.object({
   question: z.string().min(1),
   /** The question asked before, if this one is a follow-up. */
   earlier: z.string().optional(),
-  /**
-   * `e`: everyday words, `p`: professional, `s`: situation first, `f`: follow-up, `x`: exception, nation or
-   * age.
-   */
+  /** `e`: everyday words, `p`: professional, `s`: situation, `f`: follow-up, `x`: exception, nation, age. */
   kind: z.enum(['e', 'p', 's', 'f', 'x']),
   place: writtenPlace,
 });

@@ -16,10 +16,7 @@ export const ABBREVIATIONS = new Set([
   ...'mon tue wed thu fri sat sun'.split(' '),
 ]);
 
-/**
- * Longer than any number, abbreviation or initials. Without this limit, a long text would be read again at
- * each full stop or line.
- */
+/** Longer than any number, abbreviation or initials. Without it, a long text is read again at each stop. */
 export const LOOK_BACK = 60;
 
 /** “Answer Yes or No.” ends with an answer, and “form No.” with the beginning of a number. */

@@ -6,10 +6,7 @@ import { guidanceWords, jurisdictionNames } from './guidance-names.js';
 import type { GuidanceWords } from './english-guidance-wording.js';
 import { dateInSentence, formatOf, readableDate } from './readable-date.js';
 
-/**
- * Returns text such as "Home Office, April 2026 · England and Wales · Statutory guidance". Leaves out details
- * we do not know.
- */
+/** “Home Office, April 2026 · England and Wales · Statutory guidance”, without details we do not know. */
 export function documentLine(document: GuidanceDocument, words: GuidanceWords): string {
   const { publisher, date } = document;
   const said = date && (publisher ? dateInSentence(date, words) : readableDate(date, words));
@@ -23,10 +20,7 @@ export function documentLine(document: GuidanceDocument, words: GuidanceWords): 
     .join(' · ');
 }
 
-/**
- * Returns text such as "Referring a child › Consent, paragraph 4.12, page 33". Empty if the passage has none
- * of these.
- */
+/** “Referring a child › Consent, paragraph 4.12, page 33”. Empty if the passage has none of these. */
 export function placeLine(
   passage: Pick<Passage, 'headings' | 'paragraph' | 'page'>,
   words: GuidanceWords,
@@ -50,10 +44,7 @@ export function linesOfSource(
   return [place.charAt(0).toUpperCase() + place.slice(1), documentLine(document, words)].filter(Boolean);
 }
 
-/**
- * Returns one line for people's own notes, with the title, section, publisher, date and where to find the
- * text.
- */
+/** One line for people's own notes: title, section, publisher, date and where to find the text. */
 export function citationText(
   { document, passage }: Pick<Citation, 'document' | 'passage'>,
   address: string,
@@ -130,10 +121,7 @@ export interface PassageSource extends Pick<
   section?: string;
   paragraph?: string;
   page?: number;
-  /**
-   * Sentences that must be shown with the quote, for example because it is superseded, withdrawn, a sample or
-   * recalled.
-   */
+  /** Sentences that must be shown with the quote: for example, that it is superseded or recalled. */
   cautions: string[];
 }
 

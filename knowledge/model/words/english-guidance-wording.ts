@@ -54,10 +54,7 @@ export const englishGuidanceWords = {
   changed: (date: string) => `This guidance changed on ${date}. Check what it says now.`,
   openNewer: 'Open the newer version',
   nationsDiffer: 'These quotes are from different nations. Check the nation under each quote.',
-  /**
-   * `its` is the nations that the guidance applies to. `theirs` is the person’s nations. Both are worded to
-   * follow “for”.
-   */
+  /** `its` is the nations of the guidance, `theirs` the person’s. Both are worded to follow “for”. */
   guidanceFor: (its: string) => `This is guidance for ${its}.`,
   nothingFor: (its: string, theirs: string) => `This is guidance for ${its}. I found nothing for ${theirs}.`,
   /** Used when the person has just chosen a nation. */

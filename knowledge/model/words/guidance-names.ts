@@ -18,10 +18,7 @@ export function jurisdictionName(jurisdiction: Jurisdiction): string {
   return guidanceWords('en').nations[jurisdiction];
 }
 
-/**
- * Returns "England and Wales", "England, Wales and Scotland", "United Kingdom" for all 4 nations, or "" for
- * none.
- */
+/** "England and Wales", "England, Wales and Scotland", "United Kingdom" for all 4, or "" for none. */
 export function jurisdictionNames(jurisdictions: readonly Jurisdiction[], words: GuidanceWords): string {
   if (jurisdictions.length === JURISDICTIONS.length) return words.unitedKingdom;
   return words.list(

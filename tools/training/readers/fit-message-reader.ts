@@ -35,10 +35,7 @@ const MOST_CALM = 0.055;
 const TAKE = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.94, 0.97];
 const EXTEND = [0.05, 0.1, 0.2, 0.35, 0.5];
 const LEAVE = [0, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5];
-/**
- * Prices to try. The price is the number of details that must be found to make up for one word removed
- * wrongly.
- */
+/** Prices to try: how many details must be found to make up for one word removed wrongly. */
 const PRICES = [
   0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1, 1.1, 1.2, 1.3, 1.4, 1.6, 2, 3, 5, 10,
 ];

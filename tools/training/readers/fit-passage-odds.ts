@@ -41,16 +41,10 @@ import { readReadPassages, type ReadQuestion } from './read-passages.js';
  */
 const WEIGHT: Partial<Record<Mark, number>> = { misleads: 2 };
 const RIDGE = 0.001;
-/**
- * The ridge for vectors. It is much stronger than `RIDGE`, because a vector has hundreds of numbers that are
- * each of little use.
- */
+/** The ridge for vectors: stronger, as each of their hundreds of numbers is of little use. */
 const VECTOR_RIDGE = 0.014;
 const FOLDS = 5;
-/**
- * The minimum odds for showing a passage: `SHOWS` for the first, and `SHOWS_MORE` for any more
- * (docs/decisions/0064).
- */
+/** The minimum odds for showing a passage, the first and any more (docs/decisions/0064). */
 const SHOWS = 0.05;
 const SHOWS_MORE = 0.08;
 
@@ -92,9 +86,7 @@ const json = JSON.stringify({
 });
 writeFileSync(file, await format(json, { parser: 'json', printWidth: 110 }));
 
-/**
- * Searches for each question with its writer's questions left out of the index, as if the writer were new.
- */
+/** Searches without the questions of the same writer in the index, as if the writer were new. */
 async function rowsOf(
   whole: LoadedRelease,
   embeds: Embedder,

@@ -20,10 +20,7 @@ import { readWrittenQuestions } from '../written-questions.js';
 
 /** The number of other passages to include for each question written about a passage. */
 const CONFUSED = 40;
-/**
- * Passages at least this similar to the question's own passage are left out, because they may answer the
- * question just as well.
- */
+/** Passages this similar to the question's own are left out: they may answer just as well. */
 const SAME = 0.93;
 const WRITTEN = ['given-questions', 'written-questions', 'further-questions'];
 

@@ -17,9 +17,7 @@ const TYPES: Record<string, string> = {
   group: 'school',
   corporation: 'school',
 };
-/**
- * The minimum length of a sentence in characters. Shorter ones teach nothing about the words around a name.
- */
+/** In characters. Shorter sentences teach nothing about the words around a name. */
 const SHORTEST = 15;
 const JOINED_TO_THE_LEFT = /^(?:[.,!?;:)'’%]+|['’]s|n't|'re|'m|'ll|'ve)$/u;
 

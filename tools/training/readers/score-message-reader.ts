@@ -32,10 +32,7 @@ export interface Share {
 
 export interface RedactionScore {
   recall: Share;
-  /**
-   * Details that were removed completely, with no letter or digit left. It does not matter if other text was
-   * removed too.
-   */
+  /** Details removed completely, with no letter or digit left, whatever else was removed. */
   wholly: Share;
   byType: Record<string, Share>;
   /** The share of the removed text that really is personal data. */

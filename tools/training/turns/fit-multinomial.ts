@@ -20,9 +20,7 @@ export interface FitShape {
 const STEPS = 150;
 const POWER_STEPS = 20;
 
-/**
- * Returns the weights as one row for each column, with a weight for each kind. The constant's row is last.
- */
+/** The weights: a row for each column, with a weight for each kind. The constant's row is last. */
 export function fitMultinomial(
   known: readonly KnownRow[],
   { columns, kinds, ridge }: FitShape,
@@ -83,10 +81,7 @@ function sharesOf(weights: Float32Array, row: KnownRow, kinds: number, columns: 
   return sums.map((sum) => sum / all);
 }
 
-/**
- * Estimates the largest curvature of the sum of squares by power iteration. A step of 1 divided by this never
- * overshoots.
- */
+/** Estimates the largest curvature of the squares by power iteration. Steps of 1 over it never overshoot. */
 function curvature(known: readonly KnownRow[], columns: number, total: number): number {
   let direction = new Float64Array(columns + 1).fill(1);
   let size = 1;
