@@ -40,10 +40,7 @@ export function findTextRepairs(text: string, printed: PrintedWords): TextRepair
   });
 }
 
-/**
- * If the range is a paragraph's printed number, returns an empty range after the number. The number may be
- * printed in the margin, away from its text.
- */
+/** For a paragraph's printed number, an empty range after it: it may be printed in the margin. */
 function behindNumber([start, end]: TextRepair, tokens: readonly Token[], printed: PrintedWords): TextRepair {
   const next = tokens.findIndex((token) => token.start >= end);
   if (start !== tokens[0]!.start || next < 1) return [start, end];

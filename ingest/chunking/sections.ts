@@ -162,10 +162,7 @@ function listPieces(block: Extract<Block, { kind: 'list' }>, number: string | un
 }
 
 interface ItemPlace extends Pick<Piece, 'leadIns' | 'number' | 'page'> {
-  /**
-   * How deep the item is in the list. -1 for a provision: an item without an introduction, which is cited by
-   * its own number, such as "(1)" in a section.
-   */
+  /** How deep the item is in the list. -1 for a provision, cited by its own number: "(1)" in a section. */
   depth: number;
 }
 

@@ -7,10 +7,7 @@ import { normalisedKey } from './normalise-text.js';
 
 /** If the word pairs of 2 passages have this Dice coefficient, they are versions of one passage. */
 const MIN_ALIKE = 0.34;
-/**
- * Added to the score of 2 passages with the same heading or number. It helps to choose between candidates,
- * but is never enough on its own.
- */
+/** Added for the same heading or number. It helps to choose a candidate, but is never enough alone. */
 const SAME_PLACE = 0.08;
 
 /** The most candidates for each passage. A register of thousands of similar rows would fill the memory. */

@@ -17,10 +17,7 @@ export function isKnownWord(word: string): boolean {
  * word lists ("redact" is not a misspelling of "react"). "Adaption" is not a misspelling of "adoption".
  */
 const LEFT_ALONE = /^(?:re|pre|un|dis|mis|in|im|non)|^adaption/;
-/**
- * A wrong vowel only counts as an error in words with at least this many letters, such as "seperate". In
- * shorter words, a different vowel often makes another word.
- */
+/** In shorter words than "seperate", a different vowel often makes another word, which is no error. */
 const MIN_LETTERS_FOR_VOWEL = 8;
 
 /**

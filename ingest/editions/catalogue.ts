@@ -51,10 +51,7 @@ const entrySchema = z.object({
 
 export interface Catalogue {
   byFile: Map<string, DocumentDetails>;
-  /**
-   * By file name, the files that cannot be used because of mistakes in their entries, with the reasons.
-   * Citations of these files would be misleading.
-   */
+  /** By file name, files not used because of mistakes in their entries: citations would mislead. */
   refused: Map<string, { slug?: string; problem: string }>;
   /** Other mistakes, as one line each. Each line also says how to fix the mistake. */
   problems: string[];

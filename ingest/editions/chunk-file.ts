@@ -43,10 +43,7 @@ function languageOf(passages: readonly Passage[]): Language | undefined {
   return detectLanguage(text.join('\n'))?.code === 'cy' ? 'cy' : undefined;
 }
 
-/**
- * The most passages in one document. There is a limit because 2 editions are compared in memory. 181 real
- * documents have about 10,000 passages in total.
- */
+/** The most in one document: 2 editions are compared in memory. 181 real ones have about 10,000 in all. */
 const MOST_PASSAGES = 20_000;
 
 /** The most characters in one part. The longest of 10,246 real passages has 1,411 characters. */

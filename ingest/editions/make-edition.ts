@@ -16,10 +16,7 @@ export interface MakeEditionPorts {
 }
 
 interface EditionFile extends FileToChunk {
-  /**
-   * The folder or feed that the file comes from. Removing the file removes its edition. Moving it gives the
-   * edition to the new folder.
-   */
+  /** The folder or feed of the file. Removing the file removes its edition; moving it moves the edition. */
   origin: string;
 }
 

@@ -59,10 +59,7 @@ export interface EditionDifference {
   details: DetailChange[];
   /** In the order of the new edition. Removed passages are shown in their old places. */
   changes: PassageChange[];
-  /**
-   * `same` is the number of passages with the same text in both editions. `moved` is how many of these have a
-   * new heading, number or page.
-   */
+  /** How many passages have the same text in both. `moved` of them have a new heading, number or page. */
   same: number;
   moved: number;
   weight: Weight | 'none';

@@ -169,10 +169,7 @@ export interface GoldenQuestion {
   passage?: string;
   addedBy: string;
   addedAt: string;
-  /**
-   * The message that the question was copied from. If the message is erased, so is the question. Absent if an
-   * editor wrote the question.
-   */
+  /** The message it was copied from: if that is erased, so is this. Absent if an editor wrote it. */
   message?: string;
   /** The reason to show when a question is paused because the passage that it depends on has changed. */
   suspended?: string;

@@ -12,10 +12,7 @@ export const libraryWording = {
   ),
   /** Shown in test results instead of a question that has been edited, removed or erased. */
   removedQuestion: 'A test question that has since been edited or removed',
-  /**
-   * The name shown in the history when the service embedded a release again without being asked. It is stored
-   * and compared with stored names, so never change it.
-   */
+  /** The name in the history if no one asked for the embedding. Stored and compared, so never change it. */
   embeddedBy: 'the service, for its new search model',
   /** A heading that we add above a document’s footnotes, and what a note or file is based on. */
   documents: { footnotes: 'Footnotes', sources: (titles: string) => `Sources: ${titles}` },

@@ -69,10 +69,7 @@ export interface HeldEdition {
 
 export interface PlacedPassage {
   passage: Passage;
-  /**
-   * The digest of the embedded text (heading path and text). Texts with the same digest have the same vector,
-   * so each text is embedded once.
-   */
+  /** The digest of the heading path and text. Texts with the same digest have the same vector. */
   contextDigest: string;
 }
 
@@ -92,10 +89,7 @@ export interface GuidanceStore {
     model: EmbeddingModel,
     rows: readonly { contextDigest: string; embedding: Embedding }[],
   ): Promise<void>;
-  /**
-   * Returns the vectors of a release's passages by ordinal: all of them, or those in `ordinals`. Throws
-   * `IndexFailure` if a vector is missing.
-   */
+  /** Vectors by ordinal: all, or those in `ordinals`. Throws `IndexFailure` if one is missing. */
   vectorsOf(content: ReleaseContent, ordinals?: readonly number[]): Promise<Embedding[]>;
   editionsOf(release: number): Promise<EditionRecord[]>;
   /** A document in a release, with its passages in reading order. Undefined if it is not there. */
@@ -113,10 +107,7 @@ export interface GuidanceStore {
   /** Stores settings unless they are already stored. */
   keepSettings(digest: string, settings: AnswerSettings): Promise<void>;
   settings(digest: string): Promise<AnswerSettings | undefined>;
-  /**
-   * Makes a release live in one step, so that an incomplete release is never live. Returns false and does
-   * nothing if the live release is no longer `previous`.
-   */
+  /** Makes a release live in one step. False, and nothing is done, if `previous` is no longer live. */
   publish(release: number, previous: number | undefined): Promise<boolean>;
 }
 

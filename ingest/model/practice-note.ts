@@ -32,10 +32,7 @@ export type NoteWords = z.infer<typeof noteWordsSchema>;
 export interface HeldNote {
   slug: string;
   words: NoteWords;
-  /**
-   * Starts at 1 and goes up with every save and removal. If someone tries to overwrite a newer version, we
-   * tell them, and nothing is saved.
-   */
+  /** Starts at 1, up by 1 with each save and removal. Someone who would overwrite a newer one is told. */
   version: number;
   /** The ID of the draft edition with this text. */
   edition: number;

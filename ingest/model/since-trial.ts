@@ -10,10 +10,7 @@ export interface Testable {
 }
 
 export interface SinceTrial {
-  /**
-   * The number of accepted changes that are new, or have a new version, since the test. Undefined if there is
-   * no record of the changes in the test.
-   */
+  /** How many accepted changes are new, or newer, since the test. Undefined if the test kept no record. */
   added: number | undefined;
   /** The number of changes that were in the test but are no longer accepted. */
   removed: number;

@@ -18,10 +18,7 @@ export const SOURCE_OWNERS = [
   "young people's participation",
 ] as const;
 
-/**
- * At most one check a day. Guidance changes a few times a year, and if we check too often, a publisher may
- * block the service for everyone.
- */
+/** Once a day at most: guidance rarely changes, and publishers may block us if we check too often. */
 const SHORTEST_INTERVAL_HOURS = 20;
 const SHORTEST_FOLDER_INTERVAL_HOURS = 5 / 60;
 

@@ -74,10 +74,7 @@ async function newSlug(
   return noteSlug(words.title, (slug) => held.has(slug) || live.has(slug));
 }
 
-/**
- * If only the sources have changed, no passage has a change to review. We propose the sources as a change,
- * because readers see them.
- */
+/** If only the sources have changed, no passage has. Readers see them, so they are a change to review. */
 function otherSources(document: string, edition: number, base: number | undefined): Proposal | undefined {
   if (edition === base) return undefined;
   return {

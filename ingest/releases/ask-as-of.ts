@@ -41,10 +41,7 @@ export interface Past {
 /** The most texts to embed while someone waits. Embedding this many takes a few seconds. */
 const MOST_TO_WAIT_FOR = 100;
 
-/**
- * The number of past releases that stay in memory. Each takes tens of megabytes, but people who ask about a
- * date often ask about it again.
- */
+/** Past releases kept in memory. Each takes tens of MB, but people often ask about a date again. */
 const KEPT_LOADED = 2;
 
 export function createAsOf(
@@ -173,10 +170,7 @@ function current(loading: LoadPorts, past: LoadedRelease, answering: Answering):
   );
 }
 
-/**
- * An answer about a past day quotes the guidance of that day. If a quoted passage has since been found wrong,
- * the answer has a warning.
- */
+/** Answers about a past day quote that day's guidance, with a warning if it was since found wrong. */
 function withWarning(recalled: LoadPorts['recalled'], ask: Ask): Ask {
   return async (question) => {
     const answer = await ask(question);

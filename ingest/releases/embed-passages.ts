@@ -4,10 +4,7 @@ import type { Embedder, TextToEmbed } from '../../knowledge/model/ports.js';
 import { passageContext } from '../../knowledge/model/passage.js';
 import type { ContextToEmbed, GuidanceStore } from '../model/ports.js';
 
-/**
- * The batch is large enough to waste little time on padding, and small enough that only seconds of work are
- * lost if the process is killed.
- */
+/** Large enough to waste little on padding, and small enough to lose only seconds of work if killed. */
 const BATCH = 256;
 
 export interface EmbedPorts {

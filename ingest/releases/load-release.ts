@@ -34,10 +34,7 @@ export interface LoadPorts {
   writtenQuestions?: WrittenQuestions;
   /** Used for a release without a calibration, or whose calibration has signals that we do not compute. */
   calibration: Calibration;
-  /**
-   * A calibration that was fitted to the vectors of one model. It is better, but only for releases that were
-   * embedded with that model.
-   */
+  /** Fitted to the vectors of one model: better, but only for releases embedded with that model. */
   calibrationOfModel?: Calibration;
   /** Decides whether a question follows on from the previous one. If absent, a few rules decide instead. */
   readTurn?: ReadTurn;
@@ -180,10 +177,7 @@ async function openOrRebuild(
   }
 }
 
-/**
- * After another machine has published, builds only the parts of the index that have changed. Undefined if the
- * whole index must be built.
- */
+/** Builds only the parts of the index that changed. Undefined if the whole index must be built. */
 async function derive(
   ports: LoadPorts,
   content: ReleaseContent,
@@ -220,10 +214,7 @@ const CHECK_AGAIN_MS = 2_000;
 const TRY_AGAIN_MS = 30_000;
 
 interface LiveRelease {
-  /**
-   * Returns the previous release while a newer one is loading, or if the newer one cannot be loaded. Only
-   * rejects if no release has been loaded yet.
-   */
+  /** The previous release while a newer one loads or cannot. Only rejects if none has been loaded yet. */
   current(): Promise<LoadedRelease | undefined>;
   /** Waits until the live release is loaded. Rejects if it cannot be loaded. */
   refresh(): Promise<void>;

@@ -41,10 +41,7 @@ export type PublishOutcome =
       suspendedNotes: string[];
     };
 
-/**
- * If the process is killed before the new release is live, the live release stays the same, and the next run
- * carries on from there.
- */
+/** If the process is killed before the new release is live, the next run carries on from there. */
 export async function publishChanges(ports: PublishPorts, request: PublishRequest): Promise<PublishOutcome> {
   if (!request.editor.trim()) throw new InputFailure(...releaseWording.noPublisher);
   // If an earlier run was killed after its release went live, test questions and notes may still depend on

@@ -55,10 +55,7 @@ async function checkReview({ editing }: ReviewPorts, change: ChangeRecord, revie
   if (!changes.some((one) => one.key === key)) throw new InputFailure(...said.noPassage(change.id, key));
 }
 
-/**
- * Throws if a sentence moved between 2 passages and only one of their changes was rejected, because the
- * sentence would be lost or repeated.
- */
+/** Throws if only one change of a sentence that moved was rejected: it would be lost or repeated. */
 async function refuseTorn(editing: ReviewPorts['editing'], change: ChangeRecord): Promise<void> {
   if (!Object.values(change.decisions).includes('rejected')) return;
   const passagesOf = async (id?: number) => (await editionContent(editing, id))?.passages ?? [];

@@ -112,10 +112,7 @@ async function fetchedOf(ports: RefreshPorts, source: FollowedSource): Promise<F
   }
 }
 
-/**
- * Describes an error to the editor in one sentence. Leaves out the message of an unexpected error, because it
- * may quote text from the source.
- */
+/** One sentence for the editor. An unexpected error's own message may quote text from the source. */
 function faultOf({ onFault }: RefreshPorts, title: string, error: unknown): string {
   if (error instanceof StoreFailure) throw error;
   onFault?.(error);

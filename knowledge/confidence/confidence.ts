@@ -100,10 +100,7 @@ export function logisticOf(
   return 1 / (1 + Math.exp(-sum));
 }
 
-/**
- * The share (0 to 1) of the question's 2 rarest words that the best passages contain. Lower for questions
- * about names that are not in the guidance.
- */
+/** The share (0 to 1) of the question's 2 rarest words in the best passages. Low for unknown names. */
 function rarestCovered(sources: SignalSources, query: SearchQuery, top: readonly Candidate[]): number {
   const { keyword } = sources.index;
   const own = query.terms.filter(({ weight }) => weight === 1);

@@ -67,10 +67,7 @@ export function knowsItsSignals({ weights, field, elsewhere, passages }: Calibra
 
 type PassageOdds = LogisticSum & Pick<NonNullable<Calibration['passages']>, 'read'>;
 
-/**
- * Returns a value from 0 to 1 for each row: 1 means that the passage answers the question, 0.5 that it only
- * helps. `scores` are the reranker's scores for the rows.
- */
+/** From 0 to 1 for each row: 1 answers the question, 0.5 only helps. `scores` are the reranker's. */
 export function oddsOfUse(
   { weights, bias, read }: PassageOdds,
   rows: readonly (readonly number[])[],

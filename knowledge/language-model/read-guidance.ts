@@ -65,10 +65,7 @@ export async function askAgain(
 }
 
 export interface Reading {
-  /**
-   * The passages found by all the searches, including those the model suggested, best first: those it chose
-   * from, in its order, and then the others.
-   */
+  /** The passages of all searches, best first: those the model chose from, in its order, then the others. */
   found: Candidate[];
   /** Absent if nothing was chosen in time. The local result is then used. */
   decided?: Decided;

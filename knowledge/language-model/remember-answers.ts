@@ -12,10 +12,7 @@ export interface RememberedAnswers {
   keep(release: object, question: Question, answer: Answer): void;
 }
 
-/**
- * Questions are stored as digests, without their text. Answers with a failed step are not kept, so that the
- * step is tried again.
- */
+/** Questions are stored as digests. Answers with a failed step are not kept: it is tried again. */
 export function createRememberedAnswers(): RememberedAnswers {
   const releases = new WeakMap<object, LruCache<string, Answer>>();
   const keyOf = ({ text, scenario, context, followUp, jurisdiction, ownNationOnly, ...rest }: Question) =>

@@ -97,10 +97,7 @@ export type AnswerStage = 'searching' | 'reading' | 'choosing' | 'checking';
 /** Runs each time another sentence passes the checks. `verified` has those that have passed so far. */
 export type OnStage = (stage: AnswerStage, verified?: readonly VerifiedClaim[]) => void;
 
-/**
- * The steps of reading with a language model, if one is configured: suggesting searches, running them,
- * choosing sentences and shortening them.
- */
+/** The steps of reading with a language model: suggest searches, run them, choose sentences, shorten. */
 export type ReadingStep = 'ask' | 'find-again' | 'pick' | 'say';
 
 export interface TokenUse {

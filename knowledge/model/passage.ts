@@ -22,10 +22,7 @@ export interface Passage {
   position: number;
   /** Where the text differs from the printed file, in the order of the text. Absent if nowhere. */
   repairs?: readonly TextRepair[];
-  /**
-   * When an editor marked the passage as wrong (ISO 8601, UTC). Only set if people can still read the
-   * passage, which is then shown with a warning.
-   */
+  /** When an editor marked the passage as wrong (ISO 8601, UTC), if people still see it, with a warning. */
   recalledOn?: string;
   /** When it changed (ISO 8601, UTC). Only set in what someone was given before they were told of the change. */
   changedOn?: string;
@@ -38,10 +35,7 @@ export interface Passage {
  */
 export type TextRepair = readonly [start: number, end: number];
 
-/**
- * Returns the text of a passage for models. It includes the title and headings, because the passage itself
- * may not say what it is about.
- */
+/** The text of a passage for models, with title and headings: alone, it may not say what it is about. */
 export function passageContext(title: string, passage: Pick<Passage, 'headings' | 'text'>): string {
   const path = [title, ...(passage.headings.length ? [passage.headings.join(' › ')] : [])];
   return `${path.join(' — ')}\n${passage.text}`;

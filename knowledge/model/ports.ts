@@ -48,10 +48,7 @@ type Awaitable<T> = T | Promise<T>;
 export interface PassageVectors {
   /** The passage's vector, of unit length. */
   vector: Float32Array;
-  /**
-   * A unit vector for each sentence, concatenated, with each number multiplied by 127. Absent if the embedder
-   * does not make them.
-   */
+  /** A unit vector for each sentence, one after another, times 127. Absent if the embedder makes none. */
   sentences?: Int8Array;
 }
 
@@ -89,10 +86,7 @@ export interface Reranker {
 export interface WrittenQuestions {
   /** The `weightsHash` of the model that embedded the questions. */
   model: string;
-  /**
-   * Unit vectors of the questions about a passage, concatenated, with each number multiplied by 127.
-   * Undefined if there are none.
-   */
+  /** Unit vectors of the questions about a passage, one after another, times 127. Undefined without any. */
   about(passage: string): Int8Array | undefined;
 }
 
@@ -142,9 +136,6 @@ export interface WritingRequest {
 
 /** Shortens the sentences that answer the question. Throws `ModelFailure`, also if it is aborted. */
 export interface AnswerWriter {
-  /**
-   * Calls `onDraft` with each sentence as soon as it has been written, in order. Returns the whole list at
-   * the end. The sentences have not been checked.
-   */
+  /** Calls `onDraft` with each sentence as it is written, and returns them all. They are not checked. */
   write(request: WritingRequest, signal: AbortSignal, onDraft?: (draft: string) => void): Promise<string[]>;
 }

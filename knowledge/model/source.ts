@@ -60,10 +60,7 @@ export interface GuidanceDocument {
   /** What an editor should check in the file, such as tracked changes. Only shown to editors. */
   toCheck?: string;
   standing: Standing;
-  /**
-   * The date when the document was withdrawn (`YYYY-MM-DD`). Absent if it was not withdrawn, or if its
-   * publisher does not give the date.
-   */
+  /** When it was withdrawn (`YYYY-MM-DD`). Absent if it was not, or if its publisher gives no date. */
   withdrawnOn?: string;
   /** True for the sample notes that come with this project. They say that the NSPCC did not write them. */
   sample?: boolean;

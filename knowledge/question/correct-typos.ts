@@ -9,10 +9,7 @@ export interface TypoIndex {
   readonly known: ReadonlySet<string>;
   /** Other words that count as correct, in lower case. */
   readonly alsoKnown: ReadonlySet<string>;
-  /**
-   * The frequent words of the guidance by their first letter, with how often each appears. Errors are only
-   * corrected to one of these words.
-   */
+  /** The frequent words of the guidance by first letter, with their counts. Only these correct errors. */
   readonly frequent: ReadonlyMap<string, readonly FrequentWord[]>;
 }
 

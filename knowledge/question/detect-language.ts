@@ -14,10 +14,7 @@ const languagesSchema = z.object({
       script: z.enum(['Latn', 'Arab', 'Ethi', 'Cyrl', 'Hani']).default('Latn'),
       /** Letters that few other languages in the same script use, separated by spaces. */
       letters: z.string().optional(),
-      /**
-       * Our message to the person. It is written by a person, because a machine translation could make
-       * promises that no one has checked.
-       */
+      /** Our message to the person. A person wrote it: a machine translation could promise anything. */
       sentence: z.string(),
     }),
   ),

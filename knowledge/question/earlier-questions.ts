@@ -29,10 +29,7 @@ const ASKING = new Set(
 /** How many earlier questions to use. Those before them are more likely to be about another subject. */
 const MAX_EARLIER = 3;
 
-/**
- * The weight of earlier words, by the number of words in the follow-up that say what it is about. Chosen by
- * measurement: docs/decisions/0014.
- */
+/** The weight of earlier words, by how many words of the follow-up say its subject (docs/decisions/0014). */
 const WEIGHTS = [1, 0.65, 0.5, 0.35, 0.35];
 
 /** Returns undefined if the question makes sense on its own. */

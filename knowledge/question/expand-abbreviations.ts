@@ -19,10 +19,7 @@ interface TermMatcher {
 const BEFORE = '(?<![\\p{L}\\p{N}_@]|[\\p{L}\\p{N}]\\.)';
 const AFTER = '(?![\\p{L}\\p{N}_@]|\\.[\\p{L}\\p{N}])';
 
-/**
- * Matches an “s” added to an abbreviation ("FROs", "ICTG's"). Only used for those of 3 letters or more,
- * because "la" and "las" are different words.
- */
+/** An “s” added to an abbreviation ("FROs") of 3 letters or more: "la" and "las" are different words. */
 const PLURAL = "(?:['’]?s)?";
 
 const matchers = new WeakMap<Glossary, TermMatcher>();

@@ -80,10 +80,7 @@ export function citeWithLimits(
   });
 }
 
-/**
- * Adds what the rest of the release says about a quote: the document that replaced its own, and whether its
- * text goes on in other passages.
- */
+/** Adds to a quote what replaced its document, and whether its text goes on in other passages. */
 export function inDocument({ index }: Pick<SignalSources, 'index'>, citation: Citation): Citation {
   const newer = newerEdition(citation.document, index.content.documents.values());
   const { goesOn, breaksOff } = endsOfPassage(index, citation.passage);

@@ -27,10 +27,7 @@ export function continuesPrevious(sentence: string): boolean {
 
 const CONDITION = /\b(?:unless|except|subject to|exceptions?|apart from|other than)\b(.{1,60})/giu;
 
-/**
- * True if the sentence has a condition that names the paragraph with this number, such as "unless CHI 1.2
- * applies" or "(subject to AD 3.2.)".
- */
+/** True for a condition that names this paragraph: "unless CHI 1.2 applies" or "(subject to AD 3.2.)". */
 export function limitsByNumber(sentence: string, number: string): boolean {
   return [...sentence.matchAll(CONDITION)].some(([, condition]) =>
     ` ${withoutSigns(condition!)} `.includes(` ${withoutSigns(number)} `),

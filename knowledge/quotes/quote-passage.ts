@@ -189,10 +189,7 @@ export function quotedWordCount(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
-/**
- * Leaves out the paragraph number at the start of a quote, because the citation gives it and it is often
- * printed in the margin. Keeps other numbers.
- */
+/** Leaves out the paragraph number at a quote's start, which the citation gives. Keeps other numbers. */
 function behindNumber(passage: Passage, [first, ...rest]: Span[], cited: string | undefined): Span[] {
   if (!first) return rest;
   const own = numberedParagraphs(passage).find(({ start }) => start === first[0]);

@@ -3,10 +3,7 @@ import { shareNation, type Jurisdiction } from '../model/source.js';
 import type { Candidate } from '../search/candidate.js';
 
 export const MAX_QUOTES = 3;
-/**
- * The largest difference in score from the first passage. Scores are sums of logits, so a score that is 2
- * lower means about a seventh of the odds.
- */
+/** The largest difference in score from the first passage. 2 less means about a seventh of the odds. */
 const NEAR_FIRST = 2;
 /** Current guidance is preferred if its odds are at least this fraction of the older guidance's. */
 const AS_LIKELY = 0.5;

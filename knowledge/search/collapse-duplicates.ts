@@ -105,10 +105,7 @@ const FIGURES =
   /\d+(?:[.,]\d+)*|\b(?:half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|ninety)\b/gi;
 const DUTIES = /\b(?:not|no|nor|never|cannot|without|unless|except|must|should|may|shall)\b|n[’']t\b/gi;
 
-/**
- * True if the passages have different figures, or different words such as "not" or "must". This may be only
- * one word in 50, but it changes the meaning.
- */
+/** True if figures, or words such as "not" or "must", differ: one word in 50 can change the meaning. */
 function readsOtherwise(a: Candidate, b: Candidate): boolean {
   const found = (candidate: Candidate, pattern: RegExp): string[] =>
     candidate.passage.text.toLowerCase().match(pattern) ?? [];

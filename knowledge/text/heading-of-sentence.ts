@@ -35,10 +35,7 @@ function listOf(text: string, units: readonly Unit[], index: number): number | u
   return at;
 }
 
-/**
- * True for list items and table rows. Also checks the line for a bullet, because an item that introduces
- * nested items has the kind `lead-in`.
- */
+/** True for list items and table rows. Also looks for a bullet: nested items make an item a `lead-in`. */
 export function isListed(text: string, { kind, start }: Unit): boolean {
   const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   return kind === 'item' || kind === 'row' || line.trimStart().startsWith(BULLET);

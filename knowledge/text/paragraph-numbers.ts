@@ -8,10 +8,7 @@ export interface NumberedParagraph {
   start: number;
   /** Offset of the first word after the number. */
   words: number;
-  /**
-   * The number as printed, such as "5.43" or "359A". For a subsection, "(2)", or "52(3)" if the section's own
-   * number is printed above it.
-   */
+  /** As printed: "5.43", "359A", "(2)" for a subsection, or "52(3)" below its section's own number. */
   number: string;
   /** True for a subsection, which is read with its neighbours. Other numbered paragraphs are not. */
   isSubsection: boolean;
@@ -26,15 +23,9 @@ const NUMBERED_LINE = new RegExp(
   String.raw`^(?<bullet> *• )?(?<counter>\d{1,3}\.\s+(?=${RULE}[.)]?\s))?(?<number>${SUBSECTION}|${RULE}|${FIGURES})(?<stop>[.)]?)\s+(?=[\p{Lu}“‘"'([])`,
   'gmu',
 );
-/**
- * Matches formats that list items, addresses and years never have: "352ZC", "E-ECC.1.1", "GAE 18A.1". Such a
- * number always counts as a paragraph number.
- */
+/** What no list item, address or year looks like: "352ZC", "E-ECC.1.1". Always a paragraph number. */
 const OWN_FORM = /^(?:\d{3}[A-Z]{1,3}|[A-Z].*\d[A-Z]*\.\d.*)$/u;
-/**
- * The largest gap between one paragraph number and the next. After a larger gap, the number is probably a
- * list item or part of an address.
- */
+/** The largest step from one number to the next. A larger one is probably a list item or an address. */
 const LARGEST_STEP = 5;
 
 interface NumberedLine {

@@ -110,10 +110,7 @@ export function termFinder(
   };
 }
 
-/**
- * How many milliseconds to work for before other events are handled: long enough to get something done, and
- * too short for anyone to notice.
- */
+/** How long to work before other events: long enough to get something done, too short to be noticed. */
 const SLICE_MS = 4;
 
 /**

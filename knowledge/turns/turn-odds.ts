@@ -5,10 +5,7 @@ import { z } from 'zod';
 import { turnFeatures, type TurnToRead } from './turn-features.js';
 import { TURN_KINDS, type TurnKind } from './turn-kinds.js';
 
-/**
- * The schema of the weights file. The table of weights has a row for each feature. Each weight is a 2-byte
- * whole number that is multiplied by `scale`.
- */
+/** A row of weights for each feature. Each weight is a 2-byte whole number, multiplied by `scale`. */
 export const turnWeightsSchema = z.object({
   /** Hash of the model whose vectors the weights were fitted with. */
   model: z.string(),

@@ -37,10 +37,7 @@ interface Source {
   words: Word[];
 }
 
-/**
- * Returns a function that checks one draft at a time, so that each quote is only read once. The function
- * returns undefined for a draft that is not kept.
- */
+/** Returns a check that reads each quote once. It gives undefined for a draft that is not kept. */
 export function createSentenceCheck(
   quotes: readonly SentenceSource[],
   glossary: Glossary = [],

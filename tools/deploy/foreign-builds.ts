@@ -21,10 +21,7 @@ function foreignOnnx(modules: string, { platform, arch }: Machine): string[] {
     .flatMap((folder) => [...others(folder, [platform]), ...others(join(folder, platform), [arch])]);
 }
 
-/**
- * better-sqlite3-node-api has builds in `prebuilds/PLATFORM-ARCH.node`. Linux has 2 of them, for different C
- * libraries, and both are kept.
- */
+/** In `prebuilds/PLATFORM-ARCH.node`. Linux has 2, for different C libraries, and both are kept. */
 function foreignSqlite(modules: string, { platform, arch }: Machine): string[] {
   const prebuilds = join(modules, 'better-sqlite3-node-api', 'prebuilds');
   const own = [`${platform}-${arch}.node`, `${platform}musl-${arch}.node`];

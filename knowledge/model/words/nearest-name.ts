@@ -11,10 +11,7 @@ export function nearestName<Name extends string>(typed: string, names: readonly 
     .sort((one, other) => one.letters - other.letters)[0]?.meant;
 }
 
-/**
- * Counts letters that are missing, added, wrong or swapped with the next letter. If there are more than
- * `limit`, the result may be any number above `limit`.
- */
+/** Counts letters that are missing, added, wrong or swapped. Any number above `limit` means too many. */
 export function lettersApart(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let beforeLast: number[] = [];

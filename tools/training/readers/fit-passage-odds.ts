@@ -35,10 +35,7 @@ import { createPlaces } from '../passage-place.js';
 import { queryFor } from '../ranking-quality.js';
 import { readReadPassages, type ReadQuestion } from './read-passages.js';
 
-/**
- * The weight of each mark, 1 by default. A misleading passage does harm, so it counts twice; one that is off
- * the point only costs time.
- */
+/** 1 by default. A misleading passage does harm and counts twice; one off the point only costs time. */
 const WEIGHT: Partial<Record<Mark, number>> = { misleads: 2 };
 const RIDGE = 0.001;
 /** The ridge for vectors: stronger, as each of their hundreds of numbers is of little use. */

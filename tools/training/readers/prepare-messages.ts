@@ -59,10 +59,7 @@ function rowOf(marked: string) {
   };
 }
 
-/**
- * Returns the class of a word. A word belongs to a marked span if more than half of it is inside the span, or
- * if it contains the whole span.
- */
+/** A word belongs to a marked span if more than half of it is inside, or if it contains the span. */
 function classOf({ start, end }: { start: number; end: number }, spans: readonly MarkedSpan[]): number {
   const span = spans.find(
     (marked) =>

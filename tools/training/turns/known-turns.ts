@@ -43,10 +43,7 @@ export function knownTurns(file: string): KnownTurn[] {
   });
 }
 
-/**
- * Reads every nth question (n is `every`) from the questions about guidance that were written for the search.
- * None depends on another, and none is small talk.
- */
+/** Every nth question written for the search: none depends on another, and none is small talk. */
 export function unrelatedQuestions(file: string, every: number, from = 0): KnownTurn[] {
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
   const questions = lines
