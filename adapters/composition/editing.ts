@@ -33,9 +33,7 @@ import { readFolder } from '../sources/folder.js';
 import { createGovukSource } from '../sources/govuk.js';
 import { readRegistryFile } from '../sources/registry-file.js';
 import { createWebPageSource } from '../sources/web-page.js';
-import type { EditorsReviewPorts } from '../web/ports/editors-review-ports.js';
-import type { SetUpState } from '../web/ports/set-up.js';
-import type { EditingPages } from '../web/ports/web-options.js';
+import type { EditingPages, EditorsReviewPorts, SetUpState } from '../web/ports/web-options.js';
 import type { QuestionInLibrary, EditorsWritingPorts } from '../web/ports/editors-writing-ports.js';
 
 /** Without what only open pages use. */

@@ -11,7 +11,7 @@ import { connectEditingPages, type Editing } from '../../adapters/composition/ed
 import { readAssets } from '../../adapters/web/design/assets.js';
 import type { EditingLibrary } from '../../adapters/web/library/frame/context.js';
 import { showRecalls } from '../../adapters/web/library/recalls/recall-list.js';
-import type { SetUpState } from '../../adapters/web/ports/set-up.js';
+import type { SetUpState } from '../../adapters/web/ports/web-options.js';
 import type { Bot } from '../../bot/create-bot.js';
 import { openRecalls } from '../../bot/recalls/open-recalls.js';
 import { ingestFolders } from '../../ingest/ingest-folders.js';

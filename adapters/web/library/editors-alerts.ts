@@ -13,7 +13,7 @@ import type { SignedIn } from '../model/signed-in.js';
 import { dueForReview, type ToDecide } from './due-for-review.js';
 import type { EditingLibrary } from './frame/context.js';
 import { editorsAlert } from './frame/report-alert.js';
-import { wrongNow } from './releases/test-questions-answered-wrongly.js';
+import { wrongNow } from './releases/golden-runs.js';
 import { readSources } from './sources/source-list.js';
 import { proposalLinks } from './terms-and-contacts/terms-and-contacts.js';
 import { alertWording } from './wording/alert-wording.js';

@@ -38,7 +38,7 @@ import { mountSearch } from './search/search.js';
 import { receiveSetUp, showSetUp } from './set-up/set-up.js';
 import { mountUploads } from './uploads/uploads.js';
 import { mountTermsAndContacts } from './terms-and-contacts/terms-and-contacts.js';
-import { reportEvents } from './frame/report-events.js';
+import { reportEvents } from './frame/report-alert.js';
 import { checkEvents, workStream } from './frame/work-status.js';
 
 type Page = (library: EditingLibrary, exchange: HttpExchange) => HttpReply | Promise<HttpReply>;

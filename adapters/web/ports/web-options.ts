@@ -13,12 +13,14 @@ import type { RankedPassage } from '../../../knowledge/model/answer.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Log } from '../../http/http.js';
 import type { AboutSettings } from '../about/about-pages.js';
-import type { EditorsReviewPorts } from './editors-review-ports.js';
-import type { SetUpState } from './set-up.js';
 import type { EditorsWritingPorts } from './editors-writing-ports.js';
 import type { ProgressBoard } from '../delivery/progress.js';
 import type { AddedRoles } from '../sign-in/sessions.js';
 import type { SignIn } from '../sign-in/sign-in.js';
+import type { AddedSourceRecords } from '../../../ingest/model/added-sources.js';
+import type { Past } from '../../../ingest/releases/ask-as-of.js';
+import type { WatchStoreChanges } from '../../../bot/editing/watch-store-changes.js';
+import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 
 export interface EditingPages {
   review: EditorsReviewPorts;
@@ -83,4 +85,29 @@ export interface WebOptions extends BotSteps, Pick<BotPorts, 'store' | 'detectUr
   progress: ProgressBoard;
   log: Log;
   clock?: () => Date;
+}
+
+/** What the editors' pages need from outside to review and publish guidance, and to handle recalls. */
+export interface EditorsReviewPorts
+  extends EditingPorts, Pick<Past, 'askAsOf' | 'askVersion' | 'editionsOn'>, Pick<BotPorts, 'citationLink'> {
+  /** True if sources are checked on their schedules, false if they are only checked when an editor asks. */
+  bySchedule: boolean;
+  addedSources: AddedSourceRecords;
+  /** Calls the listener after each step of any work. */
+  watchEditingWork: WatchStoreChanges;
+  /** Calls the listener after each new report of an unsafe answer, and after each decision on one. */
+  watchReports: WatchStoreChanges;
+}
+
+/** The settings that the set-up page shows. */
+export interface SetUpState {
+  /** `local`: people on this machine sign in without a password. `closed`: no one can sign in. */
+  signIn: 'provider' | 'local' | 'closed';
+  /** Where requests go: “desk”, or the platform of the advisers' channel. */
+  advisers: string;
+  /**
+   * Where reports of unsafe answers are posted besides the library: the editors' own channel, the advisers'
+   * channel, or nowhere.
+   */
+  editorsChannel: 'own' | 'advisers' | 'none';
 }

@@ -1,7 +1,9 @@
-// Checks that a port can be opened before the service imports guidance, which may take minutes.
+// Checks that a port can be opened before the service imports guidance, which may take minutes, and says why one could
+// not be opened and what to do about it.
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { listenFailure } from './listen-failure.js';
+import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import { setUpWording } from '../model/set-up-wording.js';
 
 /** Throws `ConfigurationFailure`. Port 0 means any free port. */
 export async function checkPort(address: { host: string; port: number; setting?: string }): Promise<void> {
@@ -15,4 +17,17 @@ export async function checkPort(address: { host: string; port: number; setting?:
   }
   probe.close();
   await once(probe, 'close');
+}
+
+const { inUse, notAllowed, cannotOpen } = setUpWording.port;
+const LISTEN_FAILURES: Record<string, typeof inUse> = { EADDRINUSE: inUse, EACCES: notAllowed };
+
+/** `setting` is the name of the setting for the port. */
+export function listenFailure(
+  cause: unknown,
+  { host, port, setting = 'PORT' }: { host: string; port: number; setting?: string },
+): ConfigurationFailure {
+  const { code = '' } = cause as NodeJS.ErrnoException;
+  const say = LISTEN_FAILURES[code] ?? cannotOpen;
+  return new ConfigurationFailure(...say({ host, port, setting }), { cause });
 }

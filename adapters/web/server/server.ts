@@ -15,7 +15,7 @@ import type { Network } from '../security/client-address.js';
 import { limitBody } from './http-body.js';
 import { errorName, serveExchange } from './http-exchange.js';
 import { errorReply, setDefaultHeaders, writeReply } from './http-reply.js';
-import { listenFailure } from './listen-failure.js';
+import { listenFailure } from './check-port.js';
 
 export interface Readiness {
   ready: boolean;

@@ -1,4 +1,4 @@
-// Builds the pages with notices about signing in and out.
+// Builds the pages with notices about signing in and out, and the button that signs people out.
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
@@ -181,4 +181,12 @@ function formToSendAgain(exchange: HttpExchange, say: PractitionerWords): Html |
     ([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`,
   );
   return markup`<form method="post" action="${path}${query.size > 0 && `?${query.toString()}`}">${fields}<button type="submit" class="button primary">${say.signIn.tryAgain}</button></form>`;
+}
+
+/** For the header of every page that needs a sign-in. */
+export function signOutForm(
+  { person, formToken }: SignedIn,
+  { signIn }: Pick<PractitionerWords, 'signIn'>,
+): Html {
+  return markup`<form class="signed-in" method="post" action="${SIGN_OUT_PATH}"><input type="hidden" name="token" value="${formToken}"><bdi>${person.name}</bdi> <button type="submit" class="button link">${signIn.signOut}</button></form>`;
 }

@@ -9,7 +9,7 @@ import { readerTag } from '../../security/digest.js';
 import { pageReply } from '../../design/page.js';
 import { sectionLinks } from '../../design/sections.js';
 import type { SignedIn } from '../../model/signed-in.js';
-import { signOutForm } from '../../sign-in/sign-out-form.js';
+import { signOutForm } from '../../sign-in/sign-in-notices.js';
 import { NEEDS_EVENTS_PATH } from '../../model/paths.js';
 import type { Desk } from './context.js';
 import { hasExpired, secretsNearExpiry } from '../../../../bot/model/governance/expiring-secret.js';

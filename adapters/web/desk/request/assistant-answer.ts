@@ -7,8 +7,7 @@ import { adviserWording } from '../../../../bot/wording/english/adviser-wording.
 import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { markup, type Html } from '../../design/markup.js';
 import { modelClaims } from '../../design/render.js';
-import { beforeQuotes, outOfDate, quotes } from './private-search-results.js';
-import { suggestedPassages } from './suggested-passages.js';
+import { beforeQuotes, outOfDate, quotes, suggestedPassages } from './private-search-results.js';
 
 export function assistantAnswer(
   { answer: stored, transcript, escalation }: Pick<EscalationFile, 'answer' | 'transcript' | 'escalation'>,

@@ -16,9 +16,10 @@ import { quoteFigure } from '../../design/render-quote.js';
 import type { CsrfForm } from '../../security/csrf-form.js';
 import { insertForm, SEARCH_BOX } from './claim-and-reply-forms.js';
 import { typedAgain, type RefusedForm } from './refused-form.js';
-import { suggestedPassages } from './suggested-passages.js';
 import { addQuoteButton } from './add-quote.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
+import { adviserWording } from '../../../../bot/wording/english/adviser-wording.js';
+import { dotted } from '../../design/fact-list.js';
 
 const ENGLISH = guidanceWords('en');
 
@@ -99,4 +100,15 @@ export function quotes(
 export function quoteInMessage(citation: Citation): string {
   const source = citationText(citation, webAddress(citation.document.url) ?? '', ENGLISH).trim();
   return [`“${shownQuote(citation)}”`, ...cautionsFor(citation, ENGLISH), source].join('\n');
+}
+
+/** Shows the close matches that were not quoted. */
+export function suggestedPassages(suggested: NonNullable<StoredAnswer['suggested']>): Html | false {
+  return (
+    suggested.length > 0 &&
+    markup`<details><summary>${adviserWording.suggested}</summary><ul class="suggested">${suggested.map(
+      ({ title, place, source, cautions = [], text }) =>
+        markup`<li><p class="suggested-title">${title}</p><p class="hint">${dotted([place, source])}</p>${cautions.map((caution) => markup`<p class="caution"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`)}<p>${text}</p></li>`,
+    )}</ul></details>`
+  );
 }

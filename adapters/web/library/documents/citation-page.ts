@@ -8,8 +8,7 @@ import type { PractitionerWords } from '../../../../bot/wording/english/practiti
 import { ownLanguage } from '../../design/own-language.js';
 import { longDate } from '../../design/format-time.js';
 import type { Surroundings } from '../../../../bot/model/guidance-queries.js';
-import { backToQuestions } from './back-to-questions.js';
-import { documentHead } from './document-head.js';
+import { backToQuestions, documentHead } from './document-head.js';
 import { brokenOff, partOf, passageAnchor, showPassages } from './passages.js';
 
 export function citationMain(

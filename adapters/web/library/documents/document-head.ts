@@ -1,10 +1,13 @@
-// Shows the most important facts about a document, such as who must follow it and whether it is current.
+// Shows the top of a document's page: the link back, and the most important facts, such as who must follow it and
+// whether it is current.
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import { markup, webAddress, type Content, type Html } from '../../design/markup.js';
 import type { PractitionerWords } from '../../../../bot/wording/english/practitioner-words.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import { ownLanguage } from '../../design/own-language.js';
 import { cautions, sourceLine } from '../../design/render-quote.js';
+import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
+import { escalationPath, quoteInChat, type OpenedFrom } from '../../model/paths.js';
 
 export function documentHead(document: GuidanceDocument, release: Content, say: PractitionerWords): Html {
   const { document: said } = say.page;
@@ -30,4 +33,11 @@ function licenceName(licence: string, say: PractitionerWords): Html {
 
 function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).host : address;
+}
+
+/** Leads back to the quote or the request that the page was opened from. */
+export function backToQuestions(from: OpenedFrom | undefined, say: PractitionerWords): Html {
+  if (from && 'request' in from)
+    return markup`<a href="${escalationPath(from.request)}"${ownLanguage(say)}>${deskWording.request.back}</a>`;
+  return markup`<a href="${from ? quoteInChat(from.answer, from.number) : '/'}">${say.web.back}</a>`;
 }

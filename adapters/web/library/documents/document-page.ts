@@ -6,8 +6,7 @@ import { documentPath, editionPath, withOpenedFrom, type OpenedFrom } from '../.
 import type { WholeDocument } from '../../../../bot/model/guidance-queries.js';
 import type { PractitionerWords } from '../../../../bot/wording/english/practitioner-words.js';
 import { ownLanguage } from '../../design/own-language.js';
-import { backToQuestions } from './back-to-questions.js';
-import { documentHead } from './document-head.js';
+import { backToQuestions, documentHead } from './document-head.js';
 import { brokenOff, partOf, passageAnchor, PASSAGES_A_PART, showPassages } from './passages.js';
 
 export interface DocumentView {

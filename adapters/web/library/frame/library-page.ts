@@ -10,7 +10,7 @@ import { sectionLinks } from '../../design/sections.js';
 import { readerTag } from '../../security/digest.js';
 import type { SignedIn } from '../../model/signed-in.js';
 import { startAddress } from '../../sign-in/sign-in.js';
-import { signOutForm } from '../../sign-in/sign-out-form.js';
+import { signOutForm } from '../../sign-in/sign-in-notices.js';
 import { LIBRARY_PATH, reportEventsPath } from '../../model/paths.js';
 import { frameWording } from '../wording/frame-wording.js';
 import type { Library } from './context.js';

@@ -9,7 +9,10 @@ import { warning } from '../../design/render.js';
 import { reportPath } from '../../model/paths.js';
 import type { SignedIn } from '../../model/signed-in.js';
 import { alertWording } from '../wording/alert-wording.js';
-import type { Library } from './context.js';
+import type { Library, EditingLibrary } from './context.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { eventStreamReply } from '../../delivery/event-stream.js';
+import { whenChanged } from '../../delivery/region.js';
 
 /** The part of the page that is replaced when a report arrives. */
 export const REPORTS_REGION = 'reports';
@@ -46,4 +49,19 @@ function reportLinks(reports: readonly UnsafeReport[]): Html {
     ({ answer, people, lastAt }) =>
       markup`<li><a href="${reportPath(answer)}">${alertWording.reportedOn(dayAndTime(lastAt, wordsIn('en')), people)}</a></li>`,
   )}</ul>`;
+}
+
+/** Streams the reports to every open page of the library, so that editors do not have to reload. */
+export function reportEvents(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const editor = library.editorOf(exchange);
+  const shown = exchange.query.get('shown') ?? undefined;
+  const read = whenChanged(async () => ({
+    regions: { [REPORTS_REGION]: markup`${await reportAlert(library, editor, shown)}` },
+    announcement: '',
+  }));
+  return eventStreamReply(
+    exchange,
+    { read, listen: library.editing.review.watchReports },
+    { limits: library.limits, sender: { session: editor.person.id }, say: wordsIn('en') },
+  );
 }

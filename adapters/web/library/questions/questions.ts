@@ -20,7 +20,6 @@ import { dotted } from '../../design/fact-list.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { shortDate } from '../../design/format-time.js';
 import { questionWording as words } from '../wording/question-wording.js';
-import { whyMissed } from './why-missed.js';
 
 const PERIODS = [7, 30, 90, 365] as const;
 
@@ -171,4 +170,10 @@ function facts(question: MissedQuestion): string {
   return [shortDate(askedAt), whyMissed(question), jurisdiction && jurisdictionName(jurisdiction)]
     .filter(Boolean)
     .join(', ');
+}
+
+/** Says why a question counts as unanswered. */
+export function whyMissed({ why, reason }: MissedQuestion): string {
+  const said = words.why[why];
+  return reason === undefined ? said : `${said}: “${wordsIn('en').reasons[reason]}”`;
 }

@@ -1,7 +1,7 @@
 // Finds the page where an editor can correct or remove a document.
 import type { EditingStore, LibraryStore } from '../../../../ingest/model/ports.js';
 import { notePath, sourcePath, SOURCES_PATH, UPLOADS_PATH } from '../../model/paths.js';
-import type { EditorsReviewPorts } from '../../ports/editors-review-ports.js';
+import type { EditorsReviewPorts } from '../../ports/web-options.js';
 import type { UploadDesk } from '../../ports/editors-writing-ports.js';
 import { recallWording } from '../wording/recall-wording.js';
 

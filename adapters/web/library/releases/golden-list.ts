@@ -9,8 +9,7 @@ import { GOLDEN_PATH } from '../../model/paths.js';
 import type { CsrfFormFields } from '../frame/editor-frame.js';
 import type { TitleOf } from '../frame/titles.js';
 import { goldenWording } from '../wording/golden-wording.js';
-import { expectation } from './expectation.js';
-import { whyFailed } from './trial-answer.js';
+import { expectation, whyFailed } from './trial-answer.js';
 import { lastRuns, type GoldenRun, type Trials } from './golden-runs.js';
 
 export interface GoldenListView {

@@ -30,12 +30,10 @@ import { readTitles, type TitleOf } from '../frame/titles.js';
 import { requestWork, latestWork, showWork, watchWork } from '../frame/work-status.js';
 import { trialWording } from '../wording/release-wording.js';
 import { goldenWording } from '../wording/golden-wording.js';
-import { expectation } from './expectation.js';
-import { answerBox } from './trial-answer.js';
+import { expectation, answerBox } from './trial-answer.js';
 import { goldenForm, typedGolden } from './golden-form.js';
 import { goldenList } from './golden-list.js';
-import { lastRuns, readTrials } from './golden-runs.js';
-import { wrongNow } from './test-questions-answered-wrongly.js';
+import { lastRuns, readTrials, wrongNow } from './golden-runs.js';
 
 export const GOLDEN_STREAM = `${EDITING_WORK_PATH}/test-questions/events`;
 

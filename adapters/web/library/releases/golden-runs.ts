@@ -1,9 +1,10 @@
-// Finds the last result of each test question.
+// Finds the last result of each test question, and the questions last answered wrongly.
 import type { EditingPorts } from '../../../../bot/model/editing-ports.js';
 import type { GoldenQuestion, Trial, TrialAnswer, TrialLine } from '../../../../ingest/model/editing.js';
-import { isSameExpected } from '../../../../ingest/model/since-trial.js';
+import { isSameExpected, activeOf } from '../../../../ingest/model/since-trial.js';
 import { liveRunPath, trialPath } from '../../model/paths.js';
 import { readDraft, type Draft } from './read-tested-release.js';
+import type { WrongAnswer } from '../../../../ingest/model/golden-records.js';
 
 export interface GoldenRun {
   release: number;
@@ -66,4 +67,15 @@ function isSameQuestion({ text, expected }: TrialLine, golden: GoldenQuestion): 
   // Older results do not record the expected answer. If a question is edited, its text is removed from those
   // results.
   return text === golden.question && (expected === undefined || isSameExpected(expected, golden));
+}
+
+/** Finds the test questions that the service, asking itself, last answered wrongly from the live version. */
+export async function wrongNow({ store, editing }: EditingPorts['ports']): Promise<WrongAnswer[]> {
+  const [live, wrong, questions] = await Promise.all([
+    store.liveRelease(),
+    editing.wrongAnswers(),
+    editing.goldenQuestions(),
+  ]);
+  const active = new Set(activeOf(questions).map(({ id }) => id));
+  return wrong.filter(({ question, release }) => release === live?.number && active.has(question));
 }

@@ -17,7 +17,7 @@ import { titleOfChange } from '../frame/titles.js';
 import { releaseWording } from '../wording/release-wording.js';
 import { outdatedWarning } from './read-tested-release.js';
 import { LONGEST_RELEASE_REASON, type ReleasesView } from './releases-view.js';
-import { trialSummary } from './trial-summary.js';
+import { trialSummary } from './trial-answer.js';
 
 const words = releaseWording.next;
 

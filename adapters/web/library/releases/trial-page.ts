@@ -11,10 +11,8 @@ import type { EditingLibrary } from '../frame/context.js';
 import { notFound, numberIn, reviewPageReply } from '../frame/editor-frame.js';
 import { readTitles, type TitleOf } from '../frame/titles.js';
 import { releaseWording, trialWording } from '../wording/release-wording.js';
-import { expectation } from './expectation.js';
+import { expectation, answerBox, trialSummary } from './trial-answer.js';
 import { outdatedWarning, readDraft, type Draft } from './read-tested-release.js';
-import { answerBox } from './trial-answer.js';
-import { trialSummary } from './trial-summary.js';
 
 interface TrialView {
   trial: Trial;

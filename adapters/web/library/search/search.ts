@@ -18,7 +18,7 @@ import {
 import type { QuestionInLibrary } from '../../ports/editors-writing-ports.js';
 import type { MissedQuestion } from '../../../../bot/model/editing/missed-question.js';
 import { longDate } from '../../design/format-time.js';
-import { whyMissed } from '../questions/why-missed.js';
+import { whyMissed } from '../questions/questions.js';
 import { outdatedWarning, readDraft, type Draft } from '../releases/read-tested-release.js';
 import { searchWording } from '../wording/search-wording.js';
 import {

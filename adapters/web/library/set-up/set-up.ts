@@ -27,7 +27,7 @@ import { setUpWording as said } from '../wording/set-up-wording.js';
 import { sourceWording } from '../wording/source-wording.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
 import type { EscalationFile } from '../../../../bot/model/queries.js';
-import type { SetUpState } from '../../ports/set-up.js';
+import type { SetUpState } from '../../ports/web-options.js';
 
 interface Step {
   id: string;

@@ -16,12 +16,11 @@ import {
 import { markup, type Html } from '../../design/markup.js';
 import { typedText, type Posted } from '../../security/post-guard.js';
 import { typedOr, type Notice } from '../frame/editor-frame.js';
-import { sourceProblems } from '../wording/form-wording.js';
 import { frameWording } from '../wording/frame-wording.js';
 import { sourceWording } from '../wording/source-wording.js';
 import { scheduleChoices } from './schedule-choices.js';
 
-const { labels, hints, openGovernmentLicence, problems: said } = sourceWording;
+const { labels, hints, openGovernmentLicence, problems: said, fieldProblems } = sourceWording;
 
 type Label = keyof typeof labels;
 
@@ -123,7 +122,7 @@ export function readSourceForm(
 
 function refused(names: readonly string[]): { problem: string; fields: FieldProblems } {
   const fields = Object.fromEntries(
-    names.map((name) => [name, sourceProblems[name] ?? sourceProblems.address!]),
+    names.map((name) => [name, fieldProblems[name] ?? fieldProblems.address!]),
   );
   return { problem: said.notSaved, fields };
 }

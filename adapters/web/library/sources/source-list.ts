@@ -25,7 +25,7 @@ import {
   type CsrfFormFields,
 } from '../frame/editor-frame.js';
 import { describeSchedule } from './schedule-choices.js';
-import type { EditorsReviewPorts } from '../../ports/editors-review-ports.js';
+import type { EditorsReviewPorts } from '../../ports/web-options.js';
 import { SOURCE_STATE_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 import { sourceWording } from '../wording/source-wording.js';
 import { requestWork, workRegion, workStream } from '../frame/work-status.js';
