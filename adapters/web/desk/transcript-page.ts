@@ -89,7 +89,7 @@ export async function downloadTranscript(desk: Desk, exchange: HttpExchange): Pr
   await desk.options.store.records.audit.append({
     kind: 'export',
     at: desk.now().toISOString(),
-    by: visitor.person.name ?? visitor.person.id,
+    by: visitor.person.name,
     record: { kind: 'request', id },
   });
   return {

@@ -11,7 +11,7 @@ export function chatPerson(chat: string): Person {
 }
 
 /** `subject` is the id from the sign-in, which never changes. */
-export function deskPerson(subject: string, name: string): Person {
+export function deskPerson(subject: string, name: string): Person & { name: string } {
   return { platform: 'web', id: `desk:${subject}`, name };
 }
 

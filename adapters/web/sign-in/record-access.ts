@@ -68,7 +68,7 @@ function lineOf({ shows, right, visitor, exchange, mark: markOf }: Read, now: Da
   const { person } = visitor;
   return {
     at: now.toISOString(),
-    by: { id: person.id, name: person.name ?? person.id },
+    by: { id: person.id, name: person.name },
     what: mark.what ?? shows,
     ...(record !== '' && { record }),
     purpose: mark.purpose ?? purposeOf(right),

@@ -2,7 +2,7 @@
 // what was wrong.
 import { wordsIn } from '../../../../bot/wording/words-in.js';
 import type { HandlingResult } from '../../../../bot/data-subject/handling-steps.js';
-import type { Person } from '../../../../bot/model/people/person.js';
+import type { SignedIn } from '../../model/signed-in.js';
 import type { BotPorts } from '../../../../bot/model/ports.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { flag, markup, type Html } from '../../design/markup.js';
@@ -34,7 +34,7 @@ export interface FormPage<Typed> {
 export interface FormView<Typed> {
   forms: CsrfForm;
   now: Date;
-  reader: Person;
+  reader: SignedIn['person'];
   query: URLSearchParams;
   /** What the person typed, and what was wrong. Only set if a form was refused. */
   typed?: Typed;
@@ -46,7 +46,7 @@ export interface FormView<Typed> {
 export interface SubmittedForm<Typed> {
   posted: Posted;
   typed: Typed;
-  by: Person;
+  by: SignedIn['person'];
 }
 
 /**

@@ -85,7 +85,7 @@ async function lift(
   const reason = typedText(posted, 'why', 500);
   const refuse = (problem: string) => ({ problem, status: 400, field: 'why', typed: { lifting: id } });
   if (reason === '') return refuse(said.problems.noReason);
-  const wasLifted = await liftHold({ store, clock: now }, { id, by: by.name ?? by.id, reason });
+  const wasLifted = await liftHold({ store, clock: now }, { id, by: by.name, reason });
   wake();
   return wasLifted ? { said: 'lifted' } : refuse(said.problems.alreadyLifted);
 }
@@ -115,7 +115,7 @@ async function place(
       id: posted.field('press')!,
       reason,
       mayTell: typed.tell === 'yes',
-      by: by.name ?? by.id,
+      by: by.name,
     },
   );
   return placed.outcome === 'placed' ? { said: 'placed' } : refuse(placed.problem);

@@ -53,8 +53,7 @@ export const retentionPage = ({ options: { store, retention }, now }: Desk): For
     return retentionMain({ ...view, preview, shown: shownPeriods(preview) }, decisions);
   },
   typedIn: ({ field }) => field('periods') ?? '',
-  async submit({ posted, typed: periods, by }) {
-    const name = by.name ?? by.id;
+  async submit({ posted, typed: periods, by: { name } }) {
     if (posted.field('do') === 'stop') {
       await stopDeleting({ store, clock: now }, name);
       return { said: 'stopped' };

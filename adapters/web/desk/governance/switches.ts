@@ -70,7 +70,7 @@ export const switchesPage = ({
     const turn = posted.field('do');
     if (!isSwitchName(name) || (turn !== 'off' && turn !== 'on')) return { ...UNREADABLE, typed: undefined };
     if (reason === '') return { problem: said.noReason, status: 400, field: 'reason' };
-    const by = person.name ?? person.id;
+    const by = person.name;
     if (turn === 'off') await turnOff({ store, clock }, { name, reason, message, by });
     else await turnOn({ store, clock }, { name, reason, by });
     wake();

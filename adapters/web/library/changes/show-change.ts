@@ -14,7 +14,6 @@ import { nationsIn } from '../../design/fields.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { markup } from '../../design/markup.js';
 import { CHANGES_PATH, changePath, RELEASES_PATH } from '../../model/paths.js';
-import type { SignedIn } from '../../model/signed-in.js';
 import { typedText, UNREADABLE, type Posted } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { LONGEST_DECISION_COMMENT } from './change-forms.js';
@@ -35,8 +34,6 @@ import {
   type Notice,
 } from '../frame/editor-frame.js';
 import { changeWording } from '../wording/change-wording.js';
-
-const nameOf = ({ person }: SignedIn) => person.name ?? person.id;
 
 const { problems } = changeWording;
 const SAID = { ...changeWording.said, ...changeWording.saidElsewhere };
@@ -71,7 +68,7 @@ export async function readChangeView(
   if (!change) return undefined;
   const read = await readChangeAndImpact(review, change);
   const titleOf = await readTitles(library.editing);
-  const policy = await secondEditorPolicy(ports, nameOf(library.editorOf(exchange)));
+  const policy = await secondEditorPolicy(ports, library.editorOf(exchange).person.name);
   return {
     change,
     read,

@@ -112,7 +112,7 @@ export async function receiveForm(library: EditingLibrary, exchange: HttpExchang
   const visitor = library.editorOf(exchange);
   const posted = readPost(exchange);
   const refusal = await checkForm(library, visitor, exchange, posted);
-  return { posted, editor: visitor.person.name ?? visitor.person.id, refusal };
+  return { posted, editor: visitor.person.name, refusal };
 }
 
 /**

@@ -46,8 +46,8 @@ export function mountTermsAndContacts(routes: GuardedRoutes, library: EditingLib
 async function showAll(library: EditingLibrary, exchange: HttpExchange, notice?: Notice): Promise<HttpReply> {
   const checked = await library.editing.writing.termsAndContacts(library.now());
   const after = savedEntry(exchange, checked);
-  const { name, id } = library.editorOf(exchange).person;
-  const policy = await secondEditorPolicy(library.editing.review.ports, name ?? id);
+  const { name } = library.editorOf(exchange).person;
+  const policy = await secondEditorPolicy(library.editing.review.ports, name);
   const saved = !notice && 'words' in after ? after : undefined;
   return reviewPageReply(library, exchange, {
     title: words.title,

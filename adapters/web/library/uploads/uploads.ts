@@ -148,7 +148,7 @@ async function receiveUpload(
       posted,
     );
   try {
-    const editor = visitor.person.name ?? visitor.person.id;
+    const editor = visitor.person.name;
     const { change } = await library.editing.writing.uploads.take({
       name: file.name,
       bytes: await readFile(file.path),
