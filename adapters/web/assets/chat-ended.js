@@ -1,7 +1,6 @@
 // Shows that a chat has ended: nothing more can be sent from this page.
+import { byId } from './html.js';
 import { words } from './words.js';
-
-const byId = (id) => document.getElementById(id);
 
 /**
  * Stops saying that an adviser is helping, and stops offering to try again. Someone who was only signed out

@@ -2,7 +2,7 @@
 // happening.
 import { announce, setStatus } from './announce.js';
 import { createArrivals } from './scroll-to-new-reply.js';
-import { fragmentOf, keepingFocus } from './html.js';
+import { byId, fragmentOf, keepingFocus } from './html.js';
 import { copyCitation, openForPrint } from './quotes.js';
 import { replaceKeepingTyped } from './keep-typed.js';
 import { nameWords, rememberWords } from './placeholders.js';
@@ -18,7 +18,6 @@ import { openStream } from './stream.js';
 import { forgetUnsentIn, tabId } from './unsent-store.js';
 import { words } from './words.js';
 
-const byId = (id) => document.getElementById(id);
 const data = document.body.dataset;
 const entries = byId('entries');
 const question = byId('question');

@@ -4,6 +4,7 @@ import { isToldOfEnd, keepToldOfEnd } from './alerts-ended.js';
 import { isNewestInView, newestLink } from './desk-newest.js';
 import { showNews } from './desk-toast.js';
 import { keep as keepIn, kept } from './browser-storage.js';
+import { element } from './html.js';
 import { createPressGuard } from './press-guard.js';
 import { words } from './words.js';
 
@@ -254,9 +255,7 @@ export function createAlerts() {
 function createPanel(alertNew) {
   const panel = document.getElementById('alerts');
   const say = (sentence) => panel && (document.getElementById('alerts-state').textContent = sentence);
-  const soundOff = document.createElement('p');
-  soundOff.classList.add('warning', 'sound-off', 'no-print');
-  soundOff.textContent = words.soundBlocked;
+  const soundOff = element('p', 'warning sound-off no-print', words.soundBlocked);
   const isOn = (kind) => isWanted(kind) && (kind === 'sound' || may[kind]());
   const show = () => {
     for (const button of panel?.querySelectorAll('button') ?? [])

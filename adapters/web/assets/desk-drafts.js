@@ -1,6 +1,7 @@
 // Saves what someone is writing, in case the page reloads or another form is sent. Only this tab can read it,
 // and signing out deletes it.
 import { keep as keepIn, kept, keptKeys } from './browser-storage.js';
+import { button, element } from './html.js';
 import { words } from './words.js';
 
 /** The storage key has a number because an earlier version stored plain text under “draft”. */
@@ -72,22 +73,12 @@ function showWithoutField() {
   const place = document.getElementById('case-next');
   const { text } = JSON.parse(stored(key) ?? '{}');
   if (!place || !text || document.getElementById('reply')) return;
-  const label = document.createElement('p');
-  label.textContent = words.unsentMessage;
-  const shown = document.createElement('blockquote');
-  shown.className = 'kept-words';
-  shown.textContent = text;
-  const forget = document.createElement('button');
-  forget.type = 'button';
-  forget.classList.add('button', 'link');
-  forget.textContent = words.deleteUnsent;
-  const section = document.createElement('section');
-  section.className = 'unsent';
-  section.append(label, shown, forget);
-  forget.addEventListener('click', () => {
+  const section = element('section', 'unsent', '');
+  const forget = button('link', words.deleteUnsent, () => {
     store(key, null);
     section.remove();
   });
+  section.append(element('p', '', words.unsentMessage), element('blockquote', 'kept-words', text), forget);
   place.after(section);
 }
 

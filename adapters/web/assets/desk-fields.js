@@ -1,6 +1,6 @@
 // Replaces part of a page but keeps what someone was doing there: text, choices, open sections, focus and
 // cursor.
-import { fragmentOf, keepingFocus } from './html.js';
+import { element, fragmentOf, keepingFocus } from './html.js';
 import { words } from './words.js';
 
 const FIELDS = 'textarea[id], input[id], select[id]';
@@ -88,10 +88,5 @@ function detailsOf(region) {
 
 /** If the text can no longer be sent, shows it on the page so that the person can copy it. */
 function keepWords(region, written) {
-  const label = document.createElement('p');
-  label.textContent = words.changedMeanwhile;
-  const kept = document.createElement('blockquote');
-  kept.className = 'kept-words';
-  kept.textContent = written;
-  region.append(label, kept);
+  region.append(element('p', '', words.changedMeanwhile), element('blockquote', 'kept-words', written));
 }

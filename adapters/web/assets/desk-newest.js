@@ -1,6 +1,6 @@
 // Keeps the newest message of a request in view above the reply box, unless the adviser is reading further up.
+import { byId } from './html.js';
 
-const byId = (id) => document.getElementById(id);
 /**
  * Notices of the assistant have nothing to read. A private search is left out, because its result can be long and the
  * page opens at it.

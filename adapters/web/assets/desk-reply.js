@@ -1,9 +1,9 @@
 // Runs the box in which an adviser writes to the practitioner: inserting text, sending, and showing what was sent.
 import { showToast } from './desk-toast.js';
+import { byId } from './html.js';
 import { newIdempotencyKey, post } from './post.js';
 import { filled, words } from './words.js';
 
-const byId = (id) => document.getElementById(id);
 const OWN_TURNS = '#case-thread :is(.turn-to-practitioner, .turn-note)';
 
 /**

@@ -1,6 +1,7 @@
 // Shows short messages in a bar that stays at the top of the window, because what they are about may be out of sight.
 // The bar is part of the page, so it covers nothing there. Screen readers get the same words from the page's
 // announcements.
+import { button, element } from './html.js';
 import { filled, words } from './words.js';
 
 /** Long enough to read a sentence. Nothing is lost afterwards, because the page itself shows what was done. */
@@ -54,10 +55,10 @@ export function showNews(news, onSeen) {
 }
 
 function addNews(sentence, onSeen) {
-  const hide = document.createElement('button');
-  hide.type = 'button';
-  hide.classList.add('button', 'link');
-  hide.textContent = words.hide;
+  const hide = button('link', words.hide, () => {
+    focusAfter(hide);
+    see();
+  });
   const link = document.createElement('a');
   const toast = add(link, hide);
   toast.dataset.news = sentence;
@@ -66,10 +67,6 @@ function addNews(sentence, onSeen) {
     onSeen(toast.dataset.keys.split(' '));
   };
   link.addEventListener('click', see);
-  hide.addEventListener('click', () => {
-    focusAfter(hide);
-    see();
-  });
   return toast;
 }
 
@@ -94,12 +91,10 @@ function focusAfter(button) {
 /** @param {(string | Node)[]} content */
 function add(...content) {
   if (!list) {
-    list = document.createElement('div');
-    list.classList.add('toasts', 'no-print');
+    list = element('div', 'toasts no-print', '');
     bar.append(list);
   }
-  const toast = document.createElement('div');
-  toast.className = 'toast';
+  const toast = element('div', 'toast', '');
   toast.append(...content);
   list.append(toast);
   return toast;

@@ -6,13 +6,12 @@ import { createDrafts } from './desk-drafts.js';
 import { replaceKeepingFields } from './desk-fields.js';
 import { createNewest } from './desk-newest.js';
 import { createReplyBox } from './desk-reply.js';
-import { fragmentOf } from './html.js';
+import { byId, fragmentOf } from './html.js';
 import { createPressGuard } from './press-guard.js';
 import { keepDays } from './passing-time.js';
 import { openStream } from './stream.js';
 import { filled, words } from './words.js';
 
-const byId = (id) => document.getElementById(id);
 document.documentElement.classList.add('scripted');
 const drafts = createDrafts();
 const newest = createNewest(() => alertNew());

@@ -1,4 +1,5 @@
-// Inserts HTML written by our own server into the page. The browser refuses HTML inserted in any other way.
+// Finds, makes and replaces parts of the page. Inserts HTML only if our own server wrote it: the browser refuses HTML
+// inserted in any other way.
 
 /** @type {{ createHTML: (html: string) => any }} */
 const policy = window.trustedTypes?.createPolicy('from-server', { createHTML: (html) => html }) ?? {
@@ -31,6 +32,33 @@ export function keepingFocus(element, replace, instead = () => null) {
   if (!wasWithin || element.contains(document.activeElement)) return;
   const same = within && element.querySelector(within);
   (same ?? instead())?.focus({ preventScroll: true });
+}
+
+/** @param {string} id */
+export const byId = (id) => document.getElementById(id);
+
+/**
+ * @param {string} name
+ * @param {string} className
+ * @param {string} text
+ */
+export function element(name, className, text) {
+  const made = document.createElement(name);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+/**
+ * @param {string} look
+ * @param {string} label
+ * @param {() => void} onClick
+ */
+export function button(look, label, onClick) {
+  const made = element('button', `button ${look}`, label);
+  made.type = 'button';
+  made.addEventListener('click', onClick);
+  return made;
 }
 
 /** @param {Element} control */

@@ -1,6 +1,6 @@
 // Shows the result of pressing a button or sending a form, on the button or form itself.
 import { setStatus } from './announce.js';
-import { fragmentOf } from './html.js';
+import { element, fragmentOf } from './html.js';
 import { words } from './words.js';
 
 /** Most presses are sent sooner, and a line that comes and goes would move what is below it. */
@@ -26,12 +26,10 @@ export function begin(form, button) {
  * @param {HTMLFormElement} form
  */
 function showSlow(form) {
-  const line = document.createElement('p');
-  line.className = 'sending';
-  line.textContent = words.sending;
+  const line = element('p', 'sending', words.sending);
   const wait = setTimeout(() => {
     form.append(line);
-    line.scrollIntoView({ block: 'nearest', behavior: 'auto' });
+    line.scrollIntoView({ block: 'nearest' });
   }, SLOW_MS);
   return () => {
     clearTimeout(wait);
@@ -66,15 +64,14 @@ export function settle(form, { stored, problem = '' }) {
  * @param {string} problem empty to take away what was shown
  */
 function showProblem(form, problem) {
-  const line = form.querySelector('.problem') ?? document.createElement('p');
+  const line = form.querySelector('.problem') ?? element('p', 'problem', '');
   if (!line.isConnected) {
     if (problem === '') return;
-    line.className = 'problem';
     form.append(line);
   }
   line.textContent = problem;
   line.hidden = problem === '';
-  if (problem) line.scrollIntoView({ block: 'nearest', behavior: 'auto' });
+  if (problem) line.scrollIntoView({ block: 'nearest' });
   const field = form.querySelector('[name=words]');
   if (!field) return;
   if (problem) field.setAttribute('aria-invalid', 'true');
@@ -90,9 +87,7 @@ function markDone(details) {
 }
 
 function sayDone(form, look) {
-  const line = document.createElement('p');
-  line.className = look;
-  line.textContent = form.dataset.done;
+  const line = element('p', look, form.dataset.done);
   const head = form.closest('.entry').querySelector('.entry-head');
   head.after(line);
   head.tabIndex = -1;
@@ -157,8 +152,7 @@ function close(details) {
  * question box.
  */
 export function keepInView({ target }) {
-  if (target.matches('.asks[open], .adviser-ask[open]'))
-    target.scrollIntoView({ block: 'nearest', behavior: 'auto' });
+  if (target.matches('.asks[open], .adviser-ask[open]')) target.scrollIntoView({ block: 'nearest' });
 }
 
 /** There are 2 rating buttons, and only one can be pressed at a time. */

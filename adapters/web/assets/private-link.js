@@ -1,12 +1,12 @@
 // Used on the pages for private links: removes the secret from the address immediately, and copies a new
 // link.
 import { keep, kept } from './browser-storage.js';
+import { byId } from './html.js';
 import { copy } from './quotes.js';
 import { words } from './words.js';
 
 /** Keeps the secret while someone signs in on another site and comes back. Only this tab can read it. */
 const KEPT = ['sessionStorage', 'private link'];
-const byId = (id) => document.getElementById(id);
 document.documentElement.classList.add('scripted');
 const link = byId('link');
 // The button that changes the language leads to “#main”, which is no secret.

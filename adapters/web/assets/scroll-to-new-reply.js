@@ -18,7 +18,7 @@ export function createArrivals(entries) {
   const ownQuestion = () => [...entries.querySelectorAll('.entry-in')].at(-1);
 
   function toStart(element) {
-    element.scrollIntoView({ block: 'start', behavior: 'auto' });
+    element.scrollIntoView();
   }
 
   /** @param {'question' | 'button'} what */
@@ -53,7 +53,7 @@ export function createArrivals(entries) {
   function show(element, start) {
     const isTall = element.offsetHeight > window.innerHeight / 2;
     if (isTall) toStart(start);
-    else element.scrollIntoView({ block: 'nearest', behavior: 'auto' });
+    else element.scrollIntoView({ block: 'nearest' });
   }
 
   /**

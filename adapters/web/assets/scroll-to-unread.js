@@ -1,5 +1,6 @@
 // Opens the chat at the first reply that has not been seen in this browser. If a new reply is out of view,
 // offers a link to it until someone follows the link or scrolls to the reply.
+import { element } from './html.js';
 import { forgetRead, markRead, readUpTo } from './read-mark.js';
 import { words } from './words.js';
 
@@ -27,11 +28,9 @@ function focusPlace() {
 
 /** @param {Element} first */
 function startWith(first) {
-  const line = document.createElement('li');
-  line.className = 'new-line';
-  line.textContent = words.newLine;
+  const line = element('li', 'new-line', words.newLine);
   first.before(line);
-  line.scrollIntoView({ block: 'start', behavior: 'auto' });
+  line.scrollIntoView();
 }
 
 /** Opens the quotes that the address leads to. Not every browser does. */
@@ -40,7 +39,7 @@ function openFolded() {
   const folded = quote?.closest('details:not([open])');
   if (!folded) return;
   folded.open = true;
-  quote.scrollIntoView({ block: 'start', behavior: 'auto' });
+  quote.scrollIntoView();
 }
 
 /** Shows the end of the conversation, or the start of a long last message that has not been read. */
@@ -48,7 +47,7 @@ function showLatest(entries, composer, end, isRead) {
   const last = entries.lastElementChild;
   if (!last) return;
   const isTall = !isRead && last.offsetHeight > composer.getBoundingClientRect().top;
-  (isTall ? last : end).scrollIntoView({ block: isTall ? 'start' : 'end', behavior: 'auto' });
+  (isTall ? last : end).scrollIntoView({ block: isTall ? 'start' : 'end' });
 }
 
 const isAbove = (one, other) => one.getBoundingClientRect().top <= other.getBoundingClientRect().top;
@@ -109,7 +108,7 @@ export function createReading(tag) {
     const hidden = end.getBoundingClientRect().top - composer.getBoundingClientRect().top;
     // Before the first message, do not scroll: the number to call is at the top of the page.
     if (entries.childElementCount === 0) return;
-    if (hidden > 0 && hidden <= grown) window.scrollBy({ top: hidden, behavior: 'auto' });
+    if (hidden > 0 && hidden <= grown) window.scrollBy({ top: hidden });
   }
 
   /** Opens the chat at the right place. */

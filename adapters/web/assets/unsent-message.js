@@ -1,5 +1,6 @@
 // Shows one message that has not been stored yet. If it could not be sent, shows why and offers to try again
 // or change it.
+import { button, element } from './html.js';
 import { words } from './words.js';
 
 const LINES = { sending: words.sending, stored: words.sent };
@@ -20,31 +21,6 @@ export function showPending({ item, text, state, problem }, { tryAgain, change }
   );
   if (!hasFailed) return;
   const row = element('div', 'buttons', '');
-  const again = button(words.tryAgain, tryAgain);
-  again.classList.add('try-again');
-  row.append(again, button(words.changeIt, change));
+  row.append(button('plain try-again', words.tryAgain, tryAgain), button('plain', words.changeIt, change));
   item.append(row);
-}
-
-/**
- * @param {string} name
- * @param {string} className
- * @param {string} text
- */
-function element(name, className, text) {
-  const made = document.createElement(name);
-  made.className = className;
-  made.textContent = text;
-  return made;
-}
-
-/**
- * @param {string} label
- * @param {() => void} onClick
- */
-function button(label, onClick) {
-  const made = element('button', 'button plain', label);
-  made.type = 'button';
-  made.addEventListener('click', onClick);
-  return made;
 }

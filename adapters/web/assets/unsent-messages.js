@@ -162,5 +162,5 @@ function showFailed(message, takesFocus, show) {
   show(message);
   if (takesFocus) message.item.querySelector('button')?.focus({ preventScroll: true });
   // Its buttons may be below the window. Do not move the page for someone who is reading elsewhere.
-  if (wasInView) message.item.scrollIntoView({ block: 'nearest', behavior: 'auto' });
+  if (wasInView) message.item.scrollIntoView({ block: 'nearest' });
 }

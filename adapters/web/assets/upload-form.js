@@ -1,5 +1,7 @@
 // Helps with uploading a file: fills in the details of the chosen document, and checks that nothing is
 // missing before the file is sent.
+import { element } from './html.js';
+
 const form = document.querySelector('form[data-documents]');
 
 if (form instanceof HTMLFormElement) {
@@ -50,10 +52,8 @@ if (form instanceof HTMLFormElement) {
  */
 function markWrong(field, text) {
   if (!field) return;
-  const problem = document.createElement('p');
-  problem.className = 'problem';
+  const problem = element('p', 'problem', text);
   problem.id = `${field.id}-problem`;
-  problem.textContent = text;
   if (field.matches('fieldset')) field.querySelector('legend')?.after(problem);
   else field.before(problem);
   const described = (field.getAttribute('aria-describedby') ?? '')
