@@ -54,8 +54,8 @@ export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits
   const shared = { assets, signer, limits: createRateLimits(log, limits), https };
   assets.register(guarded);
   routes.showErrors((status, headers) => errorPage(assets, status, languageOf({ headers })));
-  signIn.register(guarded, { assets, sessions, https, log, ...(publicUrl && { publicUrl }) });
-  mountSignOut(guarded, { assets, sessions, signIn, signedIn, ...(publicUrl && { publicUrl }) });
+  signIn.register(guarded, { assets, sessions, https, log, publicUrl });
+  mountSignOut(guarded, { assets, sessions, signIn, signedIn, publicUrl });
   const { about = { usesLanguageModel: false } } = options;
   const advisers = createAdviserTimes(options, config.clock);
   const wordsOf = mountChat(guarded, options, { ...shared, advisers });

@@ -48,7 +48,7 @@ async function readTimes({ queries, statistics }: Needed, clock: () => Date): Pr
     advisers: advisers.map(({ adviser }) => adviser),
     week: hours?.week,
     waiting: waitingNow?.requests ?? 0,
-    ...(next !== undefined && { next }),
+    next,
   };
 }
 
@@ -64,8 +64,8 @@ function timesIn(say: PractitionerWords, known: Known | undefined, waitMs: numbe
   const waited = usualWaitText(say, waitMs) ?? unknownWait;
   const times = [line, isUnset ? noHours : open && hours(open), waited].filter((one) => one !== undefined);
   return {
-    ...(line !== undefined && { now: line }),
-    ...(back !== undefined && { due: due(back) }),
+    now: line,
+    due: back && due(back),
     times,
     lines: [...times, how],
   };

@@ -94,7 +94,7 @@ function chatMain(view: ChatPage): Html {
   const latest = (view.entries.findLast(({ direction }) => direction === 'in') ?? view.entries.at(-1))
     ?.position;
   const shown = view.entries
-    .map((entry) => showEntry(entry, { ...view.setting, ...(latest !== undefined && { latest }) }))
+    .map((entry) => showEntry(entry, { ...view.setting, latest }))
     .filter((entry) => entry !== undefined);
   return markup`<h1>${chat.title}</h1>
 ${offWarning(view)}

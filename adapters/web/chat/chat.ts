@@ -98,8 +98,8 @@ function createChat(options: WebOptions, shared: ChatParts & Pick<Chat, 'readerO
       say,
       token,
       tag,
-      ...(jurisdiction && { nation: jurisdiction }),
-      ...(offersGuidance && { offersGuidance }),
+      nation: jurisdiction,
+      offersGuidance,
       ratings: ratings ?? {},
       reported: reported ?? [],
       now: clock(),
@@ -190,9 +190,9 @@ async function showPage(
     elsewhere: await openRequests(chat, others),
     isSample: await options.guidance.isSample(),
     examples: entries.length ? [] : examplesIn(say, (await options.examples?.()) ?? []),
-    ...(off && { off: offMessage(off.message, say) }),
-    ...(problem && { problem }),
-    ...(rest !== undefined && { rest }),
+    off: off && offMessage(off.message, say),
+    problem,
+    rest,
   });
   return withCookies(reply, cookies);
 }

@@ -46,7 +46,7 @@ export function showEntry(entry: TranscriptEntry, page: EntrySetting): Html | un
     idPrefix,
     canCopy: true,
     isAnswer,
-    ...(entry.answer !== undefined && { answer: entry.answer }),
+    answer: entry.answer,
     headingLevel: 4,
     buttons: (buttons) => {
       const shown = isGreeting(entry) ? [] : buttons.filter((button) => !isInBar(button));

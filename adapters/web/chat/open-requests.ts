@@ -20,7 +20,7 @@ export async function openRequests(
     sessions.map(async (session) => {
       const handoff = (await queries.chatState(session.place))?.handoff;
       const isRecalled = endsWithRecall(await queries.messagesIn(session.place, 0));
-      return handoff || isRecalled ? { session, isRecalled, ...(handoff && { handoff }) } : undefined;
+      return handoff || isRecalled ? { session, isRecalled, handoff } : undefined;
     }),
   );
   return found.filter((one) => one !== undefined);

@@ -47,7 +47,7 @@ function recordedBody(entry: TranscriptEntry, base: string, say: PractitionerWor
       idPrefix: entryId(entry),
       base,
       unfolded: true,
-      ...(entry.answer !== undefined && { answer: entry.answer }),
+      answer: entry.answer,
     });
     const { language = 'en' } = entry.message;
     return language === say.language ? body : markup`<div lang="${language}">${body}</div>`;

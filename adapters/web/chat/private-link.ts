@@ -57,7 +57,7 @@ export async function showLink(
 ${made ? madeLink(made, say) : existing && markup`<p>${exists(longDate(existing.expiresAt, say.language))}</p>`}
 ${isEmpty ? markup`<p>${empty}</p>` : linkForm(session.token, existing !== undefined, say)}`,
     // In the other language the page would be loaded again, without the new link, which cannot be shown again.
-    { bilingual: made === undefined, ...(session && { tag: session.tag }) },
+    { bilingual: made === undefined, tag: session?.tag },
   );
 }
 

@@ -1,5 +1,5 @@
 // Sets up the library's routes.
-import { JURISDICTIONS } from '../../../knowledge/model/source.js';
+import { nationIn } from '../design/fields.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { GuardedRoutes } from '../sign-in/access.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
@@ -58,7 +58,7 @@ function mountEditions(routes: GuardedRoutes, library: Library): void {
 }
 
 async function showList(library: Library, exchange: HttpExchange): Promise<HttpReply> {
-  const nation = JURISDICTIONS.find((jurisdiction) => jurisdiction === exchange.query.get('nation'));
+  const nation = nationIn(exchange.query.get('nation') ?? undefined);
   const live = await library.options.guidance.documents();
   const reader = await library.readerOf(exchange);
   const say = await library.wordsOf(exchange);
@@ -97,7 +97,7 @@ async function showDocument(library: Library, exchange: HttpExchange): Promise<H
   const part = documentMain(whole, {
     say,
     part: Number(query.get('part') ?? 1),
-    ...(from && { from }),
+    from,
     links: await citationLinksIn(library, whole.document, whole),
     history: await historyFor(library, whole.document.slug, { reader, say }),
   });

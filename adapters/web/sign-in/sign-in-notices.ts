@@ -41,7 +41,7 @@ export function noticeReply(assets: Assets, say: PractitionerWords, notice: Noti
       styles: ['desk.css'],
       language: say.language,
       bilingual,
-      ...(scripts && { scripts }),
+      scripts,
       main: markup`<div class="narrow"><h1${TAKES_FOCUS}>${title}</h1>
 ${sentences.map((sentence) => markup`<p>${sentence}</p>`)}${then}</div>`,
     },

@@ -36,7 +36,7 @@ export async function readNeeds(
 ): Promise<Needs | undefined> {
   if (!may(roles, 'advise')) return undefined;
   const [needs, missed] = await Promise.all([queries.deskNeeds(person), known ?? queries.unreached()]);
-  return { needs, missed, now: now(), ...(on !== undefined && { on }) };
+  return { needs, missed, now: now(), on };
 }
 
 const isLost = (need: DeskNeed): boolean => need.kind === 'waiting' && need.lostAt !== undefined;

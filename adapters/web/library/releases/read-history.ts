@@ -27,7 +27,7 @@ export async function readVersionHistory(
     const trial = n < TESTS_READ ? await review.ports.editing.trial(release) : undefined;
     history.set(release, {
       titles: titles.get(release) ?? changed.map((change) => titleOfChange(titleOf, change)),
-      ...(trial && { trial }),
+      trial,
     });
   }
   return history;

@@ -57,7 +57,7 @@ export async function readPast(editing: EditingPages, asked: AskedAsOf): Promise
     const editions = question === '' ? await review.ports.store.editionsOf(release) : [];
     const isAsked = question !== '' && n < MOST_ASKED;
     const answer = isAsked ? await answered(editing, await review.askVersion(release), asked) : undefined;
-    versions.push({ release, editions, ...(answer && { answer }) });
+    versions.push({ release, editions, answer });
   }
   return { publications, spans, versions };
 }
