@@ -109,6 +109,7 @@ export function mountPages(server: HttpServer, parts: ConnectedPages): ReturnTyp
     }),
     progress,
     log,
+    clock: () => new Date(),
   };
   return mountWeb(server, options, limits);
 }

@@ -34,12 +34,12 @@ export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits
     idleHours: options.sessionIdleHours,
     renew: signIn.renew && ((refreshToken) => signIn.renew!(refreshToken, log)),
     refusedEverywhere: ({ subject, name }) => returnLeaversRequests(deskPerson(subject, name), 'at-desk'),
-    addedRoles: options.addedRoles ?? (() => []),
+    addedRoles: options.addedRoles,
     audit: options.store.records.audit,
     signer,
     https,
     chatNeedsSignIn: !openToAnyone,
-    clock: options.clock ?? (() => new Date()),
+    clock: options.clock,
   };
   const sessions = createSessions(config);
   const signedIn = async (exchange: HttpExchange) =>
@@ -56,10 +56,9 @@ export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits
   routes.showErrors((status, headers) => errorPage(assets, status, languageOf({ headers })));
   signIn.register(guarded, { assets, sessions, https, log, publicUrl });
   mountSignOut(guarded, { assets, sessions, signIn, signedIn, publicUrl });
-  const { about = { usesLanguageModel: false } } = options;
   const advisers = createAdviserTimes(options, config.clock);
   const wordsOf = mountChat(guarded, options, { ...shared, advisers });
-  mountAbout(guarded, { assets, wordsOf }, { ...about, advisers, chatNeedsSignIn: !openToAnyone });
+  mountAbout(guarded, { assets, wordsOf }, { ...options.about, advisers, chatNeedsSignIn: !openToAnyone });
   mountLibrary(guarded, options, { ...shared, wordsOf });
   mountDesk(guarded, options, shared);
   const holders = async () => (await queries.queue()).flatMap(({ escalation: { holder } }) => holder ?? []);

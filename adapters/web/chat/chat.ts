@@ -52,7 +52,7 @@ export function mountChat(routes: GuardedRoutes, options: WebOptions, shared: Ch
   const { sessions } = chat;
   const limit = { maxBodyBytes: MAX_BODY_BYTES };
   // Prepare the examples now, so that the first visitor does not have to wait for them.
-  void options.examples?.();
+  void options.examples();
   const pages = limitPages(routes, shared, 'page', (exchange) => ({
     session: sessions.read(exchange)?.person.id,
     address: exchange.sender,
@@ -77,7 +77,7 @@ export function mountChat(routes: GuardedRoutes, options: WebOptions, shared: Ch
 }
 
 function createChat(options: WebOptions, shared: ChatParts & Pick<Chat, 'readerOf'>): Chat {
-  const clock = options.clock ?? (() => new Date());
+  const { clock } = options;
   const hearing = hearingOf(options);
   const chat: Chat = {
     options,
@@ -189,7 +189,7 @@ async function showPage(
     hasEarlier: others.length > 0,
     elsewhere: await openRequests(chat, others),
     isSample: await options.guidance.isSample(),
-    examples: entries.length ? [] : examplesIn(say, (await options.examples?.()) ?? []),
+    examples: entries.length ? [] : examplesIn(say, await options.examples()),
     off: off && offMessage(off.message, say),
     problem,
     rest,

@@ -30,7 +30,7 @@ export function mountDesk(
     options,
     assets,
     limits,
-    now: options.clock ?? (() => new Date()),
+    now: options.clock,
     visitorOf: routes.visitorOf,
     mark: routes.mark,
   };

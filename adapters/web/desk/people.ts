@@ -32,7 +32,7 @@ export const peoplePage = (desk: Desk): FormPage<Chosen> => ({
     peopleMain({
       ...view,
       sessions: await signedInNow(desk),
-      addedRoles: desk.options.addedRoles ?? (() => []),
+      addedRoles: desk.options.addedRoles,
     }),
   typedIn: ({ field }) => ({ subject: field('person'), how: field('do') }),
   async submit({ typed: { subject, how }, by }) {

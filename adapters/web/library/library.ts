@@ -32,7 +32,7 @@ export function mountLibrary(
     assets,
     limits,
     wordsOf,
-    now: options.clock ?? (() => new Date()),
+    now: options.clock,
     readerOf: routes.readerOf,
     editorOf: routes.visitorOf,
   };

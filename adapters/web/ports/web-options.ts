@@ -55,7 +55,7 @@ export interface WebOptions extends BotSteps, Pick<BotPorts, 'store' | 'detectUr
    */
   search?: (question: { text: string; jurisdiction?: Jurisdiction }) => Promise<FoundPassages>;
   /** Returns questions that the live guidance can answer. This is fast, and never fails. */
-  examples?: () => Promise<readonly string[]>;
+  examples: () => Promise<readonly string[]>;
   /** The editors' pages. If absent, the library is read-only. */
   editing?: EditingPages;
   /**
@@ -75,16 +75,16 @@ export interface WebOptions extends BotSteps, Pick<BotPorts, 'store' | 'detectUr
   chatLinks: ChatLinkRecords;
   sessionIdleHours: number;
   endSessions: EndSessions;
-  /** Roles in addition to those from the identity provider. Absent if there is no roles file. */
-  addedRoles?: AddedRoles;
-  about?: Omit<AboutSettings, 'chatNeedsSignIn'>;
-  /** Client secrets whose expiry is known. Absent if there are none. */
-  secrets?: readonly ExpiringSecret[];
+  /** Roles in addition to those from the identity provider. */
+  addedRoles: AddedRoles;
+  about: Omit<AboutSettings, 'chatNeedsSignIn'>;
+  /** Client secrets whose expiry is known. */
+  secrets: readonly ExpiringSecret[];
   /** Who may use the chat and the library. By default, anyone who can reach the server. */
   webAccess?: 'anyone' | 'signed-in';
   progress: ProgressBoard;
   log: Log;
-  clock?: () => Date;
+  clock: () => Date;
 }
 
 /** What the editors' pages need from outside to review and publish guidance, and to handle recalls. */

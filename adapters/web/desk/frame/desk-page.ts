@@ -61,7 +61,7 @@ export async function deskPageReply(desk: Desk, visitor: SignedIn, parts: DeskPa
 function secretWarnings({ options, now }: Desk, { roles }: SignedIn): Html[] {
   if (!may(roles, 'govern')) return [];
   const { expires, expired } = frameWording.secret;
-  return secretsNearExpiry(options.secrets ?? [], now()).map((secret) =>
+  return secretsNearExpiry(options.secrets, now()).map((secret) =>
     warning(
       (hasExpired(secret, now()) ? expired : expires)(secret.setting, longDate(secret.expiresOn)),
       wordsIn('en').page.message,

@@ -6,7 +6,11 @@ import type { WebOptions } from '../../../../adapters/web/ports/web-options.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
 import { plainBrowser, runPages } from '../../../fakes/web/running-pages.js';
 
-async function visitAll(about: WebOptions['about'], paths: readonly string[], language: 'en' | 'cy' = 'en') {
+async function visitAll(
+  about: WebOptions['about'] | undefined,
+  paths: readonly string[],
+  language: 'en' | 'cy' = 'en',
+) {
   const pages = await runPages({ ...createFakeBot(), ...(about && { about }) });
   const browser = plainBrowser(pages.url);
   if (language === 'cy') await browser.submit('/language', { language });
