@@ -42,7 +42,13 @@ export async function continueInPrivate(
   place: Place | undefined,
 ): Promise<void> {
   const step = STEPS[payload.next.do] as Continue<PersonalStep>;
-  await inTransaction(ports, (unit) => step(unit, payload, place));
+  await inTransaction(ports, async (unit) => {
+    await step(unit, payload, place);
+    // The platform has just found the chat, so it may accept messages again, even if it once refused one.
+    const { conversations } = unit.records;
+    const chat = place && (await conversations.at(place));
+    if (chat?.leftAt !== undefined) await conversations.change(chat.id, { leftAt: null });
+  });
 }
 
 async function answerThere(
