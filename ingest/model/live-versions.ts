@@ -10,6 +10,12 @@ export interface LiveVersion {
 }
 
 /**
+ * How many of the versions that were live on a day a question is asked of. As many stay in memory, so that a
+ * second question about the day loads none of them again.
+ */
+export const ASKED_ABOUT_A_DAY = 3;
+
+/**
  * Returns the releases that were live on a day (`YYYY-MM-DD`, in Britain), in order. A release that was live
  * twice that day is listed twice. `publications` must be newest first.
  */

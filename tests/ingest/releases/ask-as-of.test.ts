@@ -71,6 +71,30 @@ it('keeps no one waiting while much has to be embedded: an earlier model answers
   await guidance.close();
 });
 
+it('loads each version of a day once, also if a question is asked of all of them again', async () => {
+  const guidance = await startGuidance();
+  for (const days of ['five', 'nine', 'ten']) {
+    await guidance.put('guardian.md', `# Guardians\n\nA guardian is appointed within ${days} days.\n`);
+    await guidance.publish();
+  }
+  let loads = 0;
+  const { indexFiles } = guidance.loading;
+  const counted = {
+    ...indexFiles,
+    scan: (...given: Parameters<typeof indexFiles.scan>) => {
+      loads += 1;
+      return indexFiles.scan(...given);
+    },
+  };
+  const past = createAsOf(
+    { ...guidance.loading, indexFiles: counted },
+    createEditingStore(guidance.database),
+  );
+  for (const release of [3, 2, 1, 3, 2, 1]) expect(await past.askVersion(release)).toBeDefined();
+  expect(loads).toBe(3);
+  await guidance.close();
+});
+
 describe('the guidance of a past day', () => {
   const PATH = '/government/publications/help';
   const editing = perTest(startEditing);

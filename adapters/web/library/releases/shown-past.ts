@@ -68,11 +68,11 @@ ${shown.length ? markup`<ul class="documents">${shown.map((edition) => editionIt
 function answersThen(versions: readonly VersionThen[]): Html {
   const words = asOfPageWording.answers;
   const asked = versions
-    .flatMap(({ release, answer }) => (answer ? [{ release, answer }] : []))
+    .filter(({ answer, isLoading }) => answer ?? isLoading)
     .sort((one, other) => one.release - other.release);
   const left = versions.length - asked.length;
   return markup`<section aria-labelledby="answers"><h2 id="answers">${words.title}</h2><p>${words.now}${left > 0 && ` ${words.left(left)}`}</p>
-${asked.map(({ release, answer }) => markup`<article aria-labelledby="in-${release}"><h3 id="in-${release}">${words.version(release)}</h3>${answered(answer, `in-${release}`)}</article>`)}</section>`;
+${asked.map(({ release, answer }) => markup`<article aria-labelledby="in-${release}"><h3 id="in-${release}">${words.version(release)}</h3>${answer ? answered(answer, `in-${release}`) : markup`<p>${words.loading}</p>`}</article>`)}</section>`;
 }
 
 function answered({ citations, outcome }: Answer, idPrefix: string): Content {

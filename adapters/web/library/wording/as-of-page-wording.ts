@@ -9,7 +9,7 @@ export const asOfPageWording = {
   fields: {
     day: 'Date',
     question: 'Question',
-    hint: 'Leave this empty to list the documents. The first time you ask about a date, the answer can take up to half a minute.',
+    hint: 'Leave this empty to list the documents. The first time you ask about a date, its guidance has to load. After 20 seconds, we show what is ready.',
     nation: 'Nation',
     noNation: 'Not given',
     button: 'Show the guidance',
@@ -18,6 +18,10 @@ export const asOfPageWording = {
     day: 'Choose a date.',
     future: 'Choose a date that is not in the future.',
     preparing: ['Past guidance is being prepared for a new search model.', 'Try again in a few minutes.'],
+    loading: [
+      'The guidance from that day is still loading.',
+      'Choose “Show the guidance” again in a minute.',
+    ],
     short: 'Enter a longer question, or leave it empty to list the documents.',
   },
   versions: {
@@ -41,6 +45,8 @@ export const asOfPageWording = {
     left: (count: number) =>
       `Only the latest versions of the day are asked, not the ${count === 1 ? 'one' : count} before.`,
     version: (release: number) => `Version ${release}`,
+    loading:
+      'This version is still loading. Choose “Show the guidance” again in a minute to see what it says.',
   },
   standings: {
     superseded: 'Replaced by newer guidance',

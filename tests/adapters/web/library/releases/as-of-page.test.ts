@@ -22,7 +22,7 @@ afterEach(() => library.close());
 test('asks what was said on a day, says how far back that reaches, and keeps nothing', async () => {
   const ask = (day: string, question = HELP_QUESTION) => press('/library/past', { day, question });
   const form = await page('/library/past');
-  expect(form).toContain('can take up to half a minute');
+  expect(form).toContain('After 20 seconds, we show what is ready.');
   expect(form).not.toContain('What was in force on');
   expect(plain((await ask('2026-05-10')).text)).toMatch(
     /What the assistant quoted from on 10 May 2026 No version was live on that day\. The first one went live on .*What was in force on 10 May 2026, by the documents’ own dates We have 1 document that was in force\. The earliest .*within 45 days/,
