@@ -226,6 +226,8 @@ export interface QueueEntry {
 export type MovedTo = EscalationTransition & { receiver?: string };
 
 export interface EscalationFile extends QueueEntry {
+  /** The practitioner's language, if known. */
+  language?: Language;
   /** The same person's other requests, newest first. */
   others: QueueEntry[];
   /** True if it was urgent, was cancelled without a reply, and no adviser has marked it as seen. */

@@ -202,6 +202,7 @@ async function escalationFile(
   const escalation = await records.escalations.find(id);
   if (!escalation) return undefined;
   const conversation = await records.conversations.find(escalation.conversation);
+  const language = await records.conversations.languageIn(escalation.conversation);
   const rating = await records.answers.rating(id);
   const note = await records.notes.ofEscalation(id);
   const moves = await records.escalations.transitions(id);
@@ -210,6 +211,7 @@ async function escalationFile(
   const now = ports.clock().toISOString();
   return {
     ...(await queueEntry(records, escalation)),
+    ...(language && { language }),
     ...(rating && { rating }),
     ...(note ? { note } : await unsentNote(records, escalation)),
     isCancelledUnseen:

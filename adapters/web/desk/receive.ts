@@ -167,7 +167,7 @@ function withQuote(posted: Posted, view: RequestView | undefined): { saved: stri
   const shown = [view?.file.answer, ...(view?.file.relayed.map(({ answered }) => answered) ?? [])];
   const citation = shown.find((stored) => stored?.id === answer)?.answer.citations[Number(number) - 1];
   if (!citation) return UNREADABLE;
-  const quote = quoteInMessage(citation);
+  const quote = quoteInMessage(citation, view?.file.language);
   const hasQuote = typedText(posted, 'text').includes(quote);
   return { saved: hasQuote ? typedText(posted, 'text') : withAdded(posted, quote) };
 }

@@ -2,6 +2,7 @@
 import { samePerson, type Person } from '../../../bot/model/people/person.js';
 import type { DeskNotice, RelayedEntry } from '../../../bot/model/queries.js';
 import { PSEUDONYM } from '../../../knowledge/redaction/kept/pseudonym-form.js';
+import type { Language } from '../../../knowledge/model/language.js';
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
 import { adviserWording } from '../../../bot/wording/english/adviser-wording.js';
 import { pseudonymsShown } from '../chat/entries.js';
@@ -31,6 +32,8 @@ export interface ThreadView {
   /** What the practitioner wrote before asking for an adviser. */
   first?: { text: string; at: string };
   notices: readonly DeskNotice[];
+  /** The practitioner's, if known. */
+  language: Language | undefined;
   adviser: Person;
   isTheirs: boolean;
   forms: CsrfForm;

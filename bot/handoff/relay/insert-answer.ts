@@ -6,6 +6,7 @@ import type { Button } from '../../model/messages/message.js';
 import { quotesChanged, quotesRecalled } from '../../answers/mark-recalled.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { adviserLabels, adviserWording } from '../../wording/english/adviser-wording.js';
+import { wordsIn } from '../../wording/words-in.js';
 import { reply, type Caller } from '../../jobs/reply-to-caller.js';
 import { heldEscalation } from '../advisers/adviser-permissions.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
@@ -26,7 +27,7 @@ export async function insertAnswer(
   if (await quotesRecalled(unit.records, given.answer))
     return reply(unit, adviser, adviserWording.answerRecalled);
   if (await quotesChanged(unit.records, given)) return reply(unit, adviser, adviserWording.answerChanged);
-  const words = text?.trim() ? text : adviserWording.insertIntro;
+  const words = text?.trim() ? text : await introduction(unit, held);
   const message = await keepAdviserMessage(unit, adviser, { words, sentAt, memory: held.conversation });
   if (!message) return;
   await relayFromHolder(unit, held, { message, words, answer }, adviser);
@@ -35,6 +36,11 @@ export async function insertAnswer(
   // If the message was refused or kept as a note, the adviser has already had a reply, so this one is not
   // sent.
   await reply(unit, adviser, relayed?.deliveredAt === undefined ? insertedLater : inserted);
+}
+
+/** In the practitioner’s language, because the bot writes it. */
+async function introduction({ records }: UnitOfWork, { conversation }: Escalation): Promise<string> {
+  return wordsIn(await records.conversations.languageIn(conversation)).handoff.fromGuidance;
 }
 
 /**

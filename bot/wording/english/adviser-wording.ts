@@ -242,7 +242,6 @@ export const adviserWording = {
   askPrivately: 'I will answer in our private chat, where only you can see it.',
   cannotAskPrivately:
     'I could not open a private chat with you, so I cannot answer privately. Ask your question on the adviser desk instead.',
-  insertIntro: 'From the guidance:',
   answerGone: 'I could not find that answer, or it has no quotes. Nothing was sent to the practitioner.',
   answerRecalled:
     'An editor has found that one of these quotes is wrong, so nothing was sent to the practitioner. Search again for quotes you can send.',

@@ -5,6 +5,8 @@ export const handoffWording = {
   anAdviser: 'The adviser',
   you: 'You',
   ownRequest: 'My own request',
+  /** Before quotes that an adviser sends without a word of their own. */
+  fromGuidance: 'From the guidance:',
   opened: 'I have sent your request to the advisers.',
   openedUrgent: 'I have sent an urgent request to the advisers.',
   /** For a child or victim who is writing about themselves. */

@@ -6,6 +6,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   anAdviser: 'Y cynghorydd',
   you: 'Chi',
   ownRequest: 'Fy nghais fy hun',
+  fromGuidance: 'O’r canllawiau:',
   opened: 'Rwyf wedi anfon eich cais at y cynghorwyr.',
   openedUrgent: 'Rwyf wedi anfon cais brys at y cynghorwyr.',
   openedOwn: 'Gofynnwyd i gynghorydd ysgrifennu atat ti yma. Fe alli di ysgrifennu mwy yma unrhyw bryd.',

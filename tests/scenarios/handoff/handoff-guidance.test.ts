@@ -35,6 +35,20 @@ test('the holder asks the bot alone, and passes the quotes on with words of thei
   expect(last(adviser)).toBe('The quotes have been sent to the practitioner.');
 });
 
+test.each([
+  ['en', 'From the guidance:'],
+  ['cy', 'O’r canllawiau:'],
+] as const)(
+  'without words of the holder, quotes are introduced in the practitioner’s language: %s',
+  async (language, introduction) => {
+    const id = await claimed();
+    const at = new Date().toISOString();
+    await bot.store.records.conversations.recordLanguage(practitioner, { language, from: 'chosen' }, at);
+    await bot.press(adviser, { do: 'insert-answer', escalation: id, answer: await answerOf(id) });
+    expect(last(practitioner)).toContain(`Bea: ${introduction}\n`);
+  },
+);
+
 test('the holder reads that quotes are kept while the practitioner has no private chat', async () => {
   bot.platform.forbidPrivateChat(practitioner);
   await bot.say(practitioner, 'Someone is in danger now', { place: sharedChannel });

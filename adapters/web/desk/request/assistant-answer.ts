@@ -10,7 +10,12 @@ import { modelClaims } from '../../design/render.js';
 import { beforeQuotes, outOfDate, quotes, suggestedPassages } from './private-search-results.js';
 
 export function assistantAnswer(
-  { answer: stored, transcript, escalation }: Pick<EscalationFile, 'answer' | 'transcript' | 'escalation'>,
+  {
+    answer: stored,
+    transcript,
+    escalation,
+    language,
+  }: Pick<EscalationFile, 'answer' | 'transcript' | 'escalation' | 'language'>,
   canReply: boolean,
 ): Html {
   const shown = numbersShown(transcript);
@@ -23,7 +28,7 @@ export function assistantAnswer(
   const { answer, suggested = [] } = stored;
   return markup`${numbers}${answer.outcome !== 'answered' && markup`<p>${adviserWording.botOutcome[answer.outcome]}</p>`}${
     foundOnlyOutOfDate(stored) && outOfDate(wordsIn('en').allSuperseded)
-  }${beforeQuotes(stored)}${modelClaims(answer, 'answer')}${quotes(stored, { idPrefix: 'answer', request: escalation.id, canReply })}${suggestedPassages(suggested)}`;
+  }${beforeQuotes(stored)}${modelClaims(answer, 'answer')}${quotes(stored, { idPrefix: 'answer', request: escalation.id, canReply, language })}${suggestedPassages(suggested)}`;
 }
 
 function numbersShown(transcript: EscalationFile['transcript']): ShownContact[] {

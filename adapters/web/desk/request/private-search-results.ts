@@ -6,6 +6,7 @@ import type { RelayedEntry } from '../../../../bot/model/queries.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { wordsIn } from '../../../../bot/wording/words-in.js';
 import type { Citation } from '../../../../knowledge/model/answer.js';
+import type { Language } from '../../../../knowledge/model/language.js';
 import { shownQuote } from '../../../../knowledge/model/marked-quote.js';
 import { cautionsFor, citationText, isAllOutOfDate } from '../../../../knowledge/model/words/citation.js';
 import { formattedText } from '../../design/formatted-text.js';
@@ -21,8 +22,6 @@ import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.
 import { adviserWording } from '../../../../bot/wording/english/adviser-wording.js';
 import { dotted } from '../../design/fact-list.js';
 
-const ENGLISH = guidanceWords('en');
-
 const said = deskWording.thread;
 
 interface SearchView {
@@ -31,6 +30,8 @@ interface SearchView {
   forms: CsrfForm;
   refused?: RefusedForm;
   isOpen: boolean;
+  /** The practitioner's. */
+  language: Language | undefined;
 }
 
 /**
@@ -63,7 +64,7 @@ function searchResult({ answered, message }: RelayedEntry, view: SearchView): Ht
   if (!citations.length)
     return markup`${beforeQuotes(answered)}<p>${clarification ? said.askedBack(clarification.question) : said.foundNothing}</p>${suggestedPassages(suggested)}`;
   const idPrefix = `private-${message}`;
-  return markup`${foundOnlyOutOfDate(answered) && outOfDate(wordsIn('en').allSuperseded)}${beforeQuotes(answered)}${modelClaims(answered.answer, idPrefix)}${quotes(answered, { idPrefix, request: view.escalation.id, canReply: view.canReply })}${
+  return markup`${foundOnlyOutOfDate(answered) && outOfDate(wordsIn('en').allSuperseded)}${beforeQuotes(answered)}${modelClaims(answered.answer, idPrefix)}${quotes(answered, { ...view, idPrefix, request: view.escalation.id })}${
     view.canReply &&
     markup`${isAllOutOfDate(citations) && outOfDate(said.sendingOutOfDate)}${insertForm(view, answered.id)}`
   }`;
@@ -84,22 +85,32 @@ export function sentQuotes({ answered, message, escalation: request }: RelayedEn
 <div class="private-answer">${quotes(answered, { idPrefix: `sent-${message}`, request })}</div></details>`;
 }
 
-/** If `canReply` is true, each quote has a button that adds it to the adviser's message. */
+interface ShownQuotes {
+  idPrefix: string;
+  request: string;
+  /** If true, each quote has a button that adds it to the adviser's message. */
+  canReply?: boolean;
+  /** The practitioner's. */
+  language?: Language | undefined;
+}
+
 export function quotes(
   { answer, id }: StoredAnswer,
-  { idPrefix, request, canReply = false }: { idPrefix: string; request: string; canReply?: boolean },
+  { idPrefix, request, canReply = false, language }: ShownQuotes,
 ): Html {
   return markup`${answer.citations.map((citation, index) => {
     const number = index + 1;
     return markup`${quoteFigure({ kind: 'quote', number, citation }, { idPrefix, answer: id, request }, wordsIn('en'))}${
-      canReply && addQuoteButton({ answer: id, number, text: quoteInMessage(citation) })
+      canReply && addQuoteButton({ answer: id, number, text: quoteInMessage(citation, language) })
     }`;
   })}`;
 }
 
-export function quoteInMessage(citation: Citation): string {
-  const source = citationText(citation, webAddress(citation.document.url) ?? '', ENGLISH).trim();
-  return [`“${shownQuote(citation)}”`, ...cautionsFor(citation, ENGLISH), source].join('\n');
+/** `language` is the practitioner's: they read what is said of the quote. */
+export function quoteInMessage(citation: Citation, language: Language | undefined): string {
+  const words = guidanceWords(language);
+  const source = citationText(citation, webAddress(citation.document.url) ?? '', words).trim();
+  return [`“${shownQuote(citation)}”`, ...cautionsFor(citation, words), source].join('\n');
 }
 
 /** Shows the close matches that were not quoted. */

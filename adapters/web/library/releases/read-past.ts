@@ -12,7 +12,7 @@ import {
   type LiveVersion,
 } from '../../../../ingest/model/live-versions.js';
 import type { EditingStore, GuidanceStore } from '../../../../ingest/model/ports.js';
-import type { EditorsReviewPorts } from '../../ports/editors-review-ports.js';
+import type { EditorsReviewPorts } from '../../ports/web-options.js';
 import type { EditorsWritingPorts } from '../../ports/editors-writing-ports.js';
 import { asOfPageWording } from '../wording/as-of-page-wording.js';
 

@@ -163,6 +163,35 @@ test('adds one quote to the message that is being written, without JavaScript', 
   expect(load(refused.text)('#reply').text().trim()).toBe('As we said:');
 });
 
+test('adds a quote with its source in the practitioner’s language, and the quote as it is', async () => {
+  const path = await claimed(
+    runSite(
+      (guidance) => () =>
+        Promise.resolve(
+          guidance.answered([
+            guidance.cite('nrm-referral-and-consent', 'consent', undefined, { standing: 'superseded' }),
+          ]),
+        ),
+      {},
+    ),
+  );
+  const [{ practitioner } = {}] = await site.store.records.escalations.open();
+  const at = new Date().toISOString();
+  await site.store.records.conversations.recordLanguage(
+    practitioner!,
+    { language: 'cy', from: 'chosen' },
+    at,
+  );
+  const { $ } = await search(path, 'Is consent needed?');
+  for (const button of $('button[form="reply-form"][data-text]').toArray()) {
+    const added = $(button).attr('data-text');
+    expect(added).toMatch(/^“.*consent.*”\nMae fersiwn newydd wedi disodli hwn\./su);
+    const page = await ann.submit(path, { do: $(button).attr('value')!, text: '' });
+    expect(load(page.text)('#reply').text()).toContain(added);
+  }
+  expect($('button[form="reply-form"][data-text]')).toHaveLength(2);
+});
+
 test('opens an earlier search again whose quotes were not sent, with what was typed', async () => {
   const path = await claimed(runDeskSite());
   const { $ } = await search(path, 'Is consent needed?');
