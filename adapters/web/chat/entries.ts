@@ -134,7 +134,7 @@ export function speakerOf(entry: TranscriptEntry, { page: { message: said } }: P
  * A message that the bot relays starts with the adviser's words. A message that the bot writes about a
  * handoff starts with the bot's words.
  */
-function isFromAdviser({ parts: [first] }: OutgoingMessage): boolean {
+export function isFromAdviser({ parts: [first] }: OutgoingMessage): boolean {
   return first?.kind === 'relayed';
 }
 

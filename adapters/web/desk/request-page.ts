@@ -22,7 +22,7 @@ import type {
 import { latestSeen } from '../../../bot/handoff/messages/awaited-reply.js';
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
 import { adviserWording, askerCalled } from '../../../bot/wording/english/adviser-wording.js';
-import { pseudonymsShown } from '../chat/entries.js';
+import { isFromAdviser, pseudonymsShown } from '../chat/entries.js';
 import { filled } from '../design/filled.js';
 import { markup, type Html } from '../design/markup.js';
 import { refusedBox, renderMessage, saidLine } from '../design/render.js';
@@ -245,10 +245,10 @@ function transcript(
   now: Date,
 ): Html {
   if (!entries.length) return markup`<p class="empty">${deskWording.thread.nothing}</p>`;
-  return markup`<ol class="entries">${entries.map((entry) => {
+  return markup`<p class="hint">${said.transcriptHolds}</p><ol class="entries">${entries.map((entry) => {
     const id = `said-${entry.position}`;
     if (entry.direction === 'out')
-      return markup`<li class="entry entry-out"><h3 class="entry-head">${said.assistant} <span class="entry-time">${timeElement(entry.at, now)}${entry.state === 'undeliverable' && `, ${said.notDelivered}`}</span></h3>${renderMessage(
+      return markup`<li class="entry entry-out"><h3 class="entry-head">${isFromAdviser(entry.message) ? said.adviser : said.assistant} <span class="entry-time">${timeElement(entry.at, now)}${entry.state === 'undeliverable' && `, ${said.notDelivered}`}</span></h3>${renderMessage(
         entry.message,
         { idPrefix: id, headingLevel: 4, answer: entry.answer, request },
       )}</li>`;

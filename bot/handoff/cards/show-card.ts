@@ -16,7 +16,7 @@ import { cardKey, cardKeyIn } from '../advisers/advisers-place.js';
 import { withRecalledMarked } from '../../answers/mark-recalled.js';
 import { keptBelow } from '../messages/kept-below.js';
 import { questionOf } from '../messages/question-of.js';
-import { answerAbout } from '../messages/answer-about.js';
+import { answerAbout, outcomeSaid } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
 import { isOpen, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
@@ -233,9 +233,9 @@ function answerParts(
   citationLink: UnitOfWork['ports']['citationLink'],
 ): Part[] {
   if (!stored) return [{ kind: 'text', tone: 'muted', text: adviserWording.botSaidNothing }];
-  const { outcome, claims } = stored.answer;
+  const [outcome, { claims }] = [outcomeSaid(stored), stored.answer];
   const parts: Part[] = [{ kind: 'heading', text: adviserWording.botSaid }];
-  if (outcome !== 'answered') parts.push({ kind: 'text', text: adviserWording.botOutcome[outcome] });
+  if (outcome !== undefined) parts.push({ kind: 'text', text: outcome });
   if (claims.length)
     parts.push({
       kind: 'claims',

@@ -3,6 +3,7 @@
 import type { StoredAnswer } from '../../model/messages/conversation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import type { Records } from '../../model/store.js';
+import { adviserWording } from '../../wording/english/adviser-wording.js';
 
 export async function answerAbout(
   { answers }: Pick<Records, 'answers'>,
@@ -10,4 +11,20 @@ export async function answerAbout(
 ): Promise<StoredAnswer | undefined> {
   if (answer !== undefined) return answers.find(answer);
   return message === undefined ? undefined : answers.toMessage(message);
+}
+
+/**
+ * What advisers read of an answer without quotes. A message about danger may ask nothing, and some messages are not
+ * searched for at all: of these, “found no answer” would not be true.
+ */
+export function outcomeSaid({
+  answer: { outcome },
+  asked,
+  urgent,
+}: Pick<StoredAnswer, 'answer' | 'asked' | 'urgent'>): string | undefined {
+  if (outcome === 'answered') return undefined;
+  const isSearched = asked !== undefined && !urgent;
+  return outcome === 'unanswerable' && !isSearched
+    ? adviserWording.botQuotedNone
+    : adviserWording.botOutcome[outcome];
 }

@@ -2,7 +2,7 @@ import type { Answer } from '../../../knowledge/model/answer.js';
 import { shownQuote } from '../../../knowledge/model/marked-quote.js';
 import { cautionsFor } from '../../../knowledge/model/words/citation.js';
 import { withRecalledMarked } from '../../answers/mark-recalled.js';
-import type { StoredMessage } from '../../model/messages/conversation.js';
+import type { StoredAnswer, StoredMessage } from '../../model/messages/conversation.js';
 import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
 import type { MovedTo } from '../../model/queries.js';
@@ -11,7 +11,7 @@ import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { wordsIn } from '../../wording/words-in.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { questionOf } from '../messages/question-of.js';
-import { answerAbout } from '../messages/answer-about.js';
+import { answerAbout, outcomeSaid } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
 import { hasWholeCopy } from '../messages/relayed-message.js';
 import { dangerIn } from '../cards/danger-sign.js';
@@ -99,19 +99,21 @@ async function subject(
   { opened, hasWarned }: { opened: boolean; hasWarned: boolean },
 ): Promise<HandoffTranscript['about']> {
   const given = await answerAbout(records, escalation);
-  const answer = given && (await withRecalledMarked(records, given)).answer;
+  const answer = given && (await withRecalledMarked(records, given));
   const erased = question?.deletedAt === undefined ? undefined : adviserWording.questionErased;
   const { botSaidNothing, botGaveNumbers } = adviserWording;
   const original = opened && question ? await records.messages.words(question.id) : undefined;
   return {
     question: erased ?? original ?? question?.text ?? adviserWording.noQuestion,
     said: answer ? saidIn(answer) : [hasWarned ? botGaveNumbers : botSaidNothing],
-    quotes: answer ? quotesOf(answer) : [],
+    quotes: answer ? quotesOf(answer.answer) : [],
   };
 }
 
-function saidIn({ outcome, claims }: Pick<Answer, 'outcome' | 'claims'>): string[] {
-  if (outcome !== 'answered') return [adviserWording.botOutcome[outcome]];
+function saidIn(stored: Pick<StoredAnswer, 'answer' | 'asked' | 'urgent'>): string[] {
+  const { claims } = stored.answer;
+  const outcome = outcomeSaid(stored);
+  if (outcome !== undefined) return [outcome];
   return claims.length ? [wordsIn('en').page.message.writtenByModel, ...claims.map(({ text }) => text)] : [];
 }
 

@@ -45,6 +45,7 @@ export const adviserWording = {
   botGaveNumbers: 'The assistant gave numbers to call, and has not quoted any guidance.',
   /** Shown below the numbers to call. */
   botQuotedNothing: 'It has not quoted any guidance.',
+  botQuotedNone: 'The assistant has not quoted any guidance.',
   botOutcome: {
     'needs-clarification': 'The assistant asked which nation this is about.',
     unanswerable: 'The assistant found no answer in the guidance.',

@@ -1,5 +1,6 @@
 // Shows the assistant's answer: the numbers to call, its own sentences, its quotes and the near matches.
 import { foundOnlyOutOfDate } from '../../../../bot/answers/all-out-of-date.js';
+import { outcomeSaid } from '../../../../bot/handoff/messages/answer-about.js';
 import type { ShownContact } from '../../../../bot/model/messages/message.js';
 import type { EscalationFile } from '../../../../bot/model/queries.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
@@ -26,7 +27,8 @@ export function assistantAnswer(
   const { botSaidNothing, botQuotedNothing } = adviserWording;
   if (!stored) return markup`${numbers}<p class="muted">${numbers ? botQuotedNothing : botSaidNothing}</p>`;
   const { answer, suggested = [] } = stored;
-  return markup`${numbers}${answer.outcome !== 'answered' && markup`<p>${adviserWording.botOutcome[answer.outcome]}</p>`}${
+  const outcome = outcomeSaid(stored);
+  return markup`${numbers}${outcome !== undefined && markup`<p>${outcome}</p>`}${
     foundOnlyOutOfDate(stored) && outOfDate(wordsIn('en').allSuperseded)
   }${beforeQuotes(stored)}${modelClaims(answer, 'answer')}${quotes(stored, { idPrefix: 'answer', request: escalation.id, canReply, language })}${suggestedPassages(suggested)}`;
 }

@@ -124,3 +124,24 @@ test('says that the practitioner was told to call 999 if only an adviser marked 
     'Ann Okafor marked this as urgent.',
   );
 });
+
+test('shows the conversation with who wrote what, and says what of it is left out', async () => {
+  await practitioner.submit('/chat/messages', { text: 'Must a child consent to a referral?' });
+  await practitioner.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
+  const [open] = await site.store.records.escalations.open();
+  const path = `/desk/escalation/${open!.id}`;
+  await press(ann, path, { do: 'claim' });
+  await press(ann, path, { do: 'reply', text: 'Refer her today.' });
+  await press(ann, path, { do: 'resolve', outcome: 'Advised' });
+  await practitioner.get('/');
+  await practitioner.submit('/chat/messages', { text: 'Who may refer an older boy?' });
+  await expect
+    .poll(async () => load((await ann.get(path)).text)('#case-transcript').text())
+    .toContain('Refer her today.');
+  const shown = load((await ann.get(path)).text)('#case-transcript');
+  const replied = shown.find('li:contains("Refer her today.")');
+  expect(replied.find('.entry-head').text()).toMatch(/^Adviser /);
+  expect(shown.find('.entry-head').first().text()).toMatch(/^The practitioner /);
+  expect(shown.text()).not.toContain('Who may refer an older boy?');
+  expect(shown.find('.hint').text()).toContain('What the practitioner asked the assistant on their own');
+});

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { outcomeSaid } from '../../../../bot/handoff/messages/answer-about.js';
+import type { StoredAnswer } from '../../../../bot/model/messages/conversation.js';
+import { emptyAnswer } from '../../../../knowledge/model/answer.js';
+
+const NONE_FOUND = 'The assistant found no answer in the guidance.';
+const NONE_QUOTED = 'The assistant has not quoted any guidance.';
+const asked: StoredAnswer['asked'] = { context: [] };
+
+test.each([
+  ['a question that was searched for', { asked, urgent: false }, NONE_FOUND],
+  ['a message that was not searched for', { urgent: false }, NONE_QUOTED],
+  ['a message about danger, which may ask nothing', { asked, urgent: true }, NONE_QUOTED],
+])('says of %s what is true', (_, stored, said) => {
+  const unanswerable = { ...emptyAnswer('unanswerable'), passages: [] };
+  expect(outcomeSaid({ ...stored, answer: unanswerable })).toBe(said);
+  expect(outcomeSaid({ ...stored, answer: { ...unanswerable, outcome: 'answered' } })).toBeUndefined();
+});
