@@ -146,9 +146,13 @@ function queueRegion(view: QueueView): Html {
   const claimed = view.queue.filter(({ escalation }) => escalation.state === 'claimed');
   const yours = claimed.filter(({ escalation }) => sameAdviser(roster, escalation.holder, view.person));
   const others = claimed.filter((entry) => !yours.includes(entry));
+  // What advisers come back for is above requests that are not theirs, but below a child in danger.
+  const first = yours.length ? waiting.filter(({ escalation }) => escalation.urgent) : [];
+  const rest = waiting.filter((entry) => !first.includes(entry));
   return markup`<p class="queue-count">${queueCount(view.queue)}</p>
-${group(said.groups.waiting, waiting, view, adviserWording.nothingOpen)}
+${first.length > 0 && group(said.groups.urgent, first, view)}
 ${yours.length > 0 && group(said.groups.yours, yours, view)}
+${(rest.length > 0 || !first.length) && group(said.groups.waiting, rest, view, adviserWording.nothingOpen)}
 ${others.length > 0 && group(said.groups.others, others, view)}`;
 }
 

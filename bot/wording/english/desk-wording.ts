@@ -43,7 +43,12 @@ export const deskWording = {
     urgentCount: (counts: string, urgent: number) => `${counts} ${urgent} waiting and urgent.`,
     /** How the list of waiting requests is sorted. */
     order: 'Urgent requests come first, then those that have waited longest.',
-    groups: { waiting: 'Waiting', yours: 'Yours', others: 'With other advisers' },
+    groups: {
+      urgent: 'Urgent and waiting',
+      waiting: 'Waiting',
+      yours: 'Yours',
+      others: 'With other advisers',
+    },
     /** Read out by screen readers before the time. */
     waitingFor: 'Waiting for',
     since: 'since {when}',

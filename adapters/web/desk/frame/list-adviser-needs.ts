@@ -41,6 +41,8 @@ export async function readNeeds(
 
 const isLost = (need: DeskNeed): boolean => need.kind === 'waiting' && need.lostAt !== undefined;
 
+const isUrgentWaiting = ({ kind, urgent }: DeskNeed): boolean => kind === 'waiting' && urgent;
+
 interface News {
   key: string;
   urgent: boolean;
@@ -131,9 +133,9 @@ function showLine({ urgent, href, text }: Line): Html {
 function linesOf({ needs, missed, now, on }: Needs): Line[] {
   const elsewhere = needs.filter(({ escalation }) => escalationPath(escalation) !== on);
   const lines = elsewhere.flatMap((need) => lineOf(need, now) ?? []);
-  const unclaimed = elsewhere.filter(
-    (need) => need.kind === 'waiting' && need.urgent && !need.asked && !isLost(need),
-  );
+  // Counts those with a line of their own too, as the list of requests and the page's title do.
+  const unclaimed = elsewhere.filter(isUrgentWaiting);
+  const isNamedEach = unclaimed.every((need) => lineOf(need, now));
   lines.push(
     ...together(
       said.reply,
@@ -145,7 +147,16 @@ function linesOf({ needs, missed, now, on }: Needs): Line[] {
     lines.push({ urgent: true, href: DESK_PATH, text: markup`${said.news.missed}` });
   lines.sort((one, other) => Number(other.urgent) - Number(one.urgent));
   // The list of requests starts with these, but other lines would be above it.
-  if (on !== DESK_PATH || lines.length) lines.unshift(...together(said.urgentWaiting, unclaimed, now));
+  if (!isNamedEach && (on !== DESK_PATH || lines.length))
+    lines.unshift(
+      ...together(
+        unclaimed.length < needs.filter(isUrgentWaiting).length
+          ? said.otherUrgentWaiting
+          : said.urgentWaiting,
+        unclaimed,
+        now,
+      ),
+    );
   return lines;
 }
 

@@ -34,6 +34,11 @@ export const needsWording = {
     count === 1
       ? '1 urgent request has been waiting since {when}.'
       : `${count} urgent requests are waiting, the first since {when}.`,
+  /** On the page of an urgent request, which is not counted. */
+  otherUrgentWaiting: (count: number) =>
+    count === 1
+      ? '1 other urgent request has been waiting since {when}.'
+      : `${count} other urgent requests are waiting, the first since {when}.`,
   reply: (count: number) =>
     count === 1
       ? '1 of your requests has been waiting for your reply since {when}.'

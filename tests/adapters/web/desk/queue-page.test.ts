@@ -235,3 +235,22 @@ test('says how the waiting requests are sorted, and how many of them are urgent'
     'Urgent requests come first, then those that have waited longest.',
   );
 });
+
+test('lists an adviser’s own requests above others, and below urgent ones that wait', async () => {
+  const from = async (text: string) => {
+    const browser = plainBrowser(site.url);
+    await browser.get('/');
+    await browser.submit('/chat/messages', { text });
+    await browser.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
+  };
+  await from('Must a child consent to a referral?');
+  await press(ann, { do: 'claim' });
+  await from('Who pays for the travel of a child?');
+  const headings = async () =>
+    load((await ann.get('/desk')).text)('#queue h2')
+      .toArray()
+      .map((one) => load(one).text());
+  await expect.poll(headings).toEqual(['Yours', 'Waiting']);
+  await from(DANGER);
+  await expect.poll(headings).toEqual(['Urgent and waiting', 'Yours', 'Waiting']);
+});

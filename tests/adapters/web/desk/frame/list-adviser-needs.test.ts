@@ -69,3 +69,16 @@ test('the list of requests says at the top that an urgent request waits, if it s
   expect(first).toContain('1 urgent request has been waiting since');
   expect(second).toContain('waiting for your reply');
 });
+
+test('counts every urgent request that waits, also one with a line of its own', () => {
+  const [need] = waiting('e1:0:urgent:waiting:2026-05-04T09:00:00.000Z:0', true).needs;
+  const now = new Date('2026-05-04T09:10:00.000Z');
+  const other = { ...need!, key: 'e2', escalation: 'e2' };
+  const asked = { ...other, asked: 'duty' } as const;
+  const linesOf = (needs: Needs['needs'], on: string) =>
+    load(toText(needsRegion({ needs, missed: [], now, on })))('.needs').text();
+  expect(linesOf([need!, asked], '/desk')).toContain('2 urgent requests are waiting');
+  expect(linesOf([need!, asked], '/desk/advisers')).toContain('2 urgent requests are waiting');
+  expect(linesOf([asked], '/desk/advisers')).not.toMatch(/\d urgent request/);
+  expect(linesOf([need!, other], '/desk/escalation/e2')).toContain('1 other urgent request has been waiting');
+});
