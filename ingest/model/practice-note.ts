@@ -120,14 +120,19 @@ export function noteSlug(title: string, taken: (slug: string) => boolean): strin
   }
 }
 
+const CITATIONS = /\/library\/document\/([\w.%-]+)(?:\?part=\d+)?#passage-([\w-]+)/g;
+
 /** Lists the passages that a body links to as `/library/document/SLUG#passage-ID`, each of them once. */
 export function passagesCited(body: string): { document: string; passage: string }[] {
   const found = new Map<string, { document: string; passage: string }>();
-  for (const [, document, passage] of body.matchAll(
-    /\/library\/document\/([\w.%-]+)(?:\?part=\d+)?#passage-([\w-]+)/g,
-  ))
+  for (const [, document, passage] of body.matchAll(CITATIONS))
     found.set(passage!, { document: decoded(document!), passage: passage! });
   return [...found.values()];
+}
+
+/** Makes each link to a passage lead to another address, and keeps the words of the link. */
+export function citingInstead(body: string, passage: string, address: string): string {
+  return body.replace(CITATIONS, (link, _document, cited) => (cited === passage ? address : link));
 }
 
 export interface CitationLink {

@@ -1,12 +1,14 @@
 // Lists practice notes with the state of each: live, waiting for review, or citing guidance that has changed.
+import { editionContent } from '../comparing/difference-between.js';
 import { liveEditions } from '../editions/draft-document.js';
+import { UNDECIDED, type ChangeRecord } from '../model/editing.js';
 import type { EditingStore, GuidanceStore, LibraryStore } from '../model/ports.js';
 import { passagesCited, type ListedNote } from '../model/practice-note.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 
 export interface ListNotesPorts {
   store: Pick<GuidanceStore, 'liveRelease' | 'editionsOf'>;
-  editing: Pick<EditingStore, 'changes' | 'otherForms'>;
+  editing: Pick<EditingStore, 'changes' | 'edition' | 'otherForms'>;
   library: Pick<LibraryStore, 'notes'>;
   /** Returns the passages of the live release. Empty before the first publication. */
   livePassages: () => Promise<readonly Passage[]>;
@@ -21,9 +23,11 @@ export async function listNotes(ports: ListNotesPorts): Promise<ListedNote[]> {
     ports.livePassages(),
   ]);
   const ids = new Set(passages.map(({ id }) => id));
-  const cited = notes.flatMap(({ words }) => passagesCited(words.body).map(({ passage }) => passage));
-  for (const [passage, forms] of await ports.editing.otherForms(cited))
+  const cited = notes.flatMap(({ words }) => passagesCited(words.body));
+  for (const [passage, forms] of await ports.editing.otherForms(cited.map(({ passage }) => passage)))
     if (forms.some((form) => ids.has(form))) ids.add(passage);
+  const missing = new Set(cited.filter(({ passage }) => !ids.has(passage)).map(({ document }) => document));
+  for (const passage of await passagesUnderReview(ports.editing, changes, missing)) ids.add(passage);
   return notes
     .map((note): ListedNote => {
       const change = changes.findLast(({ document }) => document === note.slug);
@@ -38,4 +42,19 @@ export async function listNotes(ports: ListNotesPorts): Promise<ListedNote[]> {
       };
     })
     .sort((one, other) => one.note.words.title.localeCompare(other.note.words.title, 'en-GB'));
+}
+
+/** A note may cite text that becomes live together with it. */
+async function passagesUnderReview(
+  editing: ListNotesPorts['editing'],
+  changes: readonly ChangeRecord[],
+  documents: ReadonlySet<string>,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const { state, document, edition } of changes) {
+    if (!UNDECIDED.includes(state) || !documents.has(document)) continue;
+    const drafted = await editionContent(editing, edition);
+    ids.push(...(drafted?.passages ?? []).map(({ id }) => id));
+  }
+  return ids;
 }

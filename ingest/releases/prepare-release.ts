@@ -3,10 +3,11 @@ import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import type { Release } from '../../knowledge/model/release.js';
 import { recordRewordings } from '../comparing/record-rewordings.js';
+import { editionContent } from '../comparing/difference-between.js';
 import { composeEdition } from '../editions/compose-edition.js';
 import type { ChangeRecord } from '../model/editing.js';
 import { embedEditions } from './embed-passages.js';
-import type { EditingStore, LibraryStore } from '../model/ports.js';
+import type { EditingStore, EditionRecord, LibraryStore } from '../model/ports.js';
 import { notesWithoutGround } from './suspend-notes.js';
 import { writeIndex, type IndexPorts } from './write-index.js';
 import { releaseWording } from '../wording/release-wording.js';
@@ -46,10 +47,11 @@ export async function prepareRelease(ports: PreparePorts): Promise<PreparedRelea
  * change, and throws `InputFailure` if an accepted note cites one.
  */
 async function editionsWith(
-  { store, editing, library }: PreparePorts,
+  ports: PreparePorts,
   changes: readonly ChangeRecord[],
   live: number | undefined,
 ): Promise<number[]> {
+  const { store, editing, library } = ports;
   const before = live === undefined ? [] : await store.editionsOf(live);
   const editions = new Map(before.map((edition) => [edition.document.slug, edition]));
   for (const change of changes) {
@@ -66,8 +68,29 @@ async function editionsWith(
     const { id } = changes.find((change) => change.document === document.slug)!;
     throw new InputFailure(...releaseWording.noteOvertaken(document.title, id));
   }
+  await refuseNotesAhead(ports, changes, after);
   for (const slug of notes.live) editions.delete(slug);
   return [...editions.values()].map(({ id }) => id).sort((a, b) => a - b);
+}
+
+/** Throws if an accepted note cites text that only a change still to be decided would add. */
+async function refuseNotesAhead(
+  { editing, library }: PreparePorts,
+  accepted: readonly ChangeRecord[],
+  after: readonly EditionRecord[],
+): Promise<void> {
+  const notes = accepted.flatMap(({ id, document: slug }) => {
+    const document = after.find((edition) => edition.document.slug === slug)?.document;
+    return document?.cites && library ? [{ id, title: document.title, cites: document.cites }] : [];
+  });
+  if (!notes.length) return;
+  for (const { id, base, edition } of await editing.changes(['open', 'waiting'])) {
+    const held = new Set((await editionContent(editing, base))?.passages.map((passage) => passage.id));
+    const drafted = (await editionContent(editing, edition))?.passages ?? [];
+    const added = drafted.map((passage) => passage.id).filter((passage) => !held.has(passage));
+    const note = notes.find(({ cites }) => added.some((passage) => cites.includes(passage)));
+    if (note) throw new InputFailure(...releaseWording.noteAhead(note.title, id, note.id));
+  }
 }
 
 /** Finds the draft tested last, if it has exactly these editions, so that it is not built again. */

@@ -11,7 +11,12 @@ export const releaseWording = {
   noteOvertaken: (title: string, change: number) =>
     remedied(
       `The practice note “${title}” cites guidance that another accepted change would change or remove.`,
-      `Reopen change ${change}, publish the others, then check the note against the new guidance.`,
+      `Open the note, which shows that text and what to do, or reopen change ${change} and publish the others first.`,
+    ),
+  noteAhead: (title: string, cited: number, change: number) =>
+    remedied(
+      `The practice note “${title}” cites the new text of change ${cited}, which has not been accepted.`,
+      `Accept change ${cited} too, or reopen change ${change}.`,
     ),
   rollBack: {
     noEditor: remedied(

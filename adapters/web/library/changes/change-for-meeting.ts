@@ -69,7 +69,7 @@ ${documentChecks(view)}
 ${detailChanges(read)}
 <section aria-labelledby="words-title"><h2 id="words-title">${text.title}</h2><p>${changeSummary(read)}</p>
 ${passages(view)}</section>
-<section aria-labelledby="hangs-title"><h2 id="hangs-title">${affects.title}</h2>${impactList(read, view.titleOf)}</section>
+<section aria-labelledby="hangs-title"><h2 id="hangs-title">${affects.title}</h2>${impactList(read, view.titleOf, view.notes)}</section>
 <section aria-labelledby="record-title"><h2 id="record-title">${history.title}</h2>${changeHistory(view)}</section>
 <section class="decision" aria-labelledby="decision-title"><h2 id="decision-title">${said.decision}</h2>
 <ul><li>☐ ${said.accept}</li><li>☐ ${filled(said.acceptExcept, { passages: blank })}</li><li>☐ ${said.reject}</li></ul>

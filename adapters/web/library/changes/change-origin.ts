@@ -6,6 +6,7 @@ import {
   type CitationLink,
   type HeldNote,
 } from '../../../../ingest/model/practice-note.js';
+import { changesToCited, type CitedChange } from '../../../../ingest/notes/changes-to-cited.js';
 import { listNotes } from '../../../../ingest/notes/list-notes.js';
 import type { ChangeRecord } from '../../../../ingest/model/editing.js';
 import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
@@ -23,7 +24,11 @@ export interface ChangeOrigin {
   notCurrent: readonly GuidanceDocument[];
   /** Titles of documents from which the note cites passages that are no longer live. */
   lost: readonly string[];
+  /** What other changes under review would do to the text that the note cites. */
+  citedChanges: readonly CitedChange[];
 }
+
+const NOT_A_NOTE = { links: [], notCurrent: [], lost: [], citedChanges: [] } as const;
 
 export async function readChangeOrigin(
   library: EditingLibrary,
@@ -32,11 +37,11 @@ export async function readChangeOrigin(
   const { notes, uploads } = library.editing.writing;
   if (source === UPLOADS_SOURCE) {
     const upload = (await uploads.list()).find((one) => one.slug === document && one.edition === edition);
-    return { how: 'upload', links: [], notCurrent: [], lost: [], ...(upload && { by: upload.editor }) };
+    return { how: 'upload', ...NOT_A_NOTE, ...(upload && { by: upload.editor }) };
   }
-  if (source !== NOTES_SOURCE) return { how: 'source', links: [], notCurrent: [], lost: [] };
+  if (source !== NOTES_SOURCE) return { how: 'source', ...NOT_A_NOTE };
   const listed = (await listNotes(notes)).find(({ note }) => note.slug === document);
-  if (!listed || listed.note.edition !== edition) return { how: 'note', links: [], notCurrent: [], lost: [] };
+  if (!listed || listed.note.edition !== edition) return { how: 'note', ...NOT_A_NOTE };
   const { note, lost } = listed;
   const { body } = note.words;
   const cited = new Set(passagesCited(body).map((one) => one.document));
@@ -47,6 +52,7 @@ export async function readChangeOrigin(
     note,
     links: citationLinks(body),
     notCurrent: live.filter(({ slug, standing }) => cited.has(slug) && standing !== 'current'),
+    citedChanges: await changesToCited(library.editing.review.ports.editing, body),
     lost: lost.map((slug) => live.find((one) => one.slug === slug)?.title ?? slug),
   };
 }

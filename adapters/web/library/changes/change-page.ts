@@ -60,7 +60,7 @@ ${detailChanges(read)}
 ${passages(view)}</section>
 </div>
 <div class="change-side">
-<section class="panel" aria-labelledby="hangs-title"><h2 id="hangs-title">${words.affects.title}</h2>${impactList(read, view.titleOf)}</section>
+<section class="panel" aria-labelledby="hangs-title"><h2 id="hangs-title">${words.affects.title}</h2>${impactList(read, view.titleOf, view.notes)}</section>
 ${detailsForm(view)}
 <section class="panel" aria-labelledby="record-title"><h2 id="record-title">${words.history.title}</h2>${changeHistory(view)}</section>
 <section class="panel decide" aria-labelledby="decide-title"><h2 id="decide-title">${decideTitle(view)}</h2>

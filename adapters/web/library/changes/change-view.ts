@@ -12,6 +12,8 @@ export interface ChangeView extends PageSetting {
   title: string;
   titleOf: TitleOf;
   origin: ChangeOrigin;
+  /** The slugs of the practice notes that are written in the library. */
+  notes: ReadonlySet<string>;
   policy: SecondEditorPolicy;
   /** True if no second editor is needed, but only because there is no other editor. */
   isAlone: boolean;

@@ -2,7 +2,10 @@
 import { cautionsFor } from '../../../../knowledge/model/words/citation.js';
 import { UNDECIDED } from '../../../../ingest/model/editing.js';
 import { markup, type Html } from '../../design/markup.js';
-import { documentPath } from '../../model/paths.js';
+import { filled } from '../../design/filled.js';
+import { changePath, documentPath, notePath } from '../../model/paths.js';
+import type { CitedChange } from '../../../../ingest/notes/changes-to-cited.js';
+import { workWording } from '../wording/work-wording.js';
 import { changeWording } from '../wording/change-wording.js';
 import type { ChangeAndImpact } from '../../../../bot/recalls/change-and-impact.js';
 import { noteWording } from '../wording/note-wording.js';
@@ -18,13 +21,26 @@ export function documentChecks({ change, read, origin }: ChangeView): Html | fal
       markup`<li><a href="${documentPath(document.slug)}">${document.title}</a>. ${cautionsFor({ document }, guidanceWords('en')).join(' ')}</li>`,
   );
   const removed = mostlyRemoved(read);
-  if (!hasNoDate && !cited.length && !removed && !origin.lost.length) return false;
+  const changing = citedChanges(change.document, origin.citedChanges);
+  if (!hasNoDate && !cited.length && !removed && !origin.lost.length && !changing) return false;
   return markup`<div class="signals" role="group" aria-label="${words.title}"><p class="signals-title"><span class="sign" aria-hidden="true">!</span> ${words.title}</p>${
     removed &&
     markup`<p><strong>${words.removed(removed.removed, removed.all, origin.how === 'upload')}</strong></p>`
   }${hasNoDate && markup`<p>${words.noDate}</p>`}${
     origin.lost.length > 0 && markup`<p><strong>${noteWording.note.lost(origin.lost)}</strong></p>`
-  }${cited.length > 0 && markup`<p>${words.replaced}</p><ul>${cited}</ul>`}</div>`;
+  }${changing}${cited.length > 0 && markup`<p>${words.replaced}</p><ul>${cited}</ul>`}</div>`;
+}
+
+function citedChanges(note: string, changes: readonly CitedChange[]): Html | false {
+  const words = changeWording.checks;
+  const [first] = changes;
+  if (!first) return false;
+  if (changes.some(({ cites }) => cites !== 'new'))
+    return markup`<p><strong>${words.citesChanging}</strong> <a href="${notePath(note)}">${words.openNote}</a></p>`;
+  const links = [...new Set(changes.map(({ change }) => change))].map(
+    (id, index) => markup`${index > 0 && ', '}<a href="${changePath(id)}">${workWording.change(id)}</a>`,
+  );
+  return markup`<p>${filled(words.citesNew, { changes: links })}</p>`;
 }
 
 /** A new version rarely leaves out more than half of a document. It is then often the wrong file, or only a part. */

@@ -3,7 +3,7 @@ import type { Given } from '../../../../bot/model/recalls/recall.js';
 import { longDate } from '../../design/format-time.js';
 import { filled, withLink } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
-import { documentPath, GOLDEN_PATH, recallPath } from '../../model/paths.js';
+import { documentPath, GOLDEN_PATH, notePath, recallPath } from '../../model/paths.js';
 import type { ChangeAndImpact } from '../../../../bot/recalls/change-and-impact.js';
 import type { TitleOf } from '../frame/titles.js';
 import { changeWording } from '../wording/change-wording.js';
@@ -17,6 +17,7 @@ function days({ first, last }: Given): readonly [first: string, last: string] {
 export function impactList(
   { impact, recalled, difference: { weight } }: Pick<ChangeAndImpact, 'impact' | 'recalled' | 'difference'>,
   titleOf: TitleOf,
+  notes: ReadonlySet<string>,
 ): Html {
   const { answers, given, givenDocument, goldenQuestions, practiceNotes, glossary, contacts } = impact;
   const items = [
@@ -31,7 +32,7 @@ export function impactList(
     goldenQuestions.length > 0 &&
       markup`<li><a href="${GOLDEN_PATH}">${said.testQuestions(goldenQuestions.length)}</a>: <ul>${goldenQuestions.map(({ question }) => markup`<li>${question}</li>`)}</ul></li>`,
     practiceNotes.length > 0 &&
-      markup`<li>${filled(said.notes, { notes: practiceNotes.map((slug, index) => markup`${index > 0 && ', '}<a href="${documentPath(slug)}">${titleOf(slug)}</a>`) })}</li>`,
+      markup`<li>${filled(said.notes, { notes: practiceNotes.map((slug, index) => markup`${index > 0 && ', '}<a href="${notes.has(slug) ? notePath(slug) : documentPath(slug)}">${titleOf(slug)}</a>`) })}</li>`,
     glossary.length > 0 && markup`<li>${said.glossary(glossary)}</li>`,
     contacts.length > 0 && markup`<li>${said.contacts(contacts)}</li>`,
   ].filter((item) => item !== false);

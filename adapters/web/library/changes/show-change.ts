@@ -76,6 +76,7 @@ export async function readChangeView(
     titleOf,
     events: await ports.editing.events(change.id),
     origin: await readChangeOrigin(library, change),
+    notes: new Set((await library.editing.writing.notes.library.notes()).map(({ slug }) => slug)),
     policy,
     isAlone: ports.secondEditor === 'where-two' && policy === 'never',
     isYours: change.acceptedById === library.editorOf(exchange).person.id,

@@ -3,9 +3,11 @@ import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { messageCopiedFrom } from '../../../../bot/editing/message-copied-from.js';
 import {
   citationLinks,
+  citingInstead,
   type HeldNote,
   type SaveNoteOutcome,
 } from '../../../../ingest/model/practice-note.js';
+import { changesToCited } from '../../../../ingest/notes/changes-to-cited.js';
 import { listNotes } from '../../../../ingest/notes/list-notes.js';
 import { previewNote } from '../../../../ingest/notes/preview-note.js';
 import { saveNote } from '../../../../ingest/notes/save-note.js';
@@ -31,6 +33,8 @@ import {
 import { readTitles } from '../frame/titles.js';
 import { noteWording } from '../wording/note-wording.js';
 import { workWording } from '../wording/work-wording.js';
+import { passagePath } from '../documents/passages.js';
+import { CITE_NEW, changingText } from './changing-text.js';
 import { insertCitation } from './citation.js';
 import { foundPassages } from './found-passages.js';
 import { noteFields, type NoteFormView } from './note-form.js';
@@ -58,6 +62,10 @@ export async function showNote(
   const form = csrfFormFor(library, exchange);
   const { person } = library.editorOf(exchange);
   const title = held ? held.words.title : said.newTitle;
+  const changing = changingText(
+    await changesToCited(library.editing.review.ports.editing, view.typed.body),
+    await readTitles(library.editing),
+  );
   return reviewPageReply(library, exchange, {
     title,
     current: NOTES_PATH,
@@ -68,7 +76,7 @@ export async function showNote(
 <h1>${title}</h1>
 ${held && (await standing(library, held))}
 ${overtaken && showOvertaken(overtaken)}
-${form(held ? notePath(held.slug) : NEW_NOTE_PATH, noteFields({ problems: [], inWords: false, isLive: held !== undefined && (await isInGuidance(library, held)), editor: person.name, today: isoDay(library.now()), ...view }), 'note-form stack')}`,
+${form(held ? notePath(held.slug) : NEW_NOTE_PATH, noteFields({ problems: [], inWords: false, isLive: held !== undefined && (await isInGuidance(library, held)), editor: person.name, today: isoDay(library.now()), changing, ...view }), 'note-form stack')}`,
   });
 }
 
@@ -125,6 +133,8 @@ export async function receiveNote(
       return await again({ found: await find(library, typed) });
     if ((action === 'cite' || action === 'quote') && passage !== undefined)
       return await again(await insert(library, typed, passage, action === 'quote'));
+    if (action === CITE_NEW && passage !== undefined)
+      return await again({ typed: await citeNew(library, typed, passage), inWords: true });
     return await again(await preview(library, typed, held));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -166,6 +176,14 @@ async function insert(
     inWords: true,
     found: foundPassages(found, typed, false),
   };
+}
+
+/** If the change has been decided in the meantime, the page shows what it says now. */
+async function citeNew(library: EditingLibrary, typed: TypedNote, passage: string): Promise<TypedNote> {
+  const changes = await changesToCited(library.editing.review.ports.editing, typed.body);
+  const found = changes.find((one) => one.cites === 'old' && one.passage === passage);
+  if (found?.cites !== 'old') return typed;
+  return { ...typed, body: citingInstead(typed.body, passage, passagePath(found.after)) };
 }
 
 async function preview(

@@ -23,6 +23,8 @@ export interface NoteFormView {
   found?: Html;
   preview?: Html;
   beforeSaving?: Html;
+  /** What changes under review would do to the text that the note cites. */
+  changing?: Html | false;
   /** True if a version of the note is live and can be removed. */
   isLive: boolean;
   /** The default owner and date of a new note. */
@@ -38,6 +40,7 @@ export function noteFields(view: NoteFormView): Html {
   return markup`${hidden('version', typed.version)}${hidden('draft', typed.fromDraft)}${hidden('questions', typed.questions.join(' '))}${hidden('looked', typed.looked)}
 <input type="hidden" name="caret" value="${typed.caret ?? ''}">
 <button type="submit" name="do" value="look" class="hidden" tabindex="-1">${said.checkAgain}</button>
+${view.changing}
 <section aria-labelledby="words-title"><h2 id="words-title">${said.title}</h2>
 ${details(view)}
 ${body(view)}

@@ -156,6 +156,9 @@ export const changeWording = {
     noDate:
       'No date. Quotes from this document will show no date, and answers for a past date will leave it out. Add the date under “Edit document details”.',
     replaced: 'It cites guidance that is not current:',
+    citesChanging: 'It cites text that another change affects.',
+    openNote: 'Open the note to see what to do',
+    citesNew: 'It cites the new text of {changes}. Accept both, and publish them together.',
   },
   accept: 'Accept whole document',
   reject: 'Reject whole document',

@@ -21,7 +21,7 @@ export const noteWording = {
     reviewBy: (day: string) => `review by ${day}`,
     saved: (day: string, name: string) => `saved on ${day} by ${name}`,
     old: 'Not checked for over a year',
-    lost: (titles: readonly string[]) => `Cites guidance that is no longer live: ${titles.join(', ')}`,
+    lost: (titles: readonly string[]) => `Cites guidance that is not live: ${titles.join(', ')}`,
     overdue: 'Review is overdue',
     dueSoon: 'Review is due soon',
   },
@@ -52,7 +52,7 @@ export const noteWording = {
     standing: 'Version {version}, saved by {name}, {when}. {state}.',
     undecided: 'Version {version}, saved by {name}, {when}. {state}: {change}.',
     lost: (titles: readonly string[]) =>
-      `This note cites guidance that is no longer live, from ${titles.join(', ')}. Check what the guidance says now.`,
+      `This note cites guidance that is not live, from ${titles.join(', ')}. Check what the guidance says now.`,
     overtaken: {
       title: '{name} changed this note while you were writing',
       whatToDo: (version: number) =>
@@ -61,6 +61,18 @@ export const noteWording = {
     },
     nextStep: (problem: string, remedy = 'Save again to retry.') =>
       `The note is saved, but the next step did not work: ${problem} ${remedy}`,
+  },
+  changing: {
+    title: 'The guidance that this note cites is changing',
+    old: 'This note cites text of {document} that {change} would change:',
+    citeNew: 'Cite the new text',
+    citeNewHint: 'Then change the words of the note to match the new text, and save.',
+    removed:
+      'This note cites text of {document} that {change} would remove. Remove the citation, and any words that depend on it:',
+    scope:
+      'This note cites text of {document}, and {change} would change whether it is current or who it is for. Publish that change first. The note is then left out until you have checked it:',
+    new: 'This note cites the new text of {document}, from {change}:',
+    together: 'Save the note. Then accept both changes, and publish them together.',
   },
   form: {
     checkAgain: 'Check again',

@@ -232,7 +232,7 @@ test('warns in the change of a note if what it cites is no longer live', async (
   });
   const [{ id } = { id: 0 }] = await library.editing.changes(['open']);
   const change = load((await ada.get(`/library/changes/${id}`)).text);
-  expect(change('.signals').text()).toContain('This note cites guidance that is no longer live');
+  expect(change('.signals').text()).toContain('This note cites guidance that is not live');
 });
 
 test('links the citations of a note in the library and in its change, and says if one is not current', async () => {
@@ -269,10 +269,10 @@ test('offers to remove a note only once the guidance has it', async () => {
 test('a note that cites words which are not live any more says so', async () => {
   await write({ text: 'See ([Gone](/library/document/referral#passage-gone)).' });
   expect(typedIn(await ada.get(KEPT)).main).toContain(
-    'This note cites guidance that is no longer live, from Referring a child.',
+    'This note cites guidance that is not live, from Referring a child.',
   );
   expect((await ada.get('/library/notes')).text).toContain(
-    'Cites guidance that is no longer live: Referring a child',
+    'Cites guidance that is not live: Referring a child',
   );
 });
 
