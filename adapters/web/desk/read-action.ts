@@ -2,15 +2,18 @@
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
 import { hasMisplacedNote } from '../../../bot/handoff/messages/internal-notes.js';
 import { LONGEST_REPLY } from '../../../bot/model/messages/message-length.js';
-import { parseAction, type Action } from '../../../bot/model/messages/action.js';
+import {
+  LONGEST_OUTCOME,
+  LONGEST_QUESTION,
+  parseAction,
+  type Action,
+} from '../../../bot/model/messages/action.js';
 import { nationIn } from '../design/fields.js';
-import { typedText, type Posted, type Refusal } from '../security/post-guard.js';
+import { typedText, UNREADABLE, type Posted, type Refusal } from '../security/post-guard.js';
 import { leftOut } from './request/note-fields.js';
 import { ASKS_IF_SURE, SEEN, SURE } from './request/close-form.js';
-import { LONGEST_OUTCOME, LONGEST_QUESTION } from './request/claim-and-reply-forms.js';
 
 const { problems } = deskWording;
-const UNREADABLE: Refusal = { status: 400, problem: problems.unreadable };
 const NO_OUTCOME: Refusal = { status: 400, problem: problems.noOutcome, field: 'outcome' };
 const NO_DETAIL: Refusal = { status: 400, problem: problems.noDetail, field: 'detail' };
 export const NOT_SURE: Refusal = { status: 400, problem: problems.notSure, field: SURE };

@@ -1,5 +1,5 @@
 // Defines the forms that some buttons open, and adds the text from the form to the action.
-import { parseAction, type Action } from './action.js';
+import { LONGEST_OUTCOME, LONGEST_QUESTION, parseAction, type Action } from './action.js';
 import { inputWording } from '../wording/input-wording.js';
 
 export interface ActionInput {
@@ -20,8 +20,8 @@ type InputRule = Pick<ActionInput, 'isRequired' | 'maxLength'>;
 const RULES: Record<WithInput, InputRule> = {
   reply: { isRequired: true, maxLength: 8000 },
   note: { isRequired: true, maxLength: 8000 },
-  'ask-bot': { isRequired: true, maxLength: 2000 },
-  resolve: { isRequired: false, maxLength: 200 },
+  'ask-bot': { isRequired: true, maxLength: LONGEST_QUESTION },
+  resolve: { isRequired: false, maxLength: LONGEST_OUTCOME },
   'insert-answer': { isRequired: false, maxLength: 8000 },
   'missed-something': { isRequired: true, maxLength: 100 },
 };

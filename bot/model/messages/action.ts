@@ -10,6 +10,9 @@ const id = z.string().min(1).max(64);
 const MOST_REMOVED = 100;
 /** The maximum length of text about what is wrong with an answer, in characters. */
 export const LONGEST_RATING_REASON = 1000;
+export const LONGEST_OUTCOME = 200;
+/** The maximum length of an adviser's question to the bot, and of a note for the next adviser, in characters. */
+export const LONGEST_QUESTION = 2000;
 
 /**
  * Actions are small, because Slack allows 2,000 characters for a button's value. They contain nothing secret,
@@ -46,7 +49,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('confirm-sharing'), escalation: id.optional() }),
   z.object({ do: z.literal('claim'), escalation: id }),
   /** `note`: as in a transfer. */
-  z.object({ do: z.literal('hand-back'), escalation: id, note: z.string().max(2000).optional() }),
+  z.object({ do: z.literal('hand-back'), escalation: id, note: z.string().max(LONGEST_QUESTION).optional() }),
   z.object({ do: z.literal('not-urgent'), escalation: id }),
   z.object({ do: z.literal('make-urgent'), escalation: id }),
   z.object({ do: z.literal('seen'), escalation: id }),
@@ -55,7 +58,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({
     do: z.literal('resolve'),
     escalation: id,
-    outcome: z.string().max(200).optional(),
+    outcome: z.string().max(LONGEST_OUTCOME).optional(),
     seen: id.optional(),
   }),
   /** `to`: "adviser:ID" or "specialism:NAME". If absent, the adviser gets a list to choose from. */
@@ -64,12 +67,12 @@ export const actionSchema = z.discriminatedUnion('do', [
     escalation: id,
     to: z.string().max(80).optional(),
     /** A note for the next adviser. Practitioners do not see it. */
-    note: z.string().max(2000).optional(),
+    note: z.string().max(LONGEST_QUESTION).optional(),
   }),
   /** A note that only advisers see. */
   z.object({ do: z.literal('note'), escalation: id, text: z.string().max(8000).optional() }),
   /** A question to the bot from the adviser who holds the escalation. Only that adviser sees the answer. */
-  z.object({ do: z.literal('ask-bot'), escalation: id, text: z.string().max(2000).optional() }),
+  z.object({ do: z.literal('ask-bot'), escalation: id, text: z.string().max(LONGEST_QUESTION).optional() }),
   /**
    * Sends the practitioner one of the bot's answers, with its quotes and a message from the adviser who holds
    * the request.

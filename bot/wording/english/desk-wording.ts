@@ -233,7 +233,6 @@ export const deskWording = {
   },
   forms: deskFormsWording,
   problems: {
-    unreadable: 'Sorry, we could not read that. Reload the page and try again.',
     noOutcome: 'Choose the outcome.',
     noDetail: 'Say in a few words what the outcome was.',
     notSure:

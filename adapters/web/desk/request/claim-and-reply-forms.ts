@@ -16,10 +16,6 @@ import { keptFlag, problemAt, typedAgain, type RefusedForm } from './refused-for
 
 const said = deskWording.forms;
 
-/** These lengths must match the limits in `Action`. */
-export const LONGEST_OUTCOME = 200;
-export const LONGEST_QUESTION = 2000;
-
 export interface RequestFormsView {
   escalation: Escalation;
   adviser: Person;

@@ -1,17 +1,11 @@
 // Builds the form that closes a request. Asks once more if the practitioner has not received a reply, or if the
 // request is urgent.
 import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
+import { LONGEST_OUTCOME } from '../../../../bot/model/messages/action.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { adviserLabels } from '../../../../bot/wording/english/adviser-wording.js';
 import { flag, markup, type Html } from '../../design/markup.js';
-import {
-  button,
-  CHOOSE,
-  deskForm,
-  LONGEST_OUTCOME,
-  more,
-  type RequestFormsView,
-} from './claim-and-reply-forms.js';
+import { button, CHOOSE, deskForm, more, type RequestFormsView } from './claim-and-reply-forms.js';
 import { keptFlag, problemAt, typedAgain } from './refused-form.js';
 
 const said = deskWording.forms;

@@ -6,6 +6,7 @@ import type { AdviserAvailability } from '../../../../bot/model/queries.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { adviserLabels, adviserWording } from '../../../../bot/wording/english/adviser-wording.js';
 import { flag, markup, type Html } from '../../design/markup.js';
+import { LONGEST_QUESTION } from '../../../../bot/model/messages/action.js';
 import { formatClock } from '../../../../bot/model/messages/format-time.js';
 import { closeForm } from './close-form.js';
 import {
@@ -13,7 +14,6 @@ import {
   canReply,
   CHOOSE,
   deskForm,
-  LONGEST_QUESTION,
   more,
   SEARCH_BOX,
   type RequestFormsView,
