@@ -61,11 +61,15 @@ export interface RouteOptions {
   timeoutMs?: number;
 }
 
-/** Where an adapter registers its routes. A path may contain `:names` and end in `*`. */
-export interface HttpRoutes {
+/** Where pages register their routes. A path may contain `:names` and end in `*`. */
+export interface PageRoutes {
   /** Also answers HEAD requests. */
   get(path: string, handler: HttpHandler, options?: RouteOptions): void;
   post(path: string, handler: HttpHandler, options?: RouteOptions): void;
+}
+
+/** Where an adapter registers its routes. */
+export interface HttpRoutes extends PageRoutes {
   /**
    * Sets the page that browsers get for errors such as an unknown address. Programs get a line of plain text.
    */

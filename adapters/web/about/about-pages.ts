@@ -1,6 +1,6 @@
 // Builds the privacy, accessibility and contact pages, which every page links to. They only say what is true
 // of every installation, and an organisation can replace them with its own pages.
-import type { HttpRoutes } from '../../http/http.js';
+import type { PageRoutes } from '../../http/http.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import type { WordsOf } from '../security/request-language.js';
 import type { AdviserTimesIn } from '../model/adviser-times.js';
@@ -36,7 +36,7 @@ const PAGES: Readonly<
 };
 
 export function mountAbout(
-  routes: HttpRoutes,
+  routes: PageRoutes,
   { assets, wordsOf }: { assets: Assets; wordsOf: WordsOf },
   settings: About,
 ): void {

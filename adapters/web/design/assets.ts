@@ -1,12 +1,12 @@
 // Serves the files in assets/ from memory, at addresses that change with the files' content.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { textReply, type HttpReply, type HttpRoutes } from '../../http/http.js';
+import { textReply, type HttpReply, type PageRoutes } from '../../http/http.js';
 
 export interface Assets {
   /** The address of a file. Throws if the file does not exist, so that no page links to a missing one. */
   address(file: string): string;
-  register(routes: HttpRoutes): void;
+  register(routes: PageRoutes): void;
 }
 
 const FOLDER = new URL('../assets/', import.meta.url);

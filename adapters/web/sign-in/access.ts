@@ -6,7 +6,7 @@ import {
   type HttpExchange,
   type HttpHandler,
   type HttpReply,
-  type HttpRoutes,
+  type PageRoutes,
   type RouteOptions,
 } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
@@ -33,7 +33,7 @@ export interface Guard {
   addToAccessLog: Reader;
 }
 
-export interface GuardedRoutes extends HttpRoutes {
+export interface GuardedRoutes extends PageRoutes {
   /** `signedOut` replies to people who are not signed in. By default, they are asked to sign in. */
   post(path: string, handler: HttpHandler, options?: RouteOptions & { signedOut?: HttpHandler }): void;
   /** The person who sent this request. Only for addresses that the table restricts to signed-in people. */
@@ -48,7 +48,7 @@ type Known = WeakMap<HttpExchange, SignedIn>;
 type Marks = WeakMap<HttpExchange, ReadMark>;
 
 /** Creates routes that check the access table first. Throws at start-up if a route is not in the table. */
-export function guardRoutes(routes: HttpRoutes, guard: Guard): GuardedRoutes {
+export function guardRoutes(routes: PageRoutes, guard: Guard): GuardedRoutes {
   const known: Known = new WeakMap();
   const marks: Marks = new WeakMap();
   const guarded = (
@@ -79,10 +79,6 @@ export function guardRoutes(routes: HttpRoutes, guard: Guard): GuardedRoutes {
     get: (path, handler, options) => routes.get(path, guarded('GET', path, handler), options),
     post: (path, handler, { signedOut, ...options } = {}) =>
       routes.post(path, guarded('POST', path, handler, signedOut), options),
-    showErrors: (page) => routes.showErrors(page),
-    beforeRouting() {
-      throw new Error('Pages cannot register a handler that runs before routing.');
-    },
   };
 }
 

@@ -1,5 +1,5 @@
 // Defines what every way of signing in provides, and the addresses for signing in and out.
-import type { HttpExchange, HttpRoutes, Log } from '../../http/http.js';
+import type { HttpExchange, PageRoutes, Log } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import type { Renewed } from './renew-session.js';
 import type { Sessions } from './sessions.js';
@@ -19,7 +19,7 @@ export interface SignIn {
    * Says in one line how people sign in, for `ctac doctor`. Throws a failure with a remedy if they cannot.
    */
   check(): Promise<string>;
-  register(routes: HttpRoutes, shared: SignInShared): void;
+  register(routes: PageRoutes, shared: SignInShared): void;
 }
 
 export interface SignInShared {

@@ -1,5 +1,5 @@
 // Signs people out. The session is also deleted from the store, so that a copied cookie does not work.
-import type { HttpExchange, HttpReply, HttpRoutes } from '../../http/http.js';
+import type { HttpExchange, HttpReply, PageRoutes } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import { seeOther } from '../design/page.js';
 import { isFromOurPages, readPost } from '../security/post-guard.js';
@@ -9,7 +9,7 @@ import type { SignedIn } from '../model/signed-in.js';
 import { SIGN_OUT_PATH, SIGNED_OUT_PATH, type SignIn } from './sign-in.js';
 
 export function mountSignOut(
-  routes: HttpRoutes,
+  routes: PageRoutes,
   shared: {
     assets: Assets;
     sessions: Sessions;

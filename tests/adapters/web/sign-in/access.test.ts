@@ -132,7 +132,7 @@ test('an address without a line in the table is not served at all', async () => 
   const { guardRoutes } = await import('../../../../adapters/web/sign-in/access.js');
   const nothing = () => undefined;
   const routes = guardRoutes(
-    { get: nothing, post: nothing, showErrors: nothing, beforeRouting: nothing },
+    { get: nothing, post: nothing },
     {
       signedIn: () => Promise.resolve(undefined),
       assets: { address: () => '', register: nothing },
