@@ -96,7 +96,7 @@ function questionsAnd(more: Content): Html {
 
 async function readToDecide(
   { options, editing: { review, writing } }: Pick<EditingLibrary, 'options' | 'editing'>,
-  { id, name = id }: SignedIn['person'],
+  { id, name }: SignedIn['person'],
   now: Date,
 ): Promise<ToDecide> {
   const since = new Date(now.getTime() - 30 * DAY_MS).toISOString();

@@ -62,7 +62,7 @@ export const switchesPage = ({
       ...view,
       names: switchesFor(platforms),
       off: await store.records.switches.off(),
-      hasModel: about?.usesLanguageModel ?? false,
+      hasModel: about.usesLanguageModel,
       decisions: await store.records.decisions.events(['switch-off', 'switch-on'], DECISIONS_SHOWN),
     }),
   typedIn: (posted) => typedIn(posted, SWITCH_FIELDS, 500),
