@@ -4,7 +4,7 @@ import type { PractitionerWords } from '../../../bot/wording/english/practitione
 import type { Button } from '../../../bot/model/messages/message.js';
 import { flag, markup, type Html } from '../design/markup.js';
 import type { AdviserTimesIn } from '../model/adviser-times.js';
-import { LINK_PATH } from '../model/paths.js';
+import { chatPath, LINK_PATH } from '../model/paths.js';
 import { hiddenFields, type CsrfForm } from '../security/csrf-form.js';
 
 export interface AdviserSetting extends CsrfForm {
@@ -15,7 +15,7 @@ export interface AdviserSetting extends CsrfForm {
 
 export function renderAdviserTimes(setting: AdviserSetting): Html {
   const { say, tag, advisers } = setting;
-  return markup`<ul>${advisers(say).lines.map((line) => markup`<li>${line}</li>`)}<li><a href="${LINK_PATH}?chat=${tag}">${say.web.advisers.keep}</a></li></ul>`;
+  return markup`<ul>${advisers(say).lines.map((line) => markup`<li>${line}</li>`)}<li><a href="${chatPath(tag, LINK_PATH)}">${say.web.advisers.keep}</a></li></ul>`;
 }
 
 /** The request says which answer it is about, if it is made below one. */

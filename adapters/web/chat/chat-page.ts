@@ -125,12 +125,12 @@ ${composerForm(view)}
 <details class="setting" id="nation" name="setting"><summary>${nationLabel(view.state, say)}</summary>${nationForm(view)}</details>
 <details class="setting" id="adviser" name="setting"${flag('hidden', view.state.handoff !== undefined)}><summary>${say.handoff.button}</summary><div class="setting-body adviser-panel">${adviserPanel(view.setting)}</div></details>
 <details class="setting" id="adviser-hours" name="setting"${flag('hidden', view.state.handoff === undefined)}><summary>${say.web.advisers.title}</summary><div class="setting-body adviser-panel">${renderAdviserTimes(view.setting)}</div></details>
-<a class="keep-short" href="${linkPath(view.setting)}">${say.web.link.title}</a>
+<a class="keep-short" href="${chatPath(view.setting.tag, LINK_PATH)}">${say.web.link.title}</a>
 <details class="setting" name="setting"><summary>${chat.more}</summary><div class="setting-body list">
 ${helpForm(view.setting)}
 <a id="find" href="${findPath(view.state.jurisdiction)}">${say.web.search.instead}</a>
-<a href="${linkPath(view.setting)}">${say.web.advisers.keep}</a>
-<a href="${SAVE_PATH}?chat=${view.setting.tag}" data-when-said${flag('hidden', shown.length === 0)}>${say.web.save.title}</a>
+<a href="${chatPath(view.setting.tag, LINK_PATH)}">${say.web.advisers.keep}</a>
+<a href="${chatPath(view.setting.tag, SAVE_PATH)}" data-when-said${flag('hidden', shown.length === 0)}>${say.web.save.title}</a>
 ${typedForm(view.setting, chat.erase)}
 ${leaveForm(view.setting)}
 </div></details>
@@ -144,9 +144,9 @@ function chatTools({ setting, hasEarlier }: ChatPage, hasEntries: boolean): Html
   const { web } = setting.say;
   return markup`<div class="chat-tools">
 <form method="post" action="/chat/new" id="new-chat" data-when-said${flag('hidden', !hasEntries)}>${hiddenFields(setting)}<button type="submit" class="button link">${web.newChat}</button></form>
-${hasEarlier && markup`<a href="${EARLIER_PATH}?chat=${setting.tag}">${web.earlier.title}</a>`}
-<a href="${SAVE_PATH}?chat=${setting.tag}" data-when-said${flag('hidden', !hasEntries)}>${web.save.title}</a>
-<a href="${linkPath(setting)}" data-when-said${flag('hidden', !hasEntries)}>${web.link.title}</a>
+${hasEarlier && markup`<a href="${chatPath(setting.tag, EARLIER_PATH)}">${web.earlier.title}</a>`}
+<a href="${chatPath(setting.tag, SAVE_PATH)}" data-when-said${flag('hidden', !hasEntries)}>${web.save.title}</a>
+<a href="${chatPath(setting.tag, LINK_PATH)}" data-when-said${flag('hidden', !hasEntries)}>${web.link.title}</a>
 </div>`;
 }
 
@@ -204,7 +204,7 @@ export function handoffLine(
     markup`<div class="handoff-line"><p>${say.page.chat.open[handoff]}${due && ` ${due}`}</p>${typedForm(
       setting,
       say.labels.withdraw,
-    )}<p class="keep"><a href="${linkPath(setting)}">${say.web.advisers.keep}</a></p></div>`
+    )}<p class="keep"><a href="${chatPath(setting.tag, LINK_PATH)}">${say.web.advisers.keep}</a></p></div>`
   }${linesElsewhere(elsewhere, say).map(
     ({ line, of }) => markup`<div class="handoff-line"><p>${line}</p>${openElsewhere(of, setting)}</div>`,
   )}`;
@@ -213,7 +213,7 @@ export function handoffLine(
 /** Opens the conversation itself. If there are several, leads to the list of earlier conversations. */
 function openElsewhere([first, ...more]: readonly OpenElsewhere[], { say, token, tag }: EntrySetting): Html {
   const label = say.page.chat.openElsewhere;
-  if (!first || more.length) return markup`<p><a href="${EARLIER_PATH}?chat=${tag}">${label}</a></p>`;
+  if (!first || more.length) return markup`<p><a href="${chatPath(tag, EARLIER_PATH)}">${label}</a></p>`;
   return markup`<form method="post" action="${EARLIER_PATH}"><input type="hidden" name="token" value="${token}"><button type="submit" class="button plain" name="chat" value="${first.session.tag}">${label}</button></form>`;
 }
 
@@ -224,10 +224,6 @@ function linesElsewhere(elsewhere: readonly OpenElsewhere[], { page: { chat } }:
   const claimed = where(chat.helpedElsewhere, ({ handoff }) => handoff === 'claimed');
   const waiting = where(chat.waitingElsewhere, ({ handoff }) => handoff === 'waiting');
   return [recalled, claimed.of.length ? claimed : waiting].filter(({ of }) => of.length);
-}
-
-function linkPath({ tag }: EntrySetting): string {
-  return `${LINK_PATH}?chat=${tag}`;
 }
 
 export function nationSummary({ jurisdiction }: ChatState, { page, language }: PractitionerWords): string {

@@ -84,7 +84,7 @@ export async function receiveLink(chat: LinkedChat, exchange: HttpExchange): Pro
   const refusal = await refuseUnlessOurs(chat, exchange);
   if (refusal) return refusal;
   const { person, place, tag, secret: chatSecret } = chat.sessions.read(exchange)!;
-  const linkPage = `${LINK_PATH}?chat=${tag}`;
+  const linkPage = chatPath(tag, LINK_PATH);
   if (readPost(exchange).field('do') === 'remove') {
     await chat.links.remove(person.id);
     return seeOther(`${linkPage}&said=${REMOVED}`);

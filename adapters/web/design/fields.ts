@@ -16,6 +16,13 @@ const { fields: said } = staffWording;
 /** Maps the ids of invalid fields to their error messages. */
 export type FieldProblems = Readonly<Record<string, string>>;
 
+/** Joins several problems of one field. */
+export function problemsAt(found: readonly (readonly [id: string, text: string])[]): FieldProblems {
+  const texts: Record<string, string> = {};
+  for (const [id, text] of found) texts[id] = texts[id] === undefined ? text : `${texts[id]} ${text}`;
+  return texts;
+}
+
 export interface Field {
   /** The field's name, which is also its id. */
   name: string;

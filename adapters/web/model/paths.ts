@@ -54,9 +54,9 @@ export function openedFrom(query: URLSearchParams): OpenedFrom | undefined {
     : undefined;
 }
 
-/** A tab may show an older chat of this browser, so the links that lead back to it say which. */
-export function chatPath(tag: string | undefined): string {
-  return tag === undefined ? '/' : `/?chat=${tag}`;
+/** A tab may show an older chat of this browser, so links to the chat and to pages about it say which. */
+export function chatPath(tag: string | undefined, path = '/'): string {
+  return tag === undefined ? path : `${path}?chat=${tag}`;
 }
 
 export const SAVE_PATH = '/chat/save';

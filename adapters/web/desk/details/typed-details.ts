@@ -8,7 +8,7 @@ import {
 } from '../../../../bot/model/people/roster.js';
 import { SPECIALISMS, type Specialism } from '../../../../bot/model/people/specialism.js';
 import { JURISDICTIONS, type Jurisdiction } from '../../../../knowledge/model/source.js';
-import type { FieldProblems } from '../../design/fields.js';
+import { problemsAt, type FieldProblems } from '../../design/fields.js';
 import { typedText, type Posted } from '../../security/post-guard.js';
 import { detailsWording } from '../wording/details-wording.js';
 import type { Day } from './describe-details.js';
@@ -96,16 +96,10 @@ export function detailsOf(typed: TypedDetails): { details: AdviserDetails } | { 
       .slice(0, UNKNOWN_NAMED)
       .map(unknownLanguage),
   ];
-  return parsed.success && !problems.length ? { details: parsed.data } : { problems: byField(problems) };
+  return parsed.success && !problems.length ? { details: parsed.data } : { problems: problemsAt(problems) };
 }
 
 type Problem = readonly [id: string, text: string];
-
-function byField(problems: readonly Problem[]): FieldProblems {
-  const texts: Record<string, string> = {};
-  for (const [id, text] of problems) texts[id] = texts[id] === undefined ? text : `${texts[id]} ${text}`;
-  return texts;
-}
 
 /** The id of the field that a problem with all the shifts together is shown at. */
 export const WHEN_HOURS = 'when-hours';

@@ -8,6 +8,7 @@ import {
   nationSelect,
   selectField,
   textField,
+  problemsAt,
   type FieldProblems,
 } from '../../design/fields.js';
 import { flag, markup, type Html } from '../../design/markup.js';
@@ -92,12 +93,7 @@ function body({ typed, problems, inWords }: NoteFormView): Html {
 const ID_OF: Partial<Record<NoteField, string>> = { verifiedOn: 'verified', body: 'text' };
 
 function problemsById(problems: readonly FieldProblem[]): FieldProblems {
-  const byId: Record<string, string> = {};
-  for (const { field, text } of problems) {
-    const id = ID_OF[field] ?? field;
-    byId[id] = byId[id] === undefined ? text : `${byId[id]} ${text}`;
-  }
-  return byId;
+  return problemsAt(problems.map(({ field, text }) => [ID_OF[field] ?? field, text]));
 }
 
 function picker({ typed, found }: NoteFormView): Html {
