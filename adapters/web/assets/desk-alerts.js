@@ -255,7 +255,7 @@ export function createAlerts() {
 function createPanel(alertNew) {
   const panel = document.getElementById('alerts');
   const say = (sentence) => panel && (document.getElementById('alerts-state').textContent = sentence);
-  const soundOff = element('p', 'warning sound-off no-print', words.soundBlocked);
+  const soundOff = element('p', words.soundBlocked, 'warning', 'sound-off', 'no-print');
   const isOn = (kind) => isWanted(kind) && (kind === 'sound' || may[kind]());
   const show = () => {
     for (const button of panel?.querySelectorAll('button') ?? [])

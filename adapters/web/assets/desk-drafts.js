@@ -73,12 +73,16 @@ function showWithoutField() {
   const place = document.getElementById('case-next');
   const { text } = JSON.parse(stored(key) ?? '{}');
   if (!place || !text || document.getElementById('reply')) return;
-  const section = element('section', 'unsent', '');
-  const forget = button('link', words.deleteUnsent, () => {
-    store(key, null);
-    section.remove();
-  });
-  section.append(element('p', '', words.unsentMessage), element('blockquote', 'kept-words', text), forget);
+  const section = element('section', '', 'unsent');
+  const forget = button(
+    words.deleteUnsent,
+    () => {
+      store(key, null);
+      section.remove();
+    },
+    'link',
+  );
+  section.append(element('p', words.unsentMessage), element('blockquote', text, 'kept-words'), forget);
   place.after(section);
 }
 

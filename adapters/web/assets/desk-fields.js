@@ -88,5 +88,5 @@ function detailsOf(region) {
 
 /** If the text can no longer be sent, shows it on the page so that the person can copy it. */
 function keepWords(region, written) {
-  region.append(element('p', '', words.changedMeanwhile), element('blockquote', 'kept-words', written));
+  region.append(element('p', words.changedMeanwhile), element('blockquote', written, 'kept-words'));
 }

@@ -55,10 +55,14 @@ export function showNews(news, onSeen) {
 }
 
 function addNews(sentence, onSeen) {
-  const hide = button('link', words.hide, () => {
-    focusAfter(hide);
-    see();
-  });
+  const hide = button(
+    words.hide,
+    () => {
+      focusAfter(hide);
+      see();
+    },
+    'link',
+  );
   const link = document.createElement('a');
   const toast = add(link, hide);
   toast.dataset.news = sentence;
@@ -91,10 +95,10 @@ function focusAfter(button) {
 /** @param {(string | Node)[]} content */
 function add(...content) {
   if (!list) {
-    list = element('div', 'toasts no-print', '');
+    list = element('div', '', 'toasts', 'no-print');
     bar.append(list);
   }
-  const toast = element('div', 'toast', '');
+  const toast = element('div', '', 'toast');
   toast.append(...content);
   list.append(toast);
   return toast;

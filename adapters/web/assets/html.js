@@ -39,23 +39,23 @@ export const byId = (id) => document.getElementById(id);
 
 /**
  * @param {string} name
- * @param {string} className
  * @param {string} text
+ * @param {string[]} classes
  */
-export function element(name, className, text) {
+export function element(name, text, ...classes) {
   const made = document.createElement(name);
-  made.className = className;
+  made.classList.add(...classes);
   made.textContent = text;
   return made;
 }
 
 /**
- * @param {string} look
  * @param {string} label
  * @param {() => void} onClick
+ * @param {string[]} classes
  */
-export function button(look, label, onClick) {
-  const made = element('button', `button ${look}`, label);
+export function button(label, onClick, ...classes) {
+  const made = element('button', label, 'button', ...classes);
   made.type = 'button';
   made.addEventListener('click', onClick);
   return made;

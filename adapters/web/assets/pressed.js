@@ -26,7 +26,7 @@ export function begin(form, button) {
  * @param {HTMLFormElement} form
  */
 function showSlow(form) {
-  const line = element('p', 'sending', words.sending);
+  const line = element('p', words.sending, 'sending');
   const wait = setTimeout(() => {
     form.append(line);
     line.scrollIntoView({ block: 'nearest' });
@@ -64,7 +64,7 @@ export function settle(form, { stored, problem = '' }) {
  * @param {string} problem empty to take away what was shown
  */
 function showProblem(form, problem) {
-  const line = form.querySelector('.problem') ?? element('p', 'problem', '');
+  const line = form.querySelector('.problem') ?? element('p', '', 'problem');
   if (!line.isConnected) {
     if (problem === '') return;
     form.append(line);
@@ -87,7 +87,7 @@ function markDone(details) {
 }
 
 function sayDone(form, look) {
-  const line = element('p', look, form.dataset.done);
+  const line = element('p', form.dataset.done, look);
   const head = form.closest('.entry').querySelector('.entry-head');
   head.after(line);
   head.tabIndex = -1;

@@ -28,7 +28,7 @@ function focusPlace() {
 
 /** @param {Element} first */
 function startWith(first) {
-  const line = element('li', 'new-line', words.newLine);
+  const line = element('li', words.newLine, 'new-line');
   first.before(line);
   line.scrollIntoView();
 }

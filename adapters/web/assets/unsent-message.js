@@ -11,16 +11,16 @@ const LINES = { sending: words.sending, stored: words.sent };
  */
 export function showPending({ item, text, state, problem }, { tryAgain, change }) {
   const hasFailed = state === 'failed';
-  const written = element('p', 'text', text);
+  const written = element('p', text, 'text');
   written.dir = 'auto';
   item.className = `entry entry-in entry-${state}`;
   item.replaceChildren(
-    element('h3', 'entry-head', words.you),
+    element('h3', words.you, 'entry-head'),
     written,
-    element('p', hasFailed ? 'not-sent' : 'entry-time', hasFailed ? (problem ?? '') : LINES[state]),
+    element('p', hasFailed ? (problem ?? '') : LINES[state], hasFailed ? 'not-sent' : 'entry-time'),
   );
   if (!hasFailed) return;
-  const row = element('div', 'buttons', '');
-  row.append(button('plain try-again', words.tryAgain, tryAgain), button('plain', words.changeIt, change));
+  const row = element('div', '', 'buttons');
+  row.append(button(words.tryAgain, tryAgain, 'plain', 'try-again'), button(words.changeIt, change, 'plain'));
   item.append(row);
 }

@@ -52,7 +52,7 @@ if (form instanceof HTMLFormElement) {
  */
 function markWrong(field, text) {
   if (!field) return;
-  const problem = element('p', 'problem', text);
+  const problem = element('p', text, 'problem');
   problem.id = `${field.id}-problem`;
   if (field.matches('fieldset')) field.querySelector('legend')?.after(problem);
   else field.before(problem);
