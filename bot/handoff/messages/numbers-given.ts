@@ -106,6 +106,15 @@ export async function wereNumbersGiven(
   return false;
 }
 
+/** The latest numbers of this request, if none of them could be delivered. */
+export async function lostNumbers(
+  records: Pick<Records, 'outgoing'>,
+  { conversation, openedAt }: Pick<Escalation, 'conversation' | 'openedAt'>,
+): Promise<StoredOutgoing | undefined> {
+  const sent = await urgentSince(records, conversation, URGENT, openedAt);
+  return sent.every(({ state }) => state === 'undeliverable') ? sent[0] : undefined;
+}
+
 /** Finds urgent messages, also those that could not be delivered. */
 export async function urgentSince(
   { outgoing }: Pick<Records, 'outgoing'>,

@@ -4,7 +4,7 @@ import type { Conversation, StoredMessage } from '../../model/messages/conversat
 import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { tellHolder, tellPractitioner } from '../messages/send-notice.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
-import { queueMessage } from '../../jobs/outbox.js';
+import { queueMessage, sendAgain } from '../../jobs/outbox.js';
 import { withdrawButton } from '../../wording/buttons.js';
 import { requestWaitText } from '../../wording/duration-text.js';
 import { plainMessage } from '../../wording/plain-message.js';
@@ -14,6 +14,7 @@ import { findOff, handoffWords } from '../../assistant-off/when-off.js';
 import { bringPseudonyms } from '../messages/share-pseudonyms.js';
 import { deliverToPractitioner } from '../messages/deliver-relay.js';
 import { hasOnlyNotes } from '../messages/internal-notes.js';
+import { lostNumbers } from '../messages/numbers-given.js';
 import { outOfHours } from '../transitions/out-of-hours.js';
 import { questionPart } from '../cards/show-card.js';
 import { endWaitIfReplied } from './relay.js';
@@ -45,9 +46,11 @@ export async function moveHandoff(
 
 /**
  * Delivers what an adviser wrote while the practitioner had left the chat or removed the app, and tells both.
- * Call this when they are back.
+ * Call this when they are back. Sends the numbers to call first, if none of them arrived.
  */
 export async function deliverAfterReturn(unit: UnitOfWork, open: Escalation, cause: string): Promise<void> {
+  const numbers = open.urgent ? await lostNumbers(unit.records, open) : undefined;
+  if (numbers) await sendAgain(unit, numbers);
   const kept = await keptReplies(unit, open);
   if (!kept.length) return;
   const key = `handoff:${open.id}:returned:${cause}`;

@@ -151,3 +151,16 @@ test('a reply written before danger was found in an earlier message does not end
   await bot.say(adviser, 'Has she left the house?');
   expect(await waits()).toBeUndefined();
 });
+
+test('someone who could not be given the numbers to call gets them once when they come back', async () => {
+  const { id: chat } = personalPlaceOf(practitioner);
+  bot.platform.close(chat);
+  await bot.say(practitioner, 'The child is in danger now');
+  expect(bot.seenIn(practitioner)).toEqual([]);
+  bot.platform.open(chat);
+  await bot.say(practitioner, 'Are you there?');
+  await bot.say(practitioner, 'I am back.');
+  const given = bot.seenIn(practitioner).filter((said) => said.includes('999'));
+  expect(given).toHaveLength(1);
+  expect(given[0]).toBe(bot.seenIn(practitioner)[0]);
+});
