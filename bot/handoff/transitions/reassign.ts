@@ -73,7 +73,7 @@ async function offerChoices(unit: UnitOfWork, escalation: Escalation, adviser: C
     adviser,
     buttons.length
       ? plainMessage(adviserWording.passToWhom, { parts: [{ kind: 'choices', buttons }] })
-      : adviserWording.noOneToPassTo(escalation.state === 'claimed'),
+      : adviserWording.noOneToPassTo(rosterOf(unit.ports).length > 0, escalation.state === 'claimed'),
   );
 }
 

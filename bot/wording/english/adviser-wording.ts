@@ -207,7 +207,9 @@ export const adviserWording = {
   originalsRead: (name: string) =>
     `${name} has read the original messages in this request without claiming it. Their reason is in the access log.`,
   passToWhom: 'Who do you want to transfer this to?',
-  noOneToPassTo: (isHeld: boolean) => `No one else is on shift to transfer this to. ${instead(isHeld)}`,
+  /** `isListed`: a file lists the advisers. Without one, they are the people at the desk. */
+  noOneToPassTo: (isListed: boolean, isHeld: boolean) =>
+    `${isListed ? 'No one else is on shift to transfer this to.' : 'No one else is at the desk to transfer this to.'} ${instead(isHeld)}`,
   notCovered: (specialism: string, isHeld: boolean) =>
     `Nothing has changed. This is urgent, and no one else on shift specialises in: ${specialism}. Transfer it to someone who is on shift. ${instead(isHeld)}`,
   passTo: (name: string, holds: number, languages: readonly string[]) => {

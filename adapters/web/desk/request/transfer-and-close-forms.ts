@@ -49,59 +49,74 @@ ${message}<textarea id="${SEARCH_BOX}" name="text" rows="2" dir="auto" autocompl
 }
 
 function passOnForm(view: RequestFormsView): Html {
-  const { escalation, refused, colleagues, adviser: reader } = view;
+  const { escalation, refused } = view;
   const [to, note] = ['to', 'note'].map((field) => typedAgain(refused, 'reassign', field));
   const wrong = problemAt(refused, 'reassign', { field: 'to' });
-  const option = (value: string, isDisabled: boolean, label: string) =>
-    markup`<option value="${value}"${flag('selected', value === to)}${flag('disabled', isDisabled)}>${label}</option>`;
-  const { urgent, holder, practitioner } = escalation;
-  const others = colleagues.filter(
-    ({ adviser }) => ![holder, practitioner].some((person) => listedAs([adviser], person)),
-  );
   // Without an advisers' file, no one's specialisms are known.
-  const isListed = colleagues.some(({ signedIn }) => !signedIn);
-  const offered = SPECIALISMS.filter((one) =>
-    colleagues.some(({ adviser }) => adviser.specialisms.includes(one)),
-  );
-  if (!others.length && !offered.length)
+  const isListed = view.colleagues.some(({ signedIn }) => !signedIn);
+  const [advisers, specialisms] = choicesOf(view);
+  const isRefused = refused?.pressed === 'reassign';
+  if (!isRefused && ![...advisers, ...specialisms].some(({ isDisabled }) => !isDisabled))
     return more(
       said.transferTitle,
       false,
-      markup`<p>${adviserWording.noOneToPassTo(escalation.state === 'claimed')}</p>`,
+      markup`<p>${adviserWording.noOneToPassTo(isListed, escalation.state === 'claimed')}</p>`,
     );
-  const asked = others.filter(({ atWork, adviser }) => atWork && !listedAs([adviser], reader));
+  const group = (label: string, choices: readonly Choice[]) => {
+    const options = choices.map(
+      ({ value, isDisabled, text }) =>
+        markup`<option value="${value}"${flag('selected', value === to)}${flag('disabled', isDisabled)}>${text}</option>`,
+    );
+    // Some screen readers leave out what is in a group.
+    const isOnly = !advisers.length || !specialisms.length;
+    return isOnly ? options : markup`<optgroup label="${label}">${options}</optgroup>`;
+  };
   return more(
     said.transferTitle,
-    refused?.pressed === 'reassign',
+    isRefused,
     deskForm(
       view,
       markup`<label for="to">${said.transferTo}</label>
-${wrong.message}<select id="to" name="to" required${keptFlag(to)}${wrong.mark}>${CHOOSE}${
-        others.length > 0 &&
-        markup`<optgroup label="${said.advisers}">${others.map(({ adviser, holds, ...standing }) =>
-          option(
-            `adviser:${adviser.id}`,
-            !standing.atWork || (urgent && standing.signedIn === 'idle'),
-            said.adviser(adviser.name, whereabouts(standing), holds),
-          ),
-        )}</optgroup>`
-      }${
-        offered.length > 0 &&
-        markup`<optgroup label="${said.anyAdviser}">${offered.map((specialism) => {
-          const covering = asked.filter(({ adviser }) => adviser.specialisms.includes(specialism));
-          return option(
-            `specialism:${specialism}`,
-            urgent && !covering.length,
-            adviserWording.passToSpecialism(specialismName(specialism), covering.length),
-          );
-        })}</optgroup>`
-      }</select>
-${urgent && markup`<p class="hint">${urgentHint(escalation, isListed)}</p>`}
+${wrong.message}<select id="to" name="to" required${keptFlag(to)}${wrong.mark}>${CHOOSE}${group(said.advisers, advisers)}${group(said.anyAdviser, specialisms)}</select>
+${escalation.urgent && markup`<p class="hint">${urgentHint(escalation, isListed)}</p>`}
 ${noteField('transfer-note', note, problemAt(refused, 'reassign', { field: 'note', id: 'transfer-note' }))}
 <p class="hint">${said.transferHint} ${said.nextNoteHint}</p>
 <div class="buttons">${button('reassign', 'plain', adviserLabels.reassign)}</div>`,
     ),
   );
+}
+
+interface Choice {
+  value: string;
+  isDisabled: boolean;
+  text: string;
+}
+
+/** Returns the colleagues that the request can be transferred to, then the specialisms. */
+function choicesOf({ escalation, colleagues, adviser: reader }: RequestFormsView): [Choice[], Choice[]] {
+  const { urgent, holder, practitioner } = escalation;
+  const others = colleagues.filter(
+    ({ adviser }) => ![holder, practitioner].some((person) => listedAs([adviser], person)),
+  );
+  const asked = others.filter(({ atWork, adviser }) => atWork && !listedAs([adviser], reader));
+  const offered = SPECIALISMS.filter((one) =>
+    colleagues.some(({ adviser }) => adviser.specialisms.includes(one)),
+  );
+  return [
+    others.map(({ adviser, holds, ...standing }) => ({
+      value: `adviser:${adviser.id}`,
+      isDisabled: !standing.atWork || (urgent && standing.signedIn === 'idle'),
+      text: said.adviser(adviser.name, whereabouts(standing), holds),
+    })),
+    offered.map((specialism) => {
+      const count = asked.filter(({ adviser }) => adviser.specialisms.includes(specialism)).length;
+      return {
+        value: `specialism:${specialism}`,
+        isDisabled: urgent && !count,
+        text: adviserWording.passToSpecialism(specialismName(specialism), count),
+      };
+    }),
+  ];
 }
 
 /** The note for the next adviser. */

@@ -116,6 +116,32 @@ test('passes a request to a colleague who is signed in, where no file lists the 
   expect((await ben.get(path)).text).toContain('id="reply-form"');
 });
 
+test('lists colleagues without a group where there is nothing else to choose, as some readers skip groups', async () => {
+  const path = await openedAt([], QUESTION);
+  const ann = await signedInAs(site, 'Ann Okafor');
+  await signedInAs(site, 'Ben Hughes');
+  const choices = load(await press(ann, path, { do: 'claim' }))('#to > option');
+  expect(choices.map((_, option) => load(option).text()).get()).toEqual([
+    'Choose one',
+    expect.stringMatching(/^Ben Hughes: 0 open/),
+  ]);
+});
+
+test('says what to do instead of a list in which no one can be chosen', async () => {
+  let now = new Date();
+  site = await runSite(() => () => Promise.reject(new Error('Nothing is asked here.')), {
+    roster: () => [],
+    clock: () => now,
+  });
+  await signedInAs(site, 'Ben Hughes');
+  now = new Date(now.getTime() + 20 * 60_000);
+  const path = await askAdviser(URGENT);
+  const ann = await signedInAs(site, 'Ann Okafor');
+  const page = await press(ann, path, { do: 'claim' });
+  expect(page).not.toContain('id="to"');
+  expect(page).toMatch(/No one else is at the desk to transfer this to[^<]*“Hand back”/);
+});
+
 test('says beside the note who will see it as written, and explains placeholders to those who do not', async () => {
   const path = await openedAt(listed, QUESTION);
   const [ann, ben] = [await signedInAs(site, 'Ann Okafor'), await signedInAs(site, 'Ben Hughes')];
