@@ -16,7 +16,7 @@ import { cardKey, cardKeyIn } from '../advisers/advisers-place.js';
 import { withRecalledMarked } from '../../answers/mark-recalled.js';
 import { keptBelow } from '../messages/kept-below.js';
 import { questionOf } from '../messages/question-of.js';
-import { answerAbout, outcomeSaid } from '../messages/answer-about.js';
+import { answerAbout, saidBeforeQuotes } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
 import { isOpen, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
@@ -233,9 +233,9 @@ function answerParts(
   citationLink: UnitOfWork['ports']['citationLink'],
 ): Part[] {
   if (!stored) return [{ kind: 'text', tone: 'muted', text: adviserWording.botSaidNothing }];
-  const [outcome, { claims }] = [outcomeSaid(stored), stored.answer];
-  const parts: Part[] = [{ kind: 'heading', text: adviserWording.botSaid }];
-  if (outcome !== undefined) parts.push({ kind: 'text', text: outcome });
+  const { claims } = stored.answer;
+  const said = saidBeforeQuotes(stored).map((text): Part => ({ kind: 'text', text }));
+  const parts: Part[] = [{ kind: 'heading', text: adviserWording.botSaid }, ...said];
   if (claims.length)
     parts.push({
       kind: 'claims',

@@ -3,6 +3,8 @@
 import type { StoredAnswer } from '../../model/messages/conversation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import type { Records } from '../../model/store.js';
+import { foundOnlyOutOfDate } from '../../answers/all-out-of-date.js';
+import { wordsIn } from '../../wording/words-in.js';
 import { adviserWording } from '../../wording/english/adviser-wording.js';
 
 export async function answerAbout(
@@ -27,4 +29,15 @@ export function outcomeSaid({
   return outcome === 'unanswerable' && !isSearched
     ? adviserWording.botQuotedNone
     : adviserWording.botOutcome[outcome];
+}
+
+/** What advisers read above the quotes, with what the practitioner read there, for example that they were not checked. */
+export function saidBeforeQuotes(stored: Pick<StoredAnswer, 'answer' | 'asked' | 'urgent'>): string[] {
+  const { allSuperseded, withoutReader } = wordsIn('en');
+  return [
+    outcomeSaid(stored),
+    foundOnlyOutOfDate(stored) ? allSuperseded : undefined,
+    stored.answer.withoutReranker && withoutReader,
+    stored.answer.preface,
+  ].filter((one) => one !== undefined);
 }

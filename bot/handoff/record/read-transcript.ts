@@ -11,7 +11,7 @@ import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { wordsIn } from '../../wording/words-in.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { questionOf } from '../messages/question-of.js';
-import { answerAbout, outcomeSaid } from '../messages/answer-about.js';
+import { answerAbout, saidBeforeQuotes } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
 import { hasWholeCopy } from '../messages/relayed-message.js';
 import { dangerIn } from '../cards/danger-sign.js';
@@ -111,10 +111,9 @@ async function subject(
 }
 
 function saidIn(stored: Pick<StoredAnswer, 'answer' | 'asked' | 'urgent'>): string[] {
-  const { claims } = stored.answer;
-  const outcome = outcomeSaid(stored);
-  if (outcome !== undefined) return [outcome];
-  return claims.length ? [wordsIn('en').page.message.writtenByModel, ...claims.map(({ text }) => text)] : [];
+  const claims = stored.answer.claims.map(({ text }) => text);
+  const said = saidBeforeQuotes(stored);
+  return claims.length ? [...said, wordsIn('en').page.message.writtenByModel, ...claims] : said;
 }
 
 const quotesOf = ({ citations }: Pick<Answer, 'citations'>): TranscriptQuote[] =>

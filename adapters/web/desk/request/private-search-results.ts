@@ -70,9 +70,10 @@ function searchResult({ answered, message }: RelayedEntry, view: SearchView): Ht
   }`;
 }
 
-/** What must be known of the quotes, such as the date or the nations they are for. */
-export function beforeQuotes({ answer: { preface }, asked }: StoredAnswer): Html | false {
-  return preface !== undefined && markup`<p${ownLanguage(wordsIn('en'), asked?.language)}>${preface}</p>`;
+/** What must be known of the quotes, such as that they were not checked, or the nations they are for. */
+export function beforeQuotes({ answer: { preface, withoutReranker }, asked }: StoredAnswer): Html {
+  const say = wordsIn('en');
+  return markup`${withoutReranker && markup`<p>${say.withoutReader}</p>`}${preface !== undefined && markup`<p${ownLanguage(say, asked?.language)}>${preface}</p>`}`;
 }
 
 export function outOfDate(words: string): Html {

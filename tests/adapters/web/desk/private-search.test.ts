@@ -62,13 +62,17 @@ test('says what the assistant said before the quotes, in the answer and in a sea
         Promise.resolve({
           ...guidance.answered([guidance.cite('nrm-referral-and-consent', 'consent')]),
           preface,
+          withoutReranker: true as const,
         }),
       {},
     ),
   );
   const { $ } = await search(path, 'Is consent needed?');
-  expect($('.turn-private .private-answer').text()).toContain(preface);
-  expect($('#case-answer').text()).toContain(preface);
+  const record = load((await ann.get(`${path}/transcript`)).text)('.record');
+  for (const shown of [$('.turn-private .private-answer'), $('#case-answer'), record]) {
+    expect(shown.text()).toContain(preface);
+    expect(shown.text()).toContain('I could not check whether these quotes answer your question');
+  }
 });
 
 test('does not say so of the result for a past day, but still does before it is sent', async () => {

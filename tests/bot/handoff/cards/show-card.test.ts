@@ -1,13 +1,14 @@
 // Tests what the advisers’ card shows of a request that an adviser gave back.
 import { expect, test } from 'vitest';
 import { personalPlaceOf } from '../../../fakes/fake-platform.js';
+import { sampleAnswer } from '../../../fakes/samples/sample-answers.js';
 import { handoffSteps, MINUTE_MS } from '../../../fakes/handoff-steps.js';
 import { adviser, advisersChannel, createTestBot, practitioner } from '../../../fakes/test-bot.js';
 import { perTest } from '../../../support/per-test.js';
 
 const bot = perTest(createTestBot);
 
-const { claimed, escalationId } = handoffSteps(() => bot);
+const { claimed, escalationId, openOne } = handoffSteps(() => bot);
 
 const card = () => bot.seenIn(advisersChannel)[0];
 async function handBack(escalation: string): Promise<void> {
@@ -27,6 +28,12 @@ test('shows what no one has answered, although the adviser before received it', 
   await handBack(id);
   expect(card()).toMatch(/2 more messages saved[^]*Urgent message[^]*Leeds[^]*Written since[^]*He has a car/);
   expect(card()).not.toContain('brother');
+});
+
+test('passes on that the quotes were not checked', async () => {
+  bot.answerWith(() => sampleAnswer({ withoutReranker: true }));
+  await openOne();
+  expect(card()).toContain('I could not check whether these quotes answer your question');
 });
 
 test('counts the same messages in the queue, without those that were deleted', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outcomeSaid } from '../../../../bot/handoff/messages/answer-about.js';
+import { outcomeSaid, saidBeforeQuotes } from '../../../../bot/handoff/messages/answer-about.js';
 import type { StoredAnswer } from '../../../../bot/model/messages/conversation.js';
 import { emptyAnswer } from '../../../../knowledge/model/answer.js';
 
@@ -15,4 +15,14 @@ test.each([
   const unanswerable = { ...emptyAnswer('unanswerable'), passages: [] };
   expect(outcomeSaid({ ...stored, answer: unanswerable })).toBe(said);
   expect(outcomeSaid({ ...stored, answer: { ...unanswerable, outcome: 'answered' } })).toBeUndefined();
+});
+
+test('passes on that the quotes were not checked, and what was said before them', () => {
+  const answer = { ...emptyAnswer('answered'), passages: [], withoutReranker: true as const };
+  expect(
+    saidBeforeQuotes({ asked, urgent: false, answer: { ...answer, preface: 'This is for Wales.' } }),
+  ).toEqual([
+    expect.stringContaining('I could not check whether these quotes answer your question'),
+    'This is for Wales.',
+  ]);
 });
