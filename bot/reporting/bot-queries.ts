@@ -32,7 +32,7 @@ import { transcriptOf } from './request-transcript.js';
 import { readHome } from './read-home.js';
 import { noticeQueries } from './notice-queries.js';
 import { orderedQueue } from './order-queue.js';
-import { queueEntry } from './queue-entry.js';
+import { closedRequests, queueEntry } from './queue-entry.js';
 import { dangerOf, toldOnCard } from '../handoff/cards/danger-sign.js';
 import { withReceivers } from '../handoff/record/with-receivers.js';
 import { handoverOf } from './read-handover.js';
@@ -64,10 +64,7 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
     },
     queue: () => orderedQueue(records),
     deskNeeds: (reader) => deskNeeds({ ports, records }, reader),
-    async closed(filter, page) {
-      const found = await records.escalations.closed(filter, page);
-      return Promise.all(found.map((escalation) => queueEntry(records, escalation)));
-    },
+    closed: (filter, page) => closedRequests(records, filter, page),
     async numbered(typed) {
       const ids = (await records.escalations.opened()).filter((request) => isNumbered(request, typed));
       const found = await Promise.all(ids.map(({ id }) => records.escalations.find(id)));

@@ -1,3 +1,4 @@
+import { nationsNamed } from '../../knowledge/question/find-nations.js';
 import { withRecalledMarked } from '../answers/mark-recalled.js';
 import { isNationSet, specialismNeeded } from '../handoff/cards/describe-nation-and-specialism.js';
 import { dangerIn } from '../handoff/cards/danger-sign.js';
@@ -9,6 +10,7 @@ import { cameBack } from '../handoff/record/came-back.js';
 import { questionOf } from '../handoff/messages/question-of.js';
 import { urgencyChange } from '../model/handoff/request-changes.js';
 import { keptBelow } from '../handoff/messages/kept-below.js';
+import type { ClosedFilter } from '../model/handoff/closed-requests.js';
 import type { Escalation, RelayedMessage } from '../model/handoff/escalation.js';
 import type { QueueEntry } from '../model/queries.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
@@ -33,6 +35,20 @@ export async function queueEntry(records: Records, escalation: Escalation): Prom
     ...(await changesOf(records, escalation)),
     ...(awaitsReplySince !== undefined && { awaitsReplySince }),
   };
+}
+
+/** Also finds requests by a nation that only the question names, as these are listed with “Perhaps”. */
+export async function closedRequests(
+  records: Records,
+  filter: ClosedFilter,
+  page: { limit: number; offset: number },
+): Promise<QueueEntry[]> {
+  const { nation } = filter;
+  const found = await records.escalations.closed(filter, page, async (escalation, asked) => {
+    const words = escalation.message === undefined ? (await questionOf(records, escalation))?.text : asked;
+    return nation !== undefined && nationsNamed(words ?? '').includes(nation);
+  });
+  return Promise.all(found.map((escalation) => queueEntry(records, escalation)));
 }
 
 async function whereAndWho(

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { ClosedFilter, ClosedRecords } from '../../../bot/model/handoff/closed-requests.js';
+import type { Escalation } from '../../../bot/model/handoff/escalation.js';
 import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
 import { contains } from '../engine/like.js';
@@ -7,12 +8,26 @@ import { all } from '../engine/read-rows.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { toEscalation } from './escalation-rows.js';
 
+/** How many requests to read at a time, because which nation a question names cannot be asked in SQL. */
+const BATCH = 200;
+
 export function closedRecords(db: Queries): ClosedRecords {
   return {
-    closed(filter, { limit, offset }) {
-      const found = matching(db, filter).selectAll('escalations');
-      const page = found.orderBy('closed_at', 'desc').orderBy('escalations.id').limit(limit).offset(offset);
-      return all(page, toEscalation);
+    async closed(filter, { limit, offset }, isFor) {
+      const found = matching(db, filter).orderBy('closed_at', 'desc').orderBy('escalations.id');
+      const whole = found.selectAll('escalations');
+      if (filter.nation === undefined) return all(whole.limit(limit).offset(offset), toEscalation);
+      const rows = whole.select(['conversations.jurisdiction', 'messages.text']);
+      const kept: Escalation[] = [];
+      for (let from = 0; kept.length < offset + limit; from += BATCH) {
+        const batch = await rows.limit(BATCH).offset(from).execute();
+        for (const { jurisdiction, text, ...row } of batch) {
+          const request = toEscalation(row);
+          if (jurisdiction !== null || (await isFor?.(request, text ?? undefined))) kept.push(request);
+        }
+        if (batch.length < BATCH) break;
+      }
+      return kept.slice(offset, offset + limit);
     },
     cancelledUrgent(since) {
       const found = db
@@ -79,7 +94,10 @@ function matching(db: Queries, { words, from, to, nation, adviser, outcome, test
   if (test) rows = rows.where('practitioner_id', 'like', `${TEST_PLACE}%`);
   if (from !== undefined) rows = rows.where('closed_at', '>=', from);
   if (to !== undefined) rows = rows.where('closed_at', '<', to);
-  if (nation !== undefined) rows = rows.where('conversations.jurisdiction', '=', nation);
+  if (nation !== undefined)
+    rows = rows.where((e) =>
+      e.or([e('conversations.jurisdiction', '=', nation), e('conversations.jurisdiction', 'is', null)]),
+    );
   if (adviser !== undefined) rows = rows.where('holder_name', '=', adviser);
   if (outcome === 'cancelled') return rows.where('state', '=', 'withdrawn');
   if (outcome === undefined) return rows;

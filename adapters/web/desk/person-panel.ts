@@ -1,4 +1,4 @@
-// Shows the practitioner's other requests and their states.
+// Shows the practitioner's other requests, or those in their conversation, and their states.
 import type { EscalationFile, QueueEntry } from '../../../bot/model/queries.js';
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
 import { pseudonymsShown } from '../chat/entries.js';
@@ -9,9 +9,10 @@ import { requestTitle } from './frame/request-title.js';
 import { stateWords } from './frame/state-words.js';
 
 export function personPanel({ escalation, others }: EscalationFile, now: Date): Html {
-  const said = deskWording.others;
+  const inWebChat = escalation.practitioner.platform === 'web' && deskWording.others.inWebChat;
+  const said = inWebChat || deskWording.others;
   return markup`<section aria-labelledby="others-title"><h2 id="others-title">${said.title}</h2>
-${escalation.practitioner.platform === 'web' && markup`<p class="hint">${said.inWebChat}</p>`}${
+${inWebChat && markup`<p class="hint">${inWebChat.hint}</p>`}${
     others.length
       ? markup`<ul class="activity">${others.map((entry) => showOther(entry, now))}</ul>`
       : markup`<p class="empty">${said.none}</p>`

@@ -26,8 +26,15 @@ export interface ClosedRecords {
    * Urgent requests that were cancelled at `since` or later, and that no adviser has marked as seen. Oldest first.
    */
   cancelledUrgent(since: string): Promise<Escalation[]>;
-  /** Newest first. */
-  closed(filter: ClosedFilter, page: { limit: number; offset: number }): Promise<Escalation[]>;
+  /**
+   * Newest first. `isFor` decides, with a nation in the filter, about requests whose nation is not known. `asked`: the
+   * redacted message that the request is about.
+   */
+  closed(
+    filter: ClosedFilter,
+    page: { limit: number; offset: number },
+    isFor?: (request: Escalation, asked: string | undefined) => Promise<boolean>,
+  ): Promise<Escalation[]>;
   /** All requests, open or closed, newest first. */
   opened(): Promise<Pick<Escalation, 'id' | 'openedAt'>[]>;
   /** The names of advisers who have closed requests, in alphabetical order. */

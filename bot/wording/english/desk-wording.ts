@@ -198,9 +198,14 @@ export const deskWording = {
     title: 'This person’s other requests',
     count: (count: number) => counted(count, 'other request'),
     fact: 'This person',
-    inWebChat:
-      'In web chat, we only know the conversation, not the person. Requests in their other conversations are not shown here, so ask if they have written before.',
     none: 'No other requests.',
+    /** In web chat, we only know the conversation, not the person. */
+    inWebChat: {
+      title: 'Other requests in this conversation',
+      fact: 'This conversation',
+      none: 'No other requests in this conversation.',
+      hint: 'In web chat, we only know the conversation, not the person. Requests in their other conversations are not shown here, so ask if they have written before.',
+    },
   },
   closed: {
     title: 'Closed requests',

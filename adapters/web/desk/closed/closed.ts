@@ -9,11 +9,11 @@ import { findClosedForm } from './find-form.js';
 import { frameWording } from '../wording/frame-wording.js';
 import { readListQuery, type ListQuery, filterForm, morePages, shownOf } from '../frame/filter-form.js';
 import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
+import { nationNeeded } from '../../../../bot/handoff/cards/describe-nation-and-specialism.js';
 import { requestNumber } from '../../../../bot/model/handoff/request-number.js';
 import type { QueueEntry } from '../../../../bot/model/queries.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { adviserWording } from '../../../../bot/wording/english/adviser-wording.js';
-import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import { pseudonymsShown } from '../../chat/entries.js';
 import { timeElement } from '../../design/format-time.js';
 import { filled } from '../../design/filled.js';
@@ -100,12 +100,12 @@ ${
 }
 
 function showEntry(entry: QueueEntry, now: Date, results: URLSearchParams): Html {
-  const { escalation, jurisdiction, agency } = entry;
+  const { escalation, jurisdiction, question, isNationSet, agency } = entry;
   const { id, urgent, closedAt, openedAt, holder } = escalation;
   const title = pseudonymsShown(requestTitle(entry), true);
   const facts = [
     stateWords(escalation),
-    jurisdiction ? jurisdictionName(jurisdiction) : said.nationNotKnown,
+    nationNeeded(jurisdiction, question, isNationSet) ?? said.nationNotKnown,
     agency,
     holder && filled(queue.with, { name: markup`<bdi>${holder.name ?? adviserWording.anAdviser}</bdi>` }),
     closedAt === undefined

@@ -44,7 +44,7 @@ export function requestHead(
     [label.rating, rating && said.ratings[rating]],
     [label.number, requestNumber(escalation)],
     [
-      deskWording.others.fact,
+      (platform === 'web' ? deskWording.others.inWebChat : deskWording.others).fact,
       others.length > 0
         ? markup`<a href="#others-title">${deskWording.others.count(others.length)}</a>`
         : undefined,

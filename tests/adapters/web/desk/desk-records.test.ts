@@ -64,6 +64,14 @@ test('says that there are no closed requests yet, or that none match', async () 
   expect(await none('?words=zebra')).toContain('No closed requests match.');
 });
 
+test('says and finds the nation that only the question names, as the request does', async () => {
+  const path = await closed('Who refers a child in Wales?', 'Advised');
+  const inWales = load((await ann.get('/desk/closed?nation=wales')).text);
+  expect(inWales(`a[href^="${path}"]`).closest('li').text()).toContain('Perhaps: Wales');
+  expect(inWales('.case')).toHaveLength(1);
+  expect(load((await ann.get('/desk/closed?nation=scotland')).text)('.case')).toHaveLength(0);
+});
+
 test('finds closed requests by words, day, nation, adviser and outcome, with personal details removed', async () => {
   await practitioner.submit('/chat/actions', { action: '{"do":"set-nation","jurisdiction":"wales"}' });
   const consent = await closed('Must Amina Yusuf consent?', 'Advised');

@@ -49,6 +49,13 @@ test('lets the adviser set the nation that the practitioner told them', async ()
     .toContain('I’m using guidance for Wales.');
 });
 
+test('does not say that someone in web chat has made no other requests, as only the conversation is known', async () => {
+  const $ = await page(await claimed('Must a child consent to a referral?'));
+  const panel = $('#others-title').closest('section');
+  expect($('#others-title').text()).toBe('Other requests in this conversation');
+  expect(panel.find('.empty').text()).toBe('No other requests in this conversation.');
+});
+
 test('says that the nation and specialism are only a guess from words in the question', async () => {
   const path = await claimed('Do the police refer a child in Wales?');
   const $ = await page(path);
@@ -66,7 +73,7 @@ test('links from the top of a request to the person’s other ones, earlier or l
   const second = await claimed('Who refers the child?');
   const $ = await page(second);
   for (const request of [$, await page(first)]) {
-    expect(factOf(request, 'This person').text()).toBe('1 other request');
+    expect(factOf(request, 'This conversation').text()).toBe('1 other request');
     expect(request('#others-title')).toHaveLength(1);
   }
 });
