@@ -1,6 +1,6 @@
 import { hasOnlyNotes } from '../handoff/messages/internal-notes.js';
 import { isTransferNote } from '../handoff/messages/transfer-note.js';
-import type { Escalation, EscalationTransition } from '../model/handoff/escalation.js';
+import { isOpen, type Escalation, type EscalationTransition } from '../model/handoff/escalation.js';
 import { samePerson } from '../model/people/person.js';
 import type { EscalationFile, RelayedEntry } from '../model/queries.js';
 
@@ -15,17 +15,17 @@ const ENDS: readonly EscalationTransition['transition'][] = [
 const HANDED_OVER: readonly EscalationTransition['transition'][] = ['reassign', 'hand-back', 'redirect'];
 
 /**
- * Undefined if the holder did not get the request from another adviser, has replied, or claimed one that was handed
+ * Undefined if the request did not come from another adviser, if the holder has replied, or claimed one that was handed
  * back without a note: the page says at the claim that it was handed back.
  */
 export function handoverOf(
-  { state, holder }: Escalation,
+  escalation: Escalation,
   moves: readonly EscalationTransition[],
   relayed: readonly RelayedEntry[],
 ): EscalationFile['handover'] {
   const given = moves.findLast(({ transition }) => ENDS.includes(transition));
-  if (state !== 'claimed' || !given || !HANDED_OVER.includes(given.transition)) return undefined;
-  if (samePerson(given.by, holder)) return undefined;
+  if (!isOpen(escalation) || !given || !HANDED_OVER.includes(given.transition)) return undefined;
+  if (samePerson(given.by, escalation.holder)) return undefined;
   const since = relayed.filter(({ at }) => at >= given.at);
   const hasReplied = since.some(
     ({ direction, deleted, text }) => direction === 'to-practitioner' && !deleted && !hasOnlyNotes(text),

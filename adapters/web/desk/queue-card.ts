@@ -1,6 +1,7 @@
 // Shows one request in the list of requests.
 import type { Escalation } from '../../../bot/model/handoff/escalation.js';
 import type { QueueEntry } from '../../../bot/model/queries.js';
+import { shortNumber } from '../../../bot/model/handoff/request-number.js';
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
 import { adviserWording } from '../../../bot/wording/english/adviser-wording.js';
 import { nationNeeded } from '../../../bot/handoff/cards/describe-nation-and-specialism.js';
@@ -54,6 +55,7 @@ function factsOf(entry: QueueEntry, now: Date): Content[] {
     specialism,
     ...(state === 'claimed' ? withHolder(entry, now) : []),
     kept > 0 ? said.messagesSince(kept) : undefined,
+    said.number(shortNumber(escalation.id)),
     // The message is last, because it can fill a whole line.
     alarming !== undefined &&
       filled(said.urgentMessage, { message: markup`<bdi>${pseudonymsShown(alarming, true)}</bdi>` }),

@@ -18,6 +18,7 @@ import type {
   UndeliveredEntry,
   Unreached,
 } from '../../../bot/model/queries.js';
+import { shortNumber } from '../../../bot/model/handoff/request-number.js';
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
 import { adviserWording } from '../../../bot/wording/english/adviser-wording.js';
 import { pseudonymsShown } from '../chat/entries.js';
@@ -199,6 +200,9 @@ function newsRegion({ news, queue, closed, now }: QueueView): Html {
     const title = about && requestWords(about);
     const told = reminders > 1 ? activity.reminded(summary, reminders) : summary;
     const text = about?.escalation.urgent && isOpen(about.escalation) ? activity.urgent(told) : told;
-    return markup`<li>${timeElement(at, now)} ${escalation ? markup`<a href="${escalationPath(escalation)}" dir="auto">${pseudonymsShown(title ?? text, title !== undefined)}</a>${title !== undefined && markup`${/[.?!…]$/.test(title) ? ' ' : ': '}${text}`}` : text}</li>`;
+    if (escalation === undefined) return markup`<li>${timeElement(at, now)} ${text}</li>`;
+    // Without a title or a number, the lines of several requests would be the same.
+    const name = title ?? activity.number(shortNumber(escalation));
+    return markup`<li>${timeElement(at, now)} <a href="${escalationPath(escalation)}" dir="auto">${pseudonymsShown(name, title !== undefined)}</a>${/[.?!…]$/.test(name) ? ' ' : ': '}${text}</li>`;
   })}</ul>`;
 }

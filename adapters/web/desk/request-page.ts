@@ -142,7 +142,7 @@ export function requestRegions(view: RequestView): Record<string, Html> {
       setUrgency: urgencyForm(forms),
       setNation: nationForm(forms, file.jurisdiction),
     }),
-    'case-handover': view.isTheirs ? handoverBox(file, now) : markup``,
+    'case-handover': view.isTheirs || escalation.state === 'waiting' ? handoverBox(file, now) : markup``,
     'case-thread': requestThread({
       ...forms,
       ...view,

@@ -33,8 +33,14 @@ export async function showStatistics(desk: Desk, exchange: HttpExchange): Promis
     // The requests that are waiting now say nothing about last week, so they are left out.
     main: isLastWeek
       ? figuresMain({ ...statistics, waitingNow: undefined }, LAST_WEEK)
-      : figuresMain(statistics, String(days)),
+      : figuresMain(statistics, String(days), await isOverdue(desk)),
   });
+}
+
+/** True if advisers have been reminded of a request that still waits, or a lead has been told. */
+async function isOverdue({ options }: Desk): Promise<boolean> {
+  const open = await options.store.records.escalations.open();
+  return open.some(({ state, followUp }) => state === 'waiting' && followUp.steps > 0);
 }
 
 /** A period does not include its end, so its last moment is 1 millisecond earlier. */
@@ -53,7 +59,7 @@ export function lastWeek(now: Date): Period {
   return { from: monday(1), to: monday(0) };
 }
 
-function figuresMain(statistics: DeskStatistics, chosen: string): Html {
+function figuresMain(statistics: DeskStatistics, chosen: string, isLate = false): Html {
   return markup`<h1>${said.title}</h1>
 <form class="period" method="get" action="${STATISTICS_PATH}"><label for="days">${said.count}</label>
 <select id="days" name="days">${optionList(
@@ -62,7 +68,7 @@ function figuresMain(statistics: DeskStatistics, chosen: string): Html {
   )}</select> <button type="submit" class="button plain">${said.show}</button></form>
 <p class="muted">${said.period(longDate(statistics.period.from), longDate(lastMoment(statistics.period)))}</p>
 ${statistics.isCapped && markup`<p class="muted">${said.capped}</p>`}
-${headline(statistics)}
+${headline(statistics, isLate)}
 <p class="muted">${said.whatTimesCount}</p>
 <div class="charts">
 ${columnChart(
@@ -82,7 +88,7 @@ ${loadChart(statistics.load)}
 </div>`;
 }
 
-function headline(statistics: DeskStatistics): Html {
+function headline(statistics: DeskStatistics, isLate: boolean): Html {
   const { headline: label } = said;
   const { requests, urgent, claimed, urgentClaimed, urgentMedianWaitMs, replied } = statistics;
   const untilClaimed = (ms: number | undefined) => timeOf(ms, { of: claimed, all: requests });
@@ -95,7 +101,7 @@ function headline(statistics: DeskStatistics): Html {
     [label.nineInTen, untilClaimed(statistics.ninetiethWaitMs)],
     [label.urgentMedianWait, timeOf(urgentMedianWaitMs, { of: urgentClaimed, all: urgent })],
   ];
-  return markup`<dl class="headline">${waitingNow(statistics.waitingNow)}${facts.map(
+  return markup`<dl class="headline">${waitingNow(statistics.waitingNow, isLate)}${facts.map(
     ([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`,
   )}</dl>`;
 }
@@ -106,11 +112,11 @@ function timeOf(ms: number | undefined, { of, all }: { of: number; all: number }
   return markup`${orNone(ms)} <span>(${said.headline.ofRequests(of)})</span>`;
 }
 
-function waitingNow(waiting: DeskStatistics['waitingNow']): Html | false {
+function waitingNow(waiting: DeskStatistics['waitingNow'], isLate: boolean): Html | false {
   if (!waiting) return false;
   const { requests, urgent, longestMs } = waiting;
   const { notClaimed, longestWait, waiting: waitingFor } = said.headline;
-  return markup`<div class="overdue"><dt>${notClaimed(urgent)} ${(requests > 1 ? longestWait : waitingFor)(timeWaited(longestMs))}</dt><dd>${requests}</dd></div>`;
+  return markup`<div class="${isLate ? 'waiting-now overdue' : 'waiting-now'}"><dt>${notClaimed(urgent)} ${(requests > 1 ? longestWait : waitingFor)(timeWaited(longestMs))}</dt><dd>${requests}</dd></div>`;
 }
 
 function orNone(ms: number | undefined): string {

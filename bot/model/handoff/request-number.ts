@@ -9,8 +9,11 @@ type Numbered = Pick<Escalation, 'id' | 'openedAt'>;
  * For example “2026-11-29-4016AB”: the date of the request in London, and 6 characters. Almost always unique.
  */
 export function requestNumber({ id, openedAt }: Numbered): string {
-  return `${dayInBritain(openedAt)}-${digestOf(id).slice(0, 6).toUpperCase()}`;
+  return `${dayInBritain(openedAt)}-${shortNumber(id)}`;
 }
+
+/** What people type to find a request, short enough for a list. */
+export const shortNumber = (id: string): string => digestOf(id).slice(0, 6).toUpperCase();
 
 /** True if this is the number that someone typed for the request. The date may be left out. */
 export function isNumbered(request: Numbered, typed: string): boolean {

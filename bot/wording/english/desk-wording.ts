@@ -55,6 +55,7 @@ export const deskWording = {
     dangerSign: (sign: string) => `Danger sign: ${sign}`,
     urgentMessage: 'Urgent message: {message}',
     asked: 'asked {when}',
+    number: (number: string) => `number ${number}`,
     with: 'with {name}',
     answered: 'answered, no reply from the person yet',
     awaitsReply: 'waiting for a reply since {when}',
@@ -70,6 +71,7 @@ export const deskWording = {
     title: 'Latest activity',
     nothing: 'No other news yet.',
     urgent: (summary: string) => `Urgent. ${summary}`,
+    number: (number: string) => `Number ${number}`,
     reminded: (summary: string, times: number) => `${summary} Reminded ${times} times.`,
   },
   undelivered: {

@@ -8,6 +8,7 @@ import { createFakeBot } from '../../../fakes/fake-bot.js';
 import { openEvents } from '../../../fakes/web/event-reader.js';
 import { plainBrowser, runPages, type PlainBrowser } from '../../../fakes/web/running-pages.js';
 import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
+import { requestNumber } from '../../../../bot/model/handoff/request-number.js';
 import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
 
 const roster = sampleRoster(
@@ -151,6 +152,17 @@ test('names the question of a closed request in the latest activity', async () =
   await press(ann, { do: 'resolve', outcome: 'Advised' });
   const news = async () => load((await ann.get('/desk')).text)('#news').text();
   await expect.poll(news).toContain('Must a child consent to a referral?');
+});
+
+test('shows the number of each request, which finds it, in the list and in news of one without a question', async () => {
+  await ask();
+  const request = await opened();
+  const number = requestNumber(request).slice(-6);
+  expect((await listed()).facts).toContain(`number ${number}`);
+  await press(ann, { do: 'claim' });
+  await press(ann, { do: 'resolve', outcome: 'Advised', 'asks-if-sure': 'yes', sure: 'yes' });
+  const news = async () => load((await ann.get('/desk')).text)('#news').text();
+  await expect.poll(news).toContain(`Number ${number}: `);
 });
 
 test('shows no urgent message once an adviser says that it is not urgent', async () => {

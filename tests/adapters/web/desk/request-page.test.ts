@@ -88,6 +88,13 @@ test('says in the history that a message made a request urgent, and names an adv
   expect(await history()).toContain('Marked as urgent by Ann Okafor');
 });
 
+test('offers a sent message as a saved reply without the lines that only advisers see', async () => {
+  const path = await claimed('Must a child consent to a referral?');
+  await press(ann, path, { do: 'reply', text: 'A child need not consent.\n// He has asked twice.' });
+  const form = (await page(path))('.turn-to-practitioner form[action="/desk/saved-replies"]');
+  expect(form.find('textarea').val()).toBe('A child need not consent.');
+});
+
 test('saves a message that was sent as a saved reply, edited first', async () => {
   const path = await claimed('Must a child consent to a referral?');
   await press(ann, path, { do: 'reply', text: 'A child need not consent, Ms Jones.' });

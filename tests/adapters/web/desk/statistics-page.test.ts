@@ -20,16 +20,21 @@ test.each([
   expect(lastWeek(new Date(now))).toEqual({ from, to });
 });
 
-test('gives the number of waiting requests once, with how long they have waited beside its name', async () => {
+test('gives the number of waiting requests once, with how long they have waited, in red only once we have reminded advisers', async () => {
   const site = await runDeskSite();
   const practitioner = plainBrowser(site.url);
   await practitioner.get('/');
   await practitioner.submit('/chat/messages', { text: 'Must a child consent to a referral?' });
   await practitioner.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
   const lead = await signedInAs(site, 'Lee', 'lead');
-  const waiting = load((await lead.get('/desk/figures')).text)('.overdue');
+  const figures = async () => load((await lead.get('/desk/figures')).text);
+  const waiting = (await figures())('.waiting-now');
   expect(waiting.find('dt').text()).toMatch(/^Not claimed yet\. Waiting: .+\.$/);
   expect(waiting.find('dd').text()).toBe('1');
+  expect(waiting.hasClass('overdue')).toBe(false);
+  const [open] = await site.store.records.escalations.open();
+  await site.store.transaction(({ escalations }) => escalations.recordFollowUp(open!.id, { steps: 1 }));
+  expect((await figures())('.waiting-now').hasClass('overdue')).toBe(true);
   await site.close();
 });
 
@@ -41,7 +46,7 @@ test('counts the longest wait as the list of requests does', async () => {
   });
   const site = await runDeskSite({}, { statistics });
   const lead = await signedInAs(site, 'Lee', 'lead');
-  const waiting = load((await lead.get('/desk/figures')).text)('.overdue dt').text();
+  const waiting = load((await lead.get('/desk/figures')).text)('.waiting-now dt').text();
   await site.close();
   expect(waiting).toBe('Not claimed yet. Waiting: 211 days.');
 });

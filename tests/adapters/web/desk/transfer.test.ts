@@ -160,11 +160,15 @@ test('says beside the note who will see it as written, and explains placeholders
   expect(closed).not.toContain('Only the adviser who holds the request');
 });
 
-test('hands a note over to the adviser who claims a request that was handed back, and not to its own writer', async () => {
+test('shows the note of a request that was handed back at the top before and after it is claimed, not to its writer', async () => {
   const path = await openedAt(listed, QUESTION);
   const [ann, ben] = [await signedInAs(site, 'Ann Okafor'), await signedInAs(site, 'Ben Hughes')];
   await press(ann, path, { do: 'claim' });
   await press(ann, path, { do: 'hand-back', note: 'Amina Yusuf wants to speak with the school first.' });
+  const before = load((await ben.get(path)).text)('#case-handover');
+  expect(before.text()).toMatch(
+    /^Handed back by Ann Okafor at .*\[name 1\] wants to speak with the school first\.$/,
+  );
   const box = load(await press(ben, path, { do: 'claim' }))('.handover').text();
   expect(box).toMatch(/^Handed back by Ann Okafor at .*Amina Yusuf wants to speak with the school first\.$/);
   await press(ben, path, { do: 'hand-back' });
