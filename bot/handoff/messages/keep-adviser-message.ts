@@ -28,7 +28,12 @@ export async function keepAdviserMessage(
     role: 'adviser',
     kind,
     from: person,
-    ...(await readWords(unit, memory, words, { role: 'adviser', kind, from: person })),
+    ...(await readWords(unit, memory, words, {
+      role: 'adviser',
+      kind,
+      from: person,
+      platformMessageId: event,
+    })),
     // An adviser who writes about danger is not in danger themselves.
     urgent: false,
     words,

@@ -4,9 +4,8 @@ import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
 import type { Caller } from '../../jobs/reply-to-caller.js';
+import { TRANSFER_NOTE } from '../../safeguards/redact-for-writer.js';
 import { keepAdviserMessage } from './keep-adviser-message.js';
-
-const ENDING = ':transfer';
 
 export async function keepTransferNote(
   unit: UnitOfWork,
@@ -17,7 +16,7 @@ export async function keepTransferNote(
   if (!note.trim()) return;
   const message = await keepAdviserMessage(
     unit,
-    { ...adviser, event: `${adviser.event}${ENDING}` },
+    { ...adviser, event: `${adviser.event}${TRANSFER_NOTE}` },
     { words: note, sentAt, memory: conversation },
   );
   if (message)
@@ -28,5 +27,5 @@ export function isTransferNote(
   { direction }: Pick<RelayedMessage, 'direction'>,
   message: Pick<StoredMessage, 'platformMessageId'>,
 ): boolean {
-  return direction === 'note' && message.platformMessageId.endsWith(ENDING);
+  return direction === 'note' && message.platformMessageId.endsWith(TRANSFER_NOTE);
 }

@@ -66,3 +66,31 @@ test('keeps the first name alone if only the family name is someone else’s', (
   const known = { 'name:mr shah': '[name 1]', 'name:shah': '[name 1]' };
   expect(written('I am Priya. Mr Shah has left.', { known })).toBe('I am Priya. Mr [name 1] has left.');
 });
+
+const toColleague = (text: string, { known = {}, other = '' }: { known?: Pseudonyms; other?: string } = {}) =>
+  keepOwnName(redact, text, known, { own: 'Priya Shah', other, colleagues: ['Dana Price'] }).text;
+
+test.each([
+  'Dana please take over. The police are on their way.',
+  'Hi Dana, the police are on their way.',
+  'Dana, could you ring the school?',
+  'I have told Dana Price about the school.',
+])('keeps the name of a colleague who is addressed or named in full: %j', (text) => {
+  expect(toColleague(text)).toBe(text);
+});
+
+test.each([
+  'Dana is safe in the office.',
+  'Dana please take over. Dana is safe in the office.',
+  'Please see Dana, 15, tomorrow.',
+  'Hi Dana Kowalska, please call.',
+  'Dana Price’s mother rang.',
+])('removes the name of a colleague where it may be a child’s: %j', (text) => {
+  expect(toColleague(text)).not.toContain('Dana');
+});
+
+test('removes the name of a colleague if someone else in the conversation has it', () => {
+  const text = 'Dana please take over.';
+  expect(toColleague(text, { known: { 'name:dana kowalska': '[name 1]' } })).not.toContain('Dana');
+  expect(toColleague(text, { other: 'Dana Novak' })).not.toContain('Dana');
+});

@@ -175,6 +175,21 @@ test('shows the note of a request that was handed back at the top before and aft
   expect(load(await press(ann, path, { do: 'claim' }))('.handover').length).toBe(0);
 });
 
+test('keeps the names of advisers that a note addresses, and removes others and those in replies', async () => {
+  const path = await openedAt([], QUESTION);
+  const [ann, dana] = [await signedInAs(site, 'Ann Okafor'), await signedInAs(site, 'Dana Price')];
+  await press(ann, path, { do: 'claim' });
+  await press(ann, path, { do: 'note', text: 'Dana, can you ring Amina Yusuf?' });
+  const note = 'Dana please take over. Amina Yusuf is safe in the office.';
+  await press(ann, path, { do: 'hand-back', note });
+  const page = load((await dana.get(path)).text);
+  expect(page('#case-handover').text()).toContain('Dana please take over. [name 1] is safe in the office.');
+  expect(page('#case-thread').text()).toContain('Dana, can you ring [name 1]?');
+  await press(ann, path, { do: 'claim' });
+  await press(ann, path, { do: 'reply', text: 'Hello Dana, can you ring me?' });
+  expect((await dana.get(path)).text).not.toContain('Hello Dana');
+});
+
 test('announces a transfer on the list of requests apart from the count, which a later count replaces', async () => {
   const path = await openedAt(listed, QUESTION);
   const [ann, ben] = [await signedInAs(site, 'Ann Okafor'), await signedInAs(site, 'Ben Hughes')];
