@@ -1,4 +1,6 @@
 // Adds all the pages to the server, with the rules about who may open each one.
+import type { Person } from '../../bot/model/people/person.js';
+import { sameAdviser } from '../../bot/model/people/roster.js';
 import type { HttpExchange, HttpRoutes } from '../http/http.js';
 import { checkHolders } from './sign-in/check-for-leavers.js';
 import { guardRoutes } from './sign-in/access.js';
@@ -55,7 +57,12 @@ export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits
   assets.register(guarded);
   routes.showErrors((status, headers) => errorPage(assets, status, languageOf({ headers })));
   signIn.register(guarded, { assets, sessions, https, log, publicUrl });
-  mountSignOut(guarded, { assets, sessions, signIn, signedIn, publicUrl });
+  const countHeld = async (person: Person) => {
+    const roster = (await queries.advisers()).map(({ adviser }) => adviser);
+    return (await queries.queue()).filter(({ escalation }) => sameAdviser(roster, escalation.holder, person))
+      .length;
+  };
+  mountSignOut(guarded, { assets, sessions, signIn, signedIn, publicUrl, countHeld });
   const advisers = createAdviserTimes(options, config.clock);
   const wordsOf = mountChat(guarded, options, { ...shared, advisers });
   mountAbout(guarded, { assets, wordsOf }, { ...options.about, advisers, chatNeedsSignIn: !openToAnyone });

@@ -1,11 +1,12 @@
 // Builds the pages with notices about signing in and out, and the button that signs people out.
+import { deskWording } from '../../../bot/wording/english/desk-wording.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { may } from '../../../bot/model/people/roles.js';
 import type { Assets } from '../design/assets.js';
 import { deskPagesOf } from '../model/desk-pages.js';
-import { LIBRARY_PATH } from '../model/paths.js';
+import { DESK_PATH, LIBRARY_PATH } from '../model/paths.js';
 import { filled, withLink } from '../design/filled.js';
 import { markup, type Content, type Html } from '../design/markup.js';
 import { ownLanguage } from '../design/own-language.js';
@@ -87,6 +88,17 @@ export function signedOutReply(
     // The script deletes any unsent text in this tab.
     scripts: ['signed-out.js'],
     bilingual: true,
+    status: 200,
+  });
+}
+
+/** Asked once, so that no practitioner waits for an adviser who has gone home. */
+export function stillHasReply(assets: Assets, { formToken }: SignedIn, count: number): HttpReply {
+  const said = deskWording.signOut;
+  return noticeReply(assets, wordsIn('en'), {
+    title: said.title,
+    sentences: [said.stillHas(count)],
+    then: markup`<form method="post" action="${SIGN_OUT_PATH}" class="buttons"><input type="hidden" name="token" value="${formToken}"><input type="hidden" name="sure" value="yes"><button type="submit" class="button primary">${said.sure}</button> <a class="button plain" href="${DESK_PATH}">${said.back}</a></form>`,
     status: 200,
   });
 }

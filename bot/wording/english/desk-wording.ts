@@ -209,6 +209,15 @@ export const deskWording = {
       hint: 'In web chat, we only know the conversation, not the person. Requests in their other conversations are not shown here, so ask if they have written before.',
     },
   },
+  signOut: {
+    title: 'You are not signed out yet',
+    stillHas: (count: number) =>
+      count === 1
+        ? 'You still have 1 request. It stays yours after you sign out. If someone else should take over, transfer it or hand it back first.'
+        : `You still have ${count} requests. They stay yours after you sign out. If someone else should take over, transfer them or hand them back first.`,
+    sure: 'Sign out',
+    back: 'Back to the requests',
+  },
   closed: {
     title: 'Closed requests',
     pageTitle: (page: number) => (page === 1 ? 'Closed requests' : `Closed requests, page ${page}`),

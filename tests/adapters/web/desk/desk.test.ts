@@ -225,6 +225,20 @@ test('tells a page whose adviser is signed out that a reply was not sent', async
   expect(refused.text).toContain('You have been signed out.');
 });
 
+test('asks an adviser who still has requests once before it signs them out', async () => {
+  const path = await askForAdviser();
+  await ann.get(path);
+  await ann.submit(path, { do: 'claim' });
+  const { status, text } = await ann.submit('/sign-out');
+  expect(status).toBe(200);
+  expect(text).toContain('You are not signed out yet</h1>');
+  expect(text).toContain('name="sure" value="yes"');
+  expect(text).toContain('You still have 1 request. It stays yours after you sign out.');
+  expect((await ann.get('/desk')).status).toBe(200);
+  await ann.submit('/sign-out', { sure: 'yes' });
+  expect((await ann.get('/desk')).status).toBe(303);
+});
+
 test('signs out', async () => {
   await ann.get('/desk');
   await ann.submit('/sign-out');
