@@ -116,7 +116,7 @@ function waitingNow(waiting: DeskStatistics['waitingNow'], isLate: boolean): Htm
   if (!waiting) return false;
   const { requests, urgent, longestMs } = waiting;
   const { notClaimed, longestWait, waiting: waitingFor } = said.headline;
-  return markup`<div class="${isLate ? 'waiting-now overdue' : 'waiting-now'}"><dt>${notClaimed(urgent)} ${(requests > 1 ? longestWait : waitingFor)(timeWaited(longestMs))}</dt><dd>${requests}</dd></div>`;
+  return markup`<div class="waiting-now${isLate && ' overdue'}"><dt>${notClaimed(urgent)} ${(requests > 1 ? longestWait : waitingFor)(timeWaited(longestMs))}</dt><dd>${requests}</dd></div>`;
 }
 
 function orNone(ms: number | undefined): string {
