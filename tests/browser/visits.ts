@@ -57,7 +57,7 @@ export async function signIn(page: Page, name: string, role = 'adviser'): Promis
   await page.getByLabel('Your role').selectOption(role);
   await page.getByLabel(/Your name/).fill(name);
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Waiting' }).waitFor();
+  await page.getByRole('heading', { name: 'Waiting' }).first().waitFor();
 }
 
 /** Sets opening hours from Monday to Friday, with bank holidays and a closed day, on the page that is open. */

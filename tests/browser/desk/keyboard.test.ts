@@ -156,6 +156,8 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
     expect(await page.getByLabel('Your message').inputValue()).toBe('Half a reply');
     expect(await page.locator('#private-question').inputValue()).toBe('');
     await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'You are not signed out yet' }).waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'You are signed out' }).waitFor();
     // A script on the signed-out page clears the browser’s session storage.
     await expect.poll(() => page.evaluate<number>('sessionStorage.length')).toBe(0);
