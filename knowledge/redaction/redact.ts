@@ -17,7 +17,7 @@ import { findWrittenNames } from './names/names.js';
 import { findNamesInOtherLanguages } from './names/names-in-other-languages.js';
 import { isLeft, trimmedTo } from './message-reader/keep-ordinary-words.js';
 import { withEdges } from './edges/edges.js';
-import { findReadSpans } from './message-reader/read-spans.js';
+import { findReadSpans, READ_NAME_WEIGHT } from './message-reader/read-spans.js';
 import { readingOf, type ReadText } from './message-reader/convert-reader-offsets.js';
 import { findStrictly } from './message-reader/redact-strictly.js';
 import { READER_THRESHOLDS, type ReaderThresholds } from './message-reader/thresholds.js';
@@ -67,7 +67,7 @@ export function redact(
     strictFrom: reading === 'failed' ? 0 : (read?.readTo ?? Infinity),
   });
   const highest = highestPseudonym([readable.text, ...memory.spent].join('\n'));
-  const names = found.filter(({ type }) => type === 'name');
+  const names = found.filter(isName);
   const keyOf = ({ start, end }: KeptSpan) => pseudonymKey('name', readable.text.slice(start, end));
   const who = readWhoIsWho(
     readable.text,
@@ -114,7 +114,7 @@ function findPersonalData(text: string, memory: Memory, how: How): DetailCandida
     ...kept.judgments,
   ]).filter(goes.byRule);
   const first = withEdges(text, withNames(text, found, inOtherLanguages)).filter(goes.byRule);
-  const values = first.filter(({ type }) => type === 'name').map(({ start, end }) => text.slice(start, end));
+  const values = first.filter(isName).map(({ start, end }) => text.slice(start, end));
   const repeated = [...findRepeatedNames(context, values, known), ...findRepeatedValues(text, first, known)];
   const strictly =
     how.strictFrom < text.length
@@ -194,7 +194,7 @@ function withReading(
 ): DetailCandidate[] {
   const byRules = ofRules
     .filter((candidate) => !isLeft(candidate, read, thresholds))
-    .map((candidate) => ({ ...candidate, ...trimmedTo(context.text, candidate, read) }));
+    .map((candidate) => asSure(context.text, { ...candidate, ...trimmedTo(context.text, candidate, read) }));
   const free = createFree(notNames);
   const freeOfNumbers = createFree([...kept.always, ...kept.notNumbers]);
   const isKept = (span: KeptSpan, name: boolean) => !(name ? free : freeOfNumbers)(span);
@@ -203,7 +203,17 @@ function withReading(
     .filter((span) => !nations.some(({ start, end }) => start === span.start && end === span.end))
     .filter(goes);
   const resolved = resolveOverlaps([...byRules, ...found]);
-  return resolveOverlaps([...resolved, ...leftOver(context.text, found, resolved)]);
+  const whole = [...found, ...byRules.filter(({ weight }) => weight === READ_NAME_WEIGHT)];
+  return resolveOverlaps([...resolved, ...leftOver(context.text, whole, resolved)]);
+}
+
+/**
+ * A name that a rule found weighs as much as the reader's, so that the longer one is used and no half of a name
+ * is left. Not across lines, where lists put two people, or a name and the next label.
+ */
+function asSure(text: string, found: DetailCandidate): DetailCandidate {
+  const isWhole = isName(found) && !text.slice(found.start, found.end).includes('\n');
+  return isWhole ? { ...found, weight: READ_NAME_WEIGHT } : found;
 }
 
 /** Adds names, or only those parts of a name that are not already in another span. */
@@ -213,4 +223,5 @@ const withNames = (
   names: readonly DetailCandidate[],
 ): DetailCandidate[] => resolveOverlaps([...found, ...names, ...leftOver(text, names, found)]);
 
+const isName = ({ type }: DetailCandidate) => type === 'name';
 const isPlace = ({ type }: DetailCandidate) => type === 'address' || type === 'school';

@@ -106,8 +106,6 @@ export const YEAR_AFTER = /^,? ?[[(](?:19|20)\d\d[\])]/u;
 
 /** Patterns for things named after a person, recognised by the words next to the name. */
 const CALLED_AFTER: readonly RegExp[] = [
-  // Matches "Operation Brooke" and "Op Stovewood".
-  /(?<![\p{L}])(?:Op|Operation|Project|Exercise) \p{Lu}[\p{L}'-]{1,24}/gu,
   // Matches "Sarah's Law" and "Kayleigh's Love Story".
   /(?<![\p{L}])\p{Lu}[\p{L}-]{1,24}'s (?:Law|Act|Clause|Choice|Promise|(?:Love )?Story)(?![\p{L}])/gu,
   // Matches "the Jay report", but not a review or a judgment, which may be about a client.
@@ -117,6 +115,9 @@ const CALLED_AFTER: readonly RegExp[] = [
   // Matches ranges of days, such as "Tues-Thurs".
   /(?<![\p{L}])(?:Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun) ?(?:-|to) ?(?:Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun)(?![\p{L}])/giu,
 ];
+
+/** Matches "Operation Brooke" and "Op Stovewood", but only the first word of a name with several. */
+export const OPERATION = /(?<![\p{L}])(?:Op|Operation|Project|Exercise) \p{Lu}[\p{L}'-]{1,24}/gu;
 
 /** Patterns for text that is never part of a person's name. */
 export const NAMED_CITATIONS: readonly RegExp[] = [...LOCATORS, SAINTS, ...CALLED_AFTER];

@@ -1,13 +1,14 @@
 // Finds text that looks like personal data but is kept, such as helplines, public mailboxes, citations and
 // pseudonyms.
-import { JUDGMENTS, NAMED_CITATIONS, NUMBERED_CITATIONS, YEAR_AFTER } from './citations.js';
+import { JUDGMENTS, NAMED_CITATIONS, NUMBERED_CITATIONS, OPERATION, YEAR_AFTER } from './citations.js';
 import { digitsOf, spansOf, type KeptSpan } from '../matching/candidate.js';
+import { plainWord } from '../matching/readable.js';
 import { KEPT_PHRASES } from '../lists/kept-phrases.js';
 import { PLACE_PHRASES } from '../lists/places.js';
 import { MAILBOX } from '../numbers/contact-points.js';
 import { PSEUDONYM } from './pseudonym-form.js';
 import { PUBLIC_NUMBERS, ROLE_WORDS } from './public-contacts.js';
-import { isFieldTerm, isListedName, isOrdinaryWord, isPlaceWord } from '../lists/vocabulary.js';
+import { isFieldTerm, isFullName, isListedName, isOrdinaryWord, isPlaceWord } from '../lists/vocabulary.js';
 
 /**
  * Matches 0800, 0808, 03, 084 and 087 numbers. These are only sold to organisations, so they are never
@@ -65,11 +66,24 @@ export function findKept(text: string): KeptSpans {
     ],
     organisations,
     notNumbers: spans(SHORT_NUMBERS),
-    notNames: [...NAMED_CITATIONS.flatMap(spans), ...spans(TOWNS)],
+    notNames: [
+      ...NAMED_CITATIONS.flatMap(spans),
+      ...spans(OPERATION).filter((operation) => !isPerson(text, operation)),
+      ...spans(TOWNS),
+    ],
     named: spans(PHRASES),
     judgments,
     published: judgments.filter(({ end }) => YEAR_AFTER.test(text.slice(end, end + 8))),
   };
+}
+
+const NEXT_NAME = /^ \p{Lu}[\p{L}'-]{1,24}/u;
+
+/** True if the words after “Operation” are a given and a family name, which identify someone. */
+function isPerson(text: string, { start, end }: KeptSpan): boolean {
+  const family = NEXT_NAME.exec(text.slice(end, end + 26))?.[0].trim();
+  const given = text.slice(start, end).split(' ')[1]!;
+  return family !== undefined && isFullName(plainWord(given), plainWord(family));
 }
 
 function isPublicNumber(number: string): boolean {

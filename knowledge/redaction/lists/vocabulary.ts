@@ -103,6 +103,12 @@ export const isGivenNameOutsideEnglish = (word: string) => givenNames.has(word) 
 export const isFamilyName = (word: string) => familyNames.has(word);
 export const isListedName = (word: string) => isGivenName(word) || isFamilyName(word);
 
+/** True for a given name before a word that may be a family name, whether it is listed or not. */
+export function isFullName(given: string, family: string): boolean {
+  if (!isGivenName(given)) return false;
+  return isFamilyName(family) || !(isOrdinaryWord(family) || isPlaceWord(family) || isFieldTerm(family));
+}
+
 /** True for a listed name that is not also an ordinary word, a place or a term. */
 export function isOnlyAName(word: string): boolean {
   return isListedName(word) && !isOrdinaryWord(word) && !isPlaceWord(word) && !isFieldTerm(word);

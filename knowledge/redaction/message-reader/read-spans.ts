@@ -20,12 +20,13 @@ const SURE_OF_TERM = 0.95;
 const LONGEST_LINK = 200;
 const LINK_BEFORE = /(?:https?:\/\/)?[\p{L}\p{N}._+-]*$/u;
 const LINK_AFTER = /^[^\s<>)"'|,;[\]]*/u;
+export const READ_NAME_WEIGHT = 55;
 /**
  * Higher than the weight of a rule for names, but lower than that of a number with its label. If 2 spans
  * overlap, the more exact one wins.
  */
 const WEIGHTS: Record<ReadClass, number> = {
-  name: 55,
+  name: READ_NAME_WEIGHT,
   school: 58,
   address: 58,
   birth: 58,

@@ -1,13 +1,15 @@
 // Patterns for text next to a word that shows whether the word is a person's name.
 import { anyOf } from '../matching/any-of.js';
 
+/** Matches a word before the name of an operation, which may be a given or a family name. */
+export const OPERATION_BEFORE = /(?<![\p{L}])(?:op|operation|project)[ \n"']{1,2}$/iu;
+
 /**
- * Matches words before the name of a prison, an operation or a case. The name after these words may look like
- * a family name.
+ * Matches words before the name of a prison or a case. The name after these words may look like a family name.
  */
 export const INSTITUTION_BEFORE = new RegExp(
   String.raw`(?<![\p{L}])(?:${anyOf(String.raw`
-  hmp hmyoi yoi irc raf op operation project storm
+  hmp hmyoi yoi irc raf storm
   (?:court|lords|justices?|held|ruling|judg(?:e)?ment|dicta|authority)_(?:in|of)
   (?:lord|lady|mr|mrs)_justice baroness author book_by film_by novel_by
 `)})[ \n"']{1,2}$`,

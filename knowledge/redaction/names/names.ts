@@ -11,26 +11,34 @@ import {
   type NameContext,
   type CapitalRun,
 } from './capital-runs.js';
-import { BODY_AFTER, INSTITUTION_BEFORE, TITLE_BEFORE } from './name-cues.js';
+import { BODY_AFTER, INSTITUTION_BEFORE, OPERATION_BEFORE, TITLE_BEFORE } from './name-cues.js';
 import { isGivenToken, type Token } from './tokens.js';
-import { isFamilyName } from '../lists/vocabulary.js';
+import { isFamilyName, isFullName } from '../lists/vocabulary.js';
 
 /**
  * Names weigh less than details with a label (`LABELLED`), because addresses and schools contain names too:
  * "Nelson Road", "St Bede's Primary".
  */
 export const NAME_WEIGHT = 50;
+/**
+ * The weight of a full name after “Operation”. The message reader takes it for the name of an operation, so it
+ * must not overrule this.
+ */
+export const NAME_AFTER_OPERATION_WEIGHT = NAME_WEIGHT + 1;
 
 export function findWrittenNames(context: NameContext): DetailCandidate[] {
   return findCapitalRuns(context)
     .filter((run) => isName(context, run))
     .map(({ from, to }) => ({
       type: 'name',
-      weight: NAME_WEIGHT,
+      weight: isAfterOperation(context, context.tokens[from]!) ? NAME_AFTER_OPERATION_WEIGHT : NAME_WEIGHT,
       start: context.tokens[from]!.start,
       end: context.tokens[to - 1]!.end,
     }));
 }
+
+const isAfterOperation = (context: NameContext, token: Token) =>
+  OPERATION_BEFORE.test(textBefore(context, token));
 
 function isName(context: NameContext, { from, to }: CapitalRun): boolean {
   const tokens = context.tokens.slice(from, to);
@@ -38,6 +46,7 @@ function isName(context: NameContext, { from, to }: CapitalRun): boolean {
   const ahead = textBefore(context, first);
   // A title on its own is not a name, as in "Mama [name 1]".
   if (tokens.length === 1 && isTitle(first)) return false;
+  if (isAfterOperation(context, first)) return tokens.length > 1 && isFullName(first.plain, last.plain);
   if (INSTITUTION_BEFORE.test(ahead) || /(?<![\p{L}])(?:St|Saint)\.? $/u.test(ahead)) return false;
   const titled = TITLE_BEFORE.test(ahead);
   if (!titled && !last.possessive && BODY_AFTER.test(textAfter(context, last))) return false;
