@@ -29,8 +29,7 @@ export async function tellIfBusy(unit: UnitOfWork, message: StoredMessage): Prom
       plainMessage(
         [
           say.busy.asking(minutes),
-          say.busy.instead,
-          ...(link === undefined ? [] : [say.busy.library(link)]),
+          link === undefined ? say.busy.instead : say.busy.insteadOrSearch(link),
           say.handoff.danger,
         ],
         { buttons: [adviserButton(say)] },

@@ -91,8 +91,9 @@ export const wording = {
   busy: {
     asking: (minutes: number) =>
       `Many people are asking questions at the moment, so my answer may take up to ${counted(minutes, 'minute')}. You do not need to ask again.`,
-    instead: 'If you cannot wait, choose “Talk to an adviser”, or search the guidance yourself.',
-    library: (address: string) => `Search the guidance: ${address}`,
+    instead: 'If you cannot wait, choose “Talk to an adviser”.',
+    insteadOrSearch: (address: string) =>
+      `If you cannot wait, choose “Talk to an adviser”, or search the guidance yourself: ${address}`,
   },
   notUnderstood: 'Sorry, I could not read that. Please type your question.',
   onlyText:

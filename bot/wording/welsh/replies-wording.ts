@@ -76,8 +76,9 @@ export const welshWording = {
   busy: {
     asking: (minutes) =>
       `Mae llawer o bobl yn gofyn cwestiynau ar hyn o bryd, felly gall fy ateb gymryd hyd at ${counted(minutes, MINUTES)}. Nid oes angen i chi ofyn eto.`,
-    instead: 'Os na allwch aros, dewiswch “Siarad â chynghorydd”, neu chwiliwch y canllawiau eich hun.',
-    library: (address) => `Chwilio’r canllawiau: ${address}`,
+    instead: 'Os na allwch aros, dewiswch “Siarad â chynghorydd”.',
+    insteadOrSearch: (address) =>
+      `Os na allwch aros, dewiswch “Siarad â chynghorydd”, neu chwiliwch y canllawiau eich hun: ${address}`,
   },
   notUnderstood: 'Mae’n ddrwg gennyf, nid oeddwn yn gallu darllen hynny. Teipiwch eich cwestiwn.',
   onlyText:

@@ -106,6 +106,17 @@ test('someone who will wait long hears so at once, in their language; someone in
   for (const who of [inDanger, someone(1)]) expect(told(who)).toEqual([]);
 });
 
+test('someone who will wait long is only told to search the library with its address', async () => {
+  await crowd(100);
+  await ask(someone(201), 'Does a child have to consent?');
+  delete bot.ports.libraryLink;
+  await ask(someone(202), 'Does a child have to consent?');
+  await bot.settle();
+  expect(told(someone(201))[0]).toContain(`or search the guidance yourself: ${LIBRARY}`);
+  expect(told(someone(202))[0]).toContain('If you cannot wait, choose “Talk to an adviser”.');
+  expect(told(someone(202))[0]).not.toContain('search');
+});
+
 test('the wait is reckoned from how quickly answers have come since the first in the queue was asked', async () => {
   await crowd(30);
   await bot.later(0);
