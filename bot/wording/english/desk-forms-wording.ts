@@ -83,7 +83,10 @@ export const deskFormsWording = {
     waiting:
       'This is urgent, so you can only transfer it if someone is on shift to claim it. Everyone can still see it in the queue.',
   },
-  transferNote: 'Note for the next adviser (optional)',
+  notes: {
+    'transfer-note': 'Note for the adviser you transfer this to (optional)',
+    'hand-back-note': 'Note for the adviser who claims this next (optional)',
+  },
   transferHint: 'We’ll tell the practitioner. The new adviser will see the whole conversation.',
   nextNoteHint:
     'Only advisers can see your note. The adviser who has the request sees it as you wrote it. Everyone else sees “[name 1]” in place of a name, and so will you once the request is no longer yours.',

@@ -97,6 +97,11 @@ describeWith('chromium', 'the end of alerts', (chromium) => {
     expect(await page.locator('#connection').isHidden()).toBe(true);
     await page.clock.runFor(10_000);
     await page.locator('#connection:not([hidden])').waitFor();
+    await page.evaluate('document.querySelector("main").style.minHeight = "3000px"');
+    await page.evaluate('window.scrollTo(0, 1000)');
+    const box = await page.locator('#connection').boundingBox();
+    expect(box!.y).toBeGreaterThanOrEqual(0);
+    expect(box!.y).toBeLessThan(100);
     await page.context().close();
   });
 });

@@ -120,8 +120,12 @@ function choicesOf({ escalation, colleagues, adviser: reader }: RequestFormsView
 }
 
 /** The note for the next adviser. */
-function noteField(id: string, typed: string | undefined, wrong: ReturnType<typeof problemAt>): Html {
-  return markup`<label for="${id}">${said.transferNote}</label>
+function noteField(
+  id: keyof typeof said.notes,
+  typed: string | undefined,
+  wrong: ReturnType<typeof problemAt>,
+): Html {
+  return markup`<label for="${id}">${said.notes[id]}</label>
 ${wrong.message}<textarea id="${id}" name="note" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="${id}"${keptFlag(typed)}${wrong.mark}>\n${typed ?? ''}</textarea>`;
 }
 

@@ -145,3 +145,15 @@ test('shows the conversation with who wrote what, and says what of it is left ou
   expect(shown.text()).not.toContain('Who may refer an older boy?');
   expect(shown.find('.hint').text()).toContain('What the practitioner asked the assistant on their own');
 });
+
+test('gives each field of a claimed request a name of its own', async () => {
+  const path = await urgentRequest();
+  await signedInAs(site, 'Ben Hughes');
+  const $ = load(await press(ann, path, { do: 'claim' }));
+  const names = $('#case-forms label')
+    .toArray()
+    .map((label) => $(label).text())
+    .filter((text) => text.startsWith('Note for'));
+  expect(names).toHaveLength(2);
+  expect(new Set(names).size).toBe(2);
+});
