@@ -1,7 +1,7 @@
 // Saves what someone is writing, in case the page reloads or another form is sent. Only this tab can read it,
 // and signing out deletes it.
 import { keep as keepIn, kept, keptKeys } from './browser-storage.js';
-import { button, element } from './html.js';
+import { buttonElement, element } from './html.js';
 import { words } from './words.js';
 
 /** The storage key has a number because an earlier version stored plain text under “draft”. */
@@ -74,7 +74,7 @@ function showWithoutField() {
   const { text } = JSON.parse(stored(key) ?? '{}');
   if (!place || !text || document.getElementById('reply')) return;
   const section = element('section', '', 'unsent');
-  const forget = button(
+  const forget = buttonElement(
     words.deleteUnsent,
     () => {
       store(key, null);

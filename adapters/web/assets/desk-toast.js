@@ -1,7 +1,7 @@
 // Shows short messages in a bar that stays at the top of the window, because what they are about may be out of sight.
 // The bar is part of the page, so it covers nothing there. Screen readers get the same words from the page's
 // announcements.
-import { button, element } from './html.js';
+import { buttonElement, element } from './html.js';
 import { filled, words } from './words.js';
 
 /** Long enough to read a sentence. Nothing is lost afterwards, because the page itself shows what was done. */
@@ -55,7 +55,7 @@ export function showNews(news, onSeen) {
 }
 
 function addNews(sentence, onSeen) {
-  const hide = button(
+  const hide = buttonElement(
     words.hide,
     () => {
       focusAfter(hide);

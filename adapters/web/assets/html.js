@@ -54,7 +54,7 @@ export function element(name, text, ...classes) {
  * @param {() => void} onClick
  * @param {string[]} classes
  */
-export function button(label, onClick, ...classes) {
+export function buttonElement(label, onClick, ...classes) {
   const made = element('button', label, 'button', ...classes);
   made.type = 'button';
   made.addEventListener('click', onClick);

@@ -1,6 +1,6 @@
 // Shows one message that has not been stored yet. If it could not be sent, shows why and offers to try again
 // or change it.
-import { button, element } from './html.js';
+import { buttonElement, element } from './html.js';
 import { words } from './words.js';
 
 const LINES = { sending: words.sending, stored: words.sent };
@@ -21,6 +21,9 @@ export function showPending({ item, text, state, problem }, { tryAgain, change }
   );
   if (!hasFailed) return;
   const row = element('div', '', 'buttons');
-  row.append(button(words.tryAgain, tryAgain, 'plain', 'try-again'), button(words.changeIt, change, 'plain'));
+  row.append(
+    buttonElement(words.tryAgain, tryAgain, 'plain', 'try-again'),
+    buttonElement(words.changeIt, change, 'plain'),
+  );
   item.append(row);
 }
