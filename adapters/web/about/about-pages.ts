@@ -6,7 +6,7 @@ import type { WordsOf } from '../security/request-language.js';
 import type { AdviserTimesIn } from '../model/adviser-times.js';
 import type { Assets } from '../design/assets.js';
 import { withLink } from '../design/filled.js';
-import { markup, webAddress, type Html } from '../design/markup.js';
+import { markup, linkAddress, type Html } from '../design/markup.js';
 import { ownLanguage } from '../design/own-language.js';
 import { pageReply, seeOther } from '../design/page.js';
 
@@ -102,7 +102,7 @@ async function contact(words: Words, { contact: details, advisers }: About): Pro
 
 function contactLink(details: string, say: Words): Html {
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(details)) return markup`<a href="mailto:${details}">${details}</a>`;
-  const address = /^https?:/i.test(details) ? webAddress(details) : undefined;
+  const address = /^https?:/i.test(details) ? linkAddress(details) : undefined;
   return address === undefined
     ? markup`<span${ownLanguage(say)}>${details}</span>`
     : markup`<a href="${address}">${address}</a>`;

@@ -13,7 +13,7 @@ import { createPending } from './unsent-messages.js';
 import { addDays, keepDays, showAdviserTimes } from './passing-time.js';
 import { newIdempotencyKey, post } from './post.js';
 import { createQuestionBox } from './question-box.js';
-import { createReading, isFromAdviser } from './scroll-to-unread.js';
+import { createReading, isAdvisersReply } from './scroll-to-unread.js';
 import { openStream } from './stream.js';
 import { forgetUnsentIn, tabId } from './unsent-store.js';
 import { words } from './words.js';
@@ -227,7 +227,7 @@ function greet(entry, isAtEnd) {
   }
   const element = byId(entry.id);
   if (!element) return;
-  arrivals.bringIntoView(element, isAtEnd && isFromAdviser(element));
+  arrivals.bringIntoView(element, isAtEnd && isAdvisersReply(element));
   reading.offer(element);
 }
 

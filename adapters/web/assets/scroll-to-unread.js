@@ -53,7 +53,7 @@ function showLatest(entries, composer, end, isRead) {
 const isAbove = (one, other) => one.getBoundingClientRect().top <= other.getBoundingClientRect().top;
 
 /** @param {HTMLElement | null} reply */
-export const isFromAdviser = (reply) => reply?.dataset.from === 'adviser';
+export const isAdvisersReply = (reply) => reply?.dataset.from === 'adviser';
 
 /** @param {() => string} tag returns the conversation's tag */
 export function createReading(tag) {
@@ -90,10 +90,10 @@ export function createReading(tag) {
   function offer(reply) {
     if (isSeen(reply)) return;
     // What the assistant says next does not replace what an adviser wrote.
-    if (!link.hidden && isFromAdviser(document.getElementById(id))) return;
+    if (!link.hidden && isAdvisersReply(document.getElementById(id))) return;
     id = reply.id;
     link.href = `#${id}`;
-    link.textContent = isFromAdviser(reply) ? words.adviserReply : anyReply;
+    link.textContent = isAdvisersReply(reply) ? words.adviserReply : anyReply;
     link.hidden = false;
   }
 

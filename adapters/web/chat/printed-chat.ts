@@ -7,7 +7,7 @@ import { shownQuote } from '../../../knowledge/model/marked-quote.js';
 import { cautionsFor, citationText } from '../../../knowledge/model/words/citation.js';
 import { readableDate } from '../../../knowledge/model/words/readable-date.js';
 import { datedTimeElement } from '../design/format-time.js';
-import { markup, webAddress, type Html } from '../design/markup.js';
+import { markup, linkAddress, type Html } from '../design/markup.js';
 import { ownLanguage } from '../design/own-language.js';
 import { renderMessage } from '../design/render.js';
 import { citationPath } from '../model/paths.js';
@@ -92,8 +92,8 @@ function partText(part: Part, answer: string | undefined, base: string, say: Pra
       return [part.text];
     case 'quote': {
       const { number, citation, link } = part;
-      const shown = answer === undefined ? webAddress(link) : base + citationPath(answer, number);
-      const address = webAddress(citation.document.url) ?? shown ?? '';
+      const shown = answer === undefined ? linkAddress(link) : base + citationPath(answer, number);
+      const address = linkAddress(citation.document.url) ?? shown ?? '';
       const words = guidanceWords(say.language);
       return [
         ...cautionsFor(citation, words),

@@ -1,5 +1,5 @@
 // Defines a type for HTML. Anything of another type is treated as text, and is escaped when it is inserted.
-import { shownText, webAddress as outsideAddress } from '../../../bot/model/messages/shown-text.js';
+import { shownText, webAddress } from '../../../bot/model/messages/shown-text.js';
 
 const MADE_HERE = Symbol('html');
 
@@ -56,13 +56,13 @@ export function textOf(html: Html): string {
 }
 
 /**
- * Checks an address from a catalogue or a platform. Returns undefined if it is not a web address, because
+ * Checks an address from a catalogue or a platform. Returns undefined if it is no web address or path, because
  * nothing else may become a link.
  */
-export function webAddress(address: string | undefined): string | undefined {
+export function linkAddress(address: string | undefined): string | undefined {
   if (!address) return undefined;
   if (/^\/(?![/\\])/.test(address)) return address;
-  return outsideAddress(address);
+  return webAddress(address);
 }
 
 function write(value: Content): string {

@@ -20,7 +20,7 @@ import {
 import { cellsOf, hasHeads, quoteBlocks, textOfCell } from '../../../knowledge/model/quote-tables.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import { dotted } from './fact-list.js';
-import { markup, webAddress, type Content, type Html } from './markup.js';
+import { markup, linkAddress, type Content, type Html } from './markup.js';
 import { ownLanguage, withOwn } from './own-language.js';
 import { citationPath, documentPath, quoteAnchor } from '../model/paths.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
@@ -54,8 +54,8 @@ export function quoteFigure(
   const { title, language } = document;
   const own = ownLanguage(say, language);
   const place = placeLine(passage, words);
-  const surroundings = answer ? base + citationPath(answer, number, request) : webAddress(link);
-  const original = webAddress(document.url);
+  const surroundings = answer ? base + citationPath(answer, number, request) : linkAddress(link);
+  const original = linkAddress(document.url);
   const id = `${idPrefix}-quote-${number}`;
   const others = alsoIn.map((one) => ({ text: one.title, language: one.language }));
   const alsoInLine = said.alsoIn(others.map(({ text }) => text));

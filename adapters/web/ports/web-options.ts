@@ -47,7 +47,8 @@ export interface FoundPassages {
 }
 
 /** `detectUrgency` looks for danger in a message before the message can be refused for any reason. */
-export interface WebOptions extends BotSteps, Pick<BotPorts, 'store' | 'detectUrgency' | 'contacts' | 'usualWaitMs'> {
+export interface WebOptions
+  extends BotSteps, Pick<BotPorts, 'store' | 'detectUrgency' | 'contacts' | 'usualWaitMs'> {
   guidance: GuidanceQueries;
   /**
    * Finds passages of the live guidance that are close to a question, best first. The question is redacted

@@ -10,7 +10,7 @@ import type { Language } from '../../../../knowledge/model/language.js';
 import { shownQuote } from '../../../../knowledge/model/marked-quote.js';
 import { cautionsFor, citationText, isAllOutOfDate } from '../../../../knowledge/model/words/citation.js';
 import { formattedText } from '../../design/formatted-text.js';
-import { flag, markup, webAddress, type Html } from '../../design/markup.js';
+import { flag, markup, linkAddress, type Html } from '../../design/markup.js';
 import { ownLanguage } from '../../design/own-language.js';
 import { modelClaims } from '../../design/render.js';
 import { quoteFigure } from '../../design/render-quote.js';
@@ -110,7 +110,7 @@ export function quotes(
 /** `language` is the practitioner's: they read what is said of the quote. */
 export function quoteInMessage(citation: Citation, language: Language | undefined): string {
   const words = guidanceWords(language);
-  const source = citationText(citation, webAddress(citation.document.url) ?? '', words).trim();
+  const source = citationText(citation, linkAddress(citation.document.url) ?? '', words).trim();
   return [`“${shownQuote(citation)}”`, ...cautionsFor(citation, words), source].join('\n');
 }
 

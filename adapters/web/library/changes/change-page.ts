@@ -9,7 +9,7 @@ import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
 import { authorityIn } from '../../design/fields.js';
 import { filled } from '../../design/filled.js';
 import { DOT, dotted, factList, type LabelledFacts } from '../../design/fact-list.js';
-import { markup, webAddress, type Html } from '../../design/markup.js';
+import { markup, linkAddress, type Html } from '../../design/markup.js';
 import {
   CHANGES_PATH,
   changeMeetingPath,
@@ -95,7 +95,7 @@ export function documentLineOf(view: ChangeView): Html | false {
 
 export function changeFacts({ change, read, titleOf, origin }: ChangeView): Html {
   const document = read.after ?? read.before;
-  const original = webAddress(document?.url);
+  const original = linkAddress(document?.url);
   const said = words.facts;
   const facts: LabelledFacts = [
     [said.source, sourceLink(change.source, titleOf)],
@@ -133,7 +133,7 @@ function noteFacts({ note }: ChangeView['origin']): LabelledFacts {
       !sources.length
         ? undefined
         : sources.map(({ title, url }, n) => {
-            const link = webAddress(url);
+            const link = linkAddress(url);
             return markup`${n > 0 && markup`<br>`}${link ? markup`<a href="${link}" rel="noreferrer">${title}</a>` : title}`;
           }),
     ],

@@ -1,7 +1,7 @@
 // Shows the top of a document's page: the link back, and the most important facts, such as who must follow it and
 // whether it is current.
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
-import { markup, webAddress, type Content, type Html } from '../../design/markup.js';
+import { markup, linkAddress, type Content, type Html } from '../../design/markup.js';
 import type { PractitionerWords } from '../../../../bot/wording/english/practitioner-words.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import { ownLanguage } from '../../design/own-language.js';
@@ -12,7 +12,7 @@ import { escalationPath, quoteInChat, type OpenedFrom } from '../../model/paths.
 export function documentHead(document: GuidanceDocument, release: Content, say: PractitionerWords): Html {
   const { document: said } = say.page;
   const words = guidanceWords(say.language);
-  const original = webAddress(document.url);
+  const original = linkAddress(document.url);
   return markup`<p class="document-line">${sourceLine(document, say)}</p>
 ${cautions({ document }, words)}
 <dl class="facts document-facts">

@@ -7,7 +7,7 @@ import { hasLeadIn } from '../../../../knowledge/quotes/text-goes-on.js';
 import { BULLET, isCutShort, splitUnits } from '../../../../knowledge/text/sentences.js';
 import type { PractitionerWords } from '../../../../bot/wording/english/practitioner-words.js';
 import { ownLanguage } from '../../design/own-language.js';
-import { markup, webAddress, type Content, type Html } from '../../design/markup.js';
+import { markup, linkAddress, type Content, type Html } from '../../design/markup.js';
 import { passageText } from '../../design/passage-text.js';
 import { warning } from '../../design/render.js';
 import { recalledCaution } from '../../../../knowledge/model/words/citation.js';
@@ -80,7 +80,7 @@ export function brokenOff(
 ): Html | false {
   const unit = last && splitUnits(last.text).at(-1);
   if (!unit || !isCutShort(last.text.slice(unit.start, unit.end), unit.kind)) return false;
-  const original = webAddress(url);
+  const original = linkAddress(url);
   const link =
     original && markup` <a href="${original}" rel="noreferrer">${page.message.onPublishersSite}</a>`;
   return markup`<p class="gap">${page.document.brokenOff}${link}</p>`;

@@ -11,7 +11,7 @@ import {
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { factList, type LabelledFacts } from '../../design/fact-list.js';
 import { filled } from '../../design/filled.js';
-import { markup, webAddress, type Html } from '../../design/markup.js';
+import { markup, linkAddress, type Html } from '../../design/markup.js';
 import { ADD_SOURCE_PATH, changePath, documentPath, SOURCES_PATH, sourcePath } from '../../model/paths.js';
 import { UNREADABLE } from '../../security/post-guard.js';
 import { datedTimeElement } from '../../design/format-time.js';
@@ -114,7 +114,7 @@ ${sourceSettings(seen, setting)}`;
 }
 
 function movedLine(address: string): Html {
-  const link = webAddress(address);
+  const link = linkAddress(address);
   const shown = link ? markup`<a href="${link}" rel="noreferrer">${address}</a>` : address;
   return markup`<p class="caution">${filled(said.moved, { address: shown })}</p>`;
 }

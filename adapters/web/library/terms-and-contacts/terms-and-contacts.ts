@@ -20,7 +20,7 @@ import type {
 } from '../../../../bot/model/editing/checked-terms-and-contacts.js';
 import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import { jurisdictionNames, guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
-import { flag, markup, webAddress, type Html } from '../../design/markup.js';
+import { flag, markup, linkAddress, type Html } from '../../design/markup.js';
 import { keepTickedForms, receiveKeepTicked } from './keep-ticked.js';
 import { contactEntryId, savedEntry, savedLine, termEntryId, type Saved } from './saved-entry.js';
 import { entryName } from './proposal.js';
@@ -148,7 +148,7 @@ ${problemList(problems)}<p><a href="${contactPath(contact.id)}">${words.edit}<sp
 function showTerm({ entry, problems }: CheckedTerm, { edited, form, saved }: TermsView): Html {
   const { term, also, meaning, source } = entry;
   const address = /https?:\/\/\S+$/.exec(source)?.[0];
-  const link = webAddress(address);
+  const link = linkAddress(address);
   const name = address === undefined ? source : source.slice(0, -address.length).replace(/[\s,]+$/, '');
   const edit = editOfTerm(edited, term);
   const keep = markup`<input type="hidden" name="version" value="${edit?.version ?? 0}"><button type="submit" class="button link" name="do" value="keep">${words.keep}<span class="hidden">: ${term}</span></button>`;

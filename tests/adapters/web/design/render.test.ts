@@ -4,7 +4,7 @@ import { load } from 'cheerio';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { quoteText } from '../../../../knowledge/model/quote-text.js';
-import { markup, toText, webAddress } from '../../../../adapters/web/design/markup.js';
+import { markup, toText, linkAddress } from '../../../../adapters/web/design/markup.js';
 import { errorLine, renderMessage } from '../../../../adapters/web/design/render.js';
 import type { OutgoingMessage, Part } from '../../../../bot/model/messages/message.js';
 import { sampleCitation, sampleDocument, samplePassage } from '../../../fakes/samples/guidance-samples.js';
@@ -248,8 +248,8 @@ test('shows any text as it was written, but for what cannot be shown', () => {
 });
 
 test('makes a link of web addresses and our own paths only', () => {
-  expect(webAddress('https://www.gov.uk/a?b=c')).toBe('https://www.gov.uk/a?b=c');
-  expect(webAddress('/library/citation/a/1')).toBe('/library/citation/a/1');
+  expect(linkAddress('https://www.gov.uk/a?b=c')).toBe('https://www.gov.uk/a?b=c');
+  expect(linkAddress('/library/citation/a/1')).toBe('/library/citation/a/1');
   for (const address of [
     'javascript:alert(1)',
     ' javascript:alert(1)',
@@ -259,5 +259,5 @@ test('makes a link of web addresses and our own paths only', () => {
     'not an address',
     '',
   ])
-    expect(webAddress(address)).toBeUndefined();
+    expect(linkAddress(address)).toBeUndefined();
 });
