@@ -57,8 +57,7 @@ export function* joinPostings(
         others[count++] = added.labels[at]! * LABEL + added.tenths[at]!;
       m += 1;
     }
-    // Most terms have none, and a view for each of them is work for the garbage collector.
-    if (count) size = insert({ labels, tenths }, [offsets.at(-1)!, size], others.subarray(0, count).sort());
+    size = insert({ labels, tenths }, [offsets.at(-1)!, size], others, count);
     if (size > offsets.at(-1)!) {
       terms.push(term);
       offsets.push(size);
@@ -88,12 +87,16 @@ function movedAmong(later: Int32Array): Uint8Array {
   return moved;
 }
 
-/** Puts sorted postings among those from `start` to `end`. Returns the new end. */
+/** Puts the first `count` of some postings among those from `start` to `end`. Returns the new end. */
 function insert(
   { labels, tenths }: Pick<Postings, 'labels' | 'tenths'>,
   [start, end]: readonly [number, number],
-  postings: Float64Array,
+  others: Float64Array,
+  count: number,
 ): number {
+  // Most terms have none, and a view for each of them is work for the garbage collector.
+  if (!count) return end;
+  const postings = others.subarray(0, count).sort();
   let [from, to] = [end, end + postings.length];
   // From the last to the first, so that none is overwritten before it has moved.
   for (let n = postings.length - 1; n >= 0; n -= 1) {
