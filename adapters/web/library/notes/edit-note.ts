@@ -131,10 +131,7 @@ export async function receiveNote(
     if (action === 'save') return await save(library, saving);
     if (action === 'find' || (action === 'look' && isNewSearch(typed)))
       return await again({ found: await find(library, typed) });
-    if ((action === 'cite' || action === 'quote') && passage !== undefined)
-      return await again(await insert(library, typed, passage, action === 'quote'));
-    if (action === CITE_NEW && passage !== undefined)
-      return await again({ typed: await citeNew(library, typed, passage), inWords: true });
+    if (passage !== undefined) return await again(await insert(library, typed, passage, action));
     return await again(await preview(library, typed, held));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -166,13 +163,14 @@ async function insert(
   library: EditingLibrary,
   typed: TypedNote,
   passage: string,
-  words: boolean,
+  action: string,
 ): Promise<Partial<NotePage>> {
+  if (action === CITE_NEW) return { typed: await citeNew(library, typed, passage), inWords: true };
   const found = (await passagesFor(library, typed)) ?? [];
   const cited = found.find((one) => one.passage.id === passage);
   if (!cited) throw new InputFailure(noteWording.picker.gone, noteWording.picker.searchAgain);
   return {
-    typed: insertCitation(typed, cited, words),
+    typed: insertCitation(typed, cited, action === 'quote'),
     inWords: true,
     found: foundPassages(found, typed, false),
   };

@@ -1,4 +1,5 @@
-// Runs golden questions against the live version from the library, without scripts. Runs the whole product.
+// Runs golden questions from the library, against the live version or a draft that is then not published. Runs
+// the whole product, without scripts.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { load } from 'cheerio';
 import {
@@ -82,4 +83,13 @@ test('one question can be run alone, and the page says whether it passed and why
   // It is no run of all questions, so the last run stays as it was.
   expect(await page('/library/golden-questions')).toMatch(/Not run against the live version yet/);
   expect((await press('/library/golden-questions', { do: 'ask', id: '99' })).status).toBe(400);
+});
+
+test('no longer says that a draft was not published once its changes are not accepted any more', async () => {
+  await addGolden();
+  await acceptChange(30);
+  await press('/library/releases', { do: 'publish' });
+  const [change] = await library.editing.changes(['accepted']);
+  await press(`/library/changes/${change!.id}`, { do: 'reopen', version: String(change!.version) });
+  expect(await page('/library/releases')).not.toContain('The draft was not published');
 });

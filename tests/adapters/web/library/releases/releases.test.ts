@@ -99,15 +99,6 @@ test('publishing past the gate takes a reason, which goes on record', async () =
   );
 });
 
-test('no longer says that a draft was not published once its changes are not accepted any more', async () => {
-  await addGolden();
-  await acceptChange(30);
-  await press('/library/releases', { do: 'publish' });
-  const [change] = await library.editing.changes(['accepted']);
-  await press(`/library/changes/${change!.id}`, { do: 'reopen', version: String(change!.version) });
-  expect(await page('/library/releases')).not.toContain('The draft was not published');
-});
-
 test('publishes nothing that was accepted after the editor looked, whatever reason was given', async () => {
   const seen = async () => /name="seen" value="([^"]*)"/.exec((await ada.get('/library/releases')).text)![1]!;
   await addGolden();
