@@ -151,15 +151,18 @@ function kindOf(text: string, followUp: FollowUp | undefined): AnswerKind {
   return expectedAnswer(followUp.earlier.at(-1)!);
 }
 
+/** Matches a message in which someone says where they are: “I work in Scotland.” */
+const SAYS_WHERE = /^(?:i|we)(?:['’](?:m|re)| am| are| work)\b[^?]*$/i;
+
 /**
  * Returns the nations that a question is about: those that it names, or those in the questions it follows. If
  * a child has moved or an organisation is named, the person's own nation counts too. A nation in an earlier
  * question does not count for questions that are not follow-ups to it: the person may have chosen all nations
- * since, and another nation's guidance would be wrong. Without a nation, the answer shows which it is for, or
+ * since, and another nation's guidance would be wrong. What people say of where they work does count. Without a nation, the answer shows which it is for, or
  * asks.
  */
 function nationsFor(question: Question, followUp: FollowUp | undefined): Jurisdiction[] {
-  const { text, scenario, jurisdiction } = question;
+  const { text, scenario, context, jurisdiction } = question;
   if (jurisdiction && question.ownNationOnly) return [jurisdiction];
   const earlier = (followUp?.earlier ?? []).toReversed();
   if (jurisdiction) {
@@ -167,8 +170,9 @@ function nationsFor(question: Question, followUp: FollowUp | undefined): Jurisdi
     const instead = nationsAskedAbout(about);
     return instead.length ? instead : [...new Set([jurisdiction, ...nationsSpokenOf(about)])];
   }
-  // The bot's messages do not count.
-  const said = [text, scenario ?? '', ...earlier].map(nationsOfPlaces);
+  const where = context.filter(({ role, text: told }) => role === 'user' && SAYS_WHERE.test(told.trim()));
+  const told = where.map((turn) => turn.text).reverse();
+  const said = [text, scenario ?? '', ...earlier, ...told].map(nationsOfPlaces);
   const named = said.find((nations) => nations.length);
   return named ?? (namesEnglishTown(`${scenario ?? ''}\n${text}`) ? ['england'] : []);
 }

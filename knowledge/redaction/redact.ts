@@ -3,6 +3,7 @@ import type { Redacted, Redaction } from '../model/personal-data.js';
 import type { MessageReading } from '../model/ports.js';
 import { findAddresses } from './addresses/addresses.js';
 import { applyRules, digitsOf, LABELLED, type DetailCandidate, type KeptSpan } from './matching/candidate.js';
+import { isGivenName } from './lists/vocabulary.js';
 import { findWelshWords } from './lists/welsh-words.js';
 import { createFree, leftOver, resolveOverlaps, withoutOverlapping } from './matching/overlaps.js';
 import { CONTACT_RULES } from './numbers/contact-points.js';
@@ -21,7 +22,7 @@ import { findReadSpans, READ_NAME_WEIGHT } from './message-reader/read-spans.js'
 import { readingOf, type ReadText } from './message-reader/convert-reader-offsets.js';
 import { findStrictly } from './message-reader/redact-strictly.js';
 import { READER_THRESHOLDS, type ReaderThresholds } from './message-reader/thresholds.js';
-import { makeReadable, receivedSpan } from './matching/readable.js';
+import { makeReadable, plainWord, receivedSpan } from './matching/readable.js';
 import { RECORD_RULES } from './numbers/case-and-vehicle-numbers.js';
 import { findRepeatedNames, findRepeatedValues } from './pseudonyms/repeated-details.js';
 import { findNamedPremises } from './premises/named-premises.js';
@@ -209,10 +210,13 @@ function withReading(
 
 /**
  * A name that a rule found weighs as much as the reader's, so that the longer one is used and no half of a name
- * is left. Not across lines, where lists put two people, or a name and the next label.
+ * is left. Only if it begins with a given name, not with a title or a verb (“Dywedodd Gwen”), and not across
+ * lines, where lists put two people, or a name and the next label.
  */
 function asSure(text: string, found: DetailCandidate): DetailCandidate {
-  const isWhole = isName(found) && !text.slice(found.start, found.end).includes('\n');
+  if (!isName(found)) return found;
+  const words = text.slice(found.start, found.end);
+  const isWhole = !words.includes('\n') && isGivenName(plainWord(words.split(' ')[0]!));
   return isWhole ? { ...found, weight: READ_NAME_WEIGHT } : found;
 }
 

@@ -14,6 +14,13 @@ const WINDOWS = [
   { width: 1100, height: 800 },
 ];
 
+/** Others that look the same are above it, among the adviser's own. */
+const waitingRequest = (page: Page) =>
+  page
+    .getByRole('region', { name: 'Waiting', exact: true })
+    .getByRole('link', { name: QUESTIONS.clarification })
+    .first();
+
 describeWith('chromium', 'presses at the desk', (chromium) => {
   const running = inBrowser(chromium, () => runSite(writtenAnswers));
 
@@ -34,7 +41,7 @@ describeWith('chromium', 'presses at the desk', (chromium) => {
     await pressForAdviser(practitioner.page);
     const { page } = await running.visit('/desk', { viewport });
     await signIn(page, 'Ann Okafor');
-    await page.getByRole('link', { name: QUESTIONS.clarification }).first().click();
+    await waitingRequest(page).click();
     await page.getByRole('button', { name: 'Claim' }).click();
     await page.getByLabel('Your message').waitFor();
     return { practitioner, page };
@@ -103,7 +110,7 @@ describeWith('chromium', 'presses at the desk', (chromium) => {
     await page.addInitScript(
       'localStorage.setItem("desk alerts", "sound"); window.blocksSound = !sessionStorage.getItem("allowed");',
     );
-    await page.getByRole('link', { name: QUESTIONS.clarification }).first().click();
+    await waitingRequest(page).click();
     await page.locator('.sound-off').waitFor();
     await pressSlowly(page, 'button[value="claim"]', () =>
       page.evaluate('sessionStorage.setItem("allowed", "yes"); window.allowSound()'),

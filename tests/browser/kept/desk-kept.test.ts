@@ -93,6 +93,8 @@ describeWith('chromium', 'an open page of the desk', (chromium) => {
     const page = await claimed('Ben Hughes');
     await page.goto('/library');
     await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'You are not signed out yet' }).waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByText('No one else using this computer can see your work.').waitFor();
     await expect.poll(() => page.evaluate<number>('sessionStorage.length')).toBe(0);
     await page.context().close();
