@@ -53,15 +53,15 @@ export const textOfHtml = (html: string): string => markedText(runsIn(html));
 
 interface Reading {
   runs: Run[];
-  /** The styles of the text that follows. */
-  styles: (keyof Style)[];
+  /** How many tags of each style are open. Not a list of them, because someone may open thousands. */
+  open: Map<keyof Style, number>;
   /** The next item's number in each open list, or undefined for a list without numbers. */
   lists: (number | undefined)[];
   quoted: number;
 }
 
 function runsIn(html: string): Run[] {
-  const reading: Reading = { runs: [], styles: [], lists: [], quoted: 0 };
+  const reading: Reading = { runs: [], open: new Map(), lists: [], quoted: 0 };
   for (const [, slash, tag, attributes = '', content] of html.replace(/[\r\n]+/g, ' ').matchAll(TOKEN)) {
     if (content !== undefined) say(reading, decoded(content));
     else if (tag !== undefined) take(reading, { tag: tag.toLowerCase(), attributes, ends: slash === '/' });
@@ -77,8 +77,8 @@ function markedText(runs: readonly Run[]): string {
     .trim();
 }
 
-function say({ runs, styles }: Reading, text: string): void {
-  const style: Style = Object.fromEntries(styles.map((name) => [name, true as const]));
+function say({ runs, open }: Reading, text: string): void {
+  const style: Style = Object.fromEntries([...open].flatMap(([name, tags]) => (tags ? [[name, true]] : [])));
   runs.push({ text, ...style });
 }
 
@@ -108,9 +108,8 @@ function emojiIn(attributes: string): string {
   return /\p{L}/u.test(sign) ? '' : sign;
 }
 
-function takeStyle({ styles }: Reading, style: keyof Style, ends: boolean): void {
-  if (!ends) styles.push(style);
-  else if (styles.includes(style)) styles.splice(styles.lastIndexOf(style), 1);
+function takeStyle({ open }: Reading, style: keyof Style, ends: boolean): void {
+  open.set(style, Math.max(0, (open.get(style) ?? 0) + (ends ? -1 : 1)));
 }
 
 /**

@@ -69,7 +69,8 @@ export function withoutMentionSigns(text: string): string {
 
 /** The reverse of `formattedRuns`. Only adds marks that would be parsed as the same formatting again. */
 export function toMarkedText(runs: readonly Run[]): string {
-  let text = '';
+  const texts: string[] = [];
+  let last = '';
   runs.forEach((run, index) => {
     const inner = run.text.trim();
     const [before, after] = inner === '' ? [run.text, ''] : around(run.text, inner.length);
@@ -80,11 +81,13 @@ export function toMarkedText(runs: readonly Run[]): string {
       inner !== '' &&
       opening.length > 0 &&
       !/[*_~`\n]/.test(inner) &&
-      /(?:^|[\s(["'“‘])$/.test(text + before) &&
+      /^(?:$|[\s(["'“‘])/.test(before.at(-1) ?? last) &&
       /^(?:$|[\s.,;:!?)\]"'”’…])/.test(right);
-    text += [before, ...(isRead ? [...opening, inner, ...closing] : [inner]), after].join('');
+    const text = [before, ...(isRead ? [...opening, inner, ...closing] : [inner]), after].join('');
+    texts.push(text);
+    last = text.at(-1) ?? last;
   });
-  return text;
+  return texts.join('');
 }
 
 /** The white space before and after the trimmed text. `length` is the length of the trimmed text. */

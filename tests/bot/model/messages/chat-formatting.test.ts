@@ -79,3 +79,13 @@ test('runs that are written with marks are read again with every word, and style
     }),
   );
 });
+
+test('writes thousands of styled words in a time that goes with their number', () => {
+  const words: Run[] = Array.from({ length: 40_000 }, () => [
+    { text: 'word', bold: true },
+    { text: ' ' },
+  ]).flat() as Run[];
+  const start = performance.now();
+  expect(toMarkedText(words)).toMatch(/^\*word\* \*word\* /u);
+  expect(performance.now() - start).toBeLessThan(4_000);
+});
