@@ -57,7 +57,7 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
     async askedForBy(person) {
       return person.id === ERASED ? [] : all(askedBy(person), toEscalation);
     },
-    forget: (person) => forget(db, person),
+    forget: (person, until) => forget(db, person, until),
     applyTransition: (escalation, transition, by, now, change) =>
       move(db, escalation, transition, by, now, change),
     change: (...changed) => changeOpen(db, ...changed),

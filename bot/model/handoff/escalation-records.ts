@@ -43,7 +43,7 @@ export interface EscalationRecords extends ClosedRecords {
   waitingFrom(sender: string): Promise<Escalation[]>;
   /** Every escalation that this person has asked for, including closed ones. */
   askedForBy(person: Person): Promise<Escalation[]>;
-  /** Removes the practitioner's ID from closed escalations and their logs. */
+  /** Removes the practitioner's ID from closed escalations and their logs, or only from those up to `until`. */
   forget(person: Person, until?: string): Promise<void>;
   /**
    * Applies the transition if the stored version is the one in `escalation`, and logs it. Returns undefined
