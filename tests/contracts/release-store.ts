@@ -32,6 +32,19 @@ export function releaseStoreContract(store: () => GuidanceStore): void {
     expect(await store().release(2)).toMatchObject({ state: 'published' });
   });
 
+  it('makes only one release live of several that are the first and published at the same time', async () => {
+    const numbers: number[] = [];
+    for (let n = 0; n < 6; n += 1)
+      numbers.push((await store().draftRelease([(await save(`doc-${n}`, [`Rule ${n}.`])).id], model)).number);
+    // The connections to PostgreSQL are open before the releases are published.
+    await Promise.all(numbers.map((number) => store().release(number)));
+    const moved = await Promise.all(numbers.map((number) => store().publish(number, undefined)));
+    const won = numbers.filter((_, n) => moved[n]);
+    expect(won).toEqual([(await store().liveRelease())!.number]);
+    const states = await Promise.all(numbers.map(async (number) => (await store().release(number))!.state));
+    expect(states.filter((state) => state === 'published')).toHaveLength(1);
+  });
+
   it('refuses to make a release live that is not there, and leaves the live one', async () => {
     await publish(await save('one', ['A rule.']));
     await expect(store().publish(99, 1)).rejects.toThrow(StoreFailure);

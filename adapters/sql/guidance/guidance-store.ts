@@ -16,7 +16,7 @@ import { createContentReader, readDocumentOf, readVectors } from './read-release
 import { readDocument, readHeadings, readRelease } from './guidance-rows.js';
 import { settingsRecords } from './settings-records.js';
 import { slices } from '../engine/slices.js';
-import { first } from '../engine/read-rows.js';
+import { changedOne, first } from '../engine/read-rows.js';
 
 /** Keeps queries short, because on SQLite they block the event loop. */
 const EDITIONS_A_QUERY = 500;
@@ -69,8 +69,8 @@ export function createGuidanceStore(database: Database): GuidanceStore {
     publish: (release, previous) =>
       transaction(async (tx) => {
         if ((await lockLive(tx)) !== previous) return false;
-        const publication = { release, kind: 'ingest' as const, at: new Date().toISOString() };
-        await movePointer(tx, publication);
+        const publication = { release, previous, kind: 'ingest' as const, at: new Date().toISOString() };
+        if (!(await movePointer(tx, publication))) return false;
         await auditPublication(tx, publication);
         return true;
       }),
@@ -243,25 +243,30 @@ export async function lockLive(tx: Queries): Promise<number | undefined> {
   return live?.release;
 }
 
-/** Reads the previous release in the same transaction, so that there are no gaps in the history. */
+/**
+ * Call `lockLive` first: `previous` is what it returned. Returns false if there was no live release to lock, and
+ * someone else has published the first one since.
+ */
 export async function movePointer(
   tx: Queries,
-  { release, kind, at, editor, reason }: Omit<Publication, 'id' | 'previous'>,
-): Promise<void> {
-  const live = await tx.selectFrom('live_release').select('release').executeTakeFirst();
+  { release, previous, kind, at, editor, reason }: Omit<Publication, 'id'>,
+): Promise<boolean> {
+  const row = { release, since: at };
+  const isMoved = await changedOne(
+    previous === undefined
+      ? tx
+          .insertInto('live_release')
+          .values({ id: 1, ...row })
+          .onConflict((c) => c.column('id').doNothing())
+      : tx.updateTable('live_release').set(row).where('id', '=', 1),
+  );
+  if (!isMoved) return false;
   await tx
     .updateTable('releases')
     // If the release was published before, keep its original date.
     .set((e) => ({ state: 'published', published_at: e.fn.coalesce('published_at', e.val(at)) }))
     .where('number', '=', release)
     .execute();
-  await tx
-    .insertInto('live_release')
-    .values({ id: 1, release, since: at })
-    .onConflict((c) => c.column('id').doUpdateSet({ release, since: at }))
-    .execute();
-  await tx
-    .insertInto('publications')
-    .values({ at, release, previous: live?.release, kind, editor, reason })
-    .execute();
+  await tx.insertInto('publications').values({ at, release, previous, kind, editor, reason }).execute();
+  return true;
 }

@@ -11,8 +11,8 @@ import { UNDECIDED, type ChangeState } from '../../../ingest/model/editing.js';
  * Does nothing and returns false if someone else published or made a decision after the step was prepared.
  */
 export async function publishStep(tx: Queries, step: PublishStep): Promise<boolean> {
-  const { at, release, changes, kind, editor, reason } = step;
-  if ((await lockLive(tx)) !== step.previous) return false;
+  const { at, release, previous, changes, kind, editor, reason } = step;
+  if ((await lockLive(tx)) !== previous) return false;
   for (const { id, version } of changes) {
     // Lock the row, so that a decision made at this moment either waits for this transaction or has already
     // been counted.
@@ -26,7 +26,7 @@ export async function publishStep(tx: Queries, step: PublishStep): Promise<boole
       .executeTakeFirst();
     if (!row) return false;
   }
-  await movePointer(tx, { release, kind, at, editor, reason });
+  if (!(await movePointer(tx, { release, previous, kind, at, editor, reason }))) return false;
   for (const { id } of changes) {
     await tx
       .updateTable('changes')
