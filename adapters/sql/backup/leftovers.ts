@@ -1,11 +1,11 @@
-// Deletes unencrypted copies of the store left by a backup or restore drill that was killed.
+// Deletes unencrypted copies of the store left by a backup, restore or restore drill that was killed.
 import { randomBytes } from 'node:crypto';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const COPY = /^(?:backup-(?<backup>\d+)\.partial|drill-(?<drill>\d+)-)/u;
+const COPY = /^(?:backup-(?<backup>\d+)\.partial|drill-(?<drill>\d+)-|store\.sqlite\.restoring)/u;
 /**
- * No backup or drill takes longer than this. We delete older copies even if the process id in the name is
+ * No backup, restore or drill takes longer than this. We delete older copies even if the process id in the name is
  * in use, because a different process may have been given that id.
  */
 const LONGEST_MS = 24 * 3_600_000;
@@ -16,10 +16,11 @@ export const drillPrefix = (): string => `drill-${process.pid}-`;
 
 export function removeLeftovers(dataDir: string): void {
   for (const name of readdirSync(dataDir)) {
-    const { backup, drill } = COPY.exec(name)?.groups ?? {};
-    const pid = Number(backup ?? drill);
+    const copy = COPY.exec(name);
+    // A restore has no process id in the name of its copy.
+    const pid = Number(copy?.groups?.['backup'] ?? copy?.groups?.['drill']);
     const path = join(dataDir, name);
-    if (pid && (!isRunning(pid) || isOld(path))) rmSync(path, { recursive: true, force: true });
+    if (copy && ((pid && !isRunning(pid)) || isOld(path))) rmSync(path, { recursive: true, force: true });
   }
 }
 

@@ -34,13 +34,15 @@ test('are removed once their process is gone, and nothing else is', () => {
   expect(readdirSync(folder).sort()).toEqual([backupName(), `${drillPrefix()}aB3`, 'store.sqlite'].sort());
 });
 
-test('are removed after a day, even if their process number is in use again', () => {
-  const path = join(folder, backupName());
-  writeFileSync(path, 'x');
-  const before = new Date(Date.now() - 25 * 3_600_000);
-  utimesSync(path, before, before);
+test('are removed after a day, even if their process number is in use again or they have none', () => {
+  for (const name of [backupName(), 'store.sqlite.restoring', 'store.sqlite.restoring-wal', 'store.sqlite']) {
+    const path = join(folder, name);
+    writeFileSync(path, 'x');
+    const before = new Date(Date.now() - 25 * 3_600_000);
+    utimesSync(path, before, before);
+  }
   removeLeftovers(folder);
-  expect(readdirSync(folder)).toEqual([]);
+  expect(readdirSync(folder)).toEqual(['store.sqlite']);
 });
 
 describeWith('postgresql', 'databases of drills', (program) => {
