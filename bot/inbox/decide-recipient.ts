@@ -14,7 +14,6 @@ import type { Conversation } from '../model/messages/conversation.js';
 import { splitForwarded } from '../wording/forwarded-text.js';
 import { wordsIn } from '../wording/words-in.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
-import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import {
   advisersChannels,
   isAdvisersPlace,
@@ -55,7 +54,7 @@ export async function decideRecipient(
   event: MessageEvent,
 ): Promise<Route> {
   const presence = parsePresence(event.text);
-  if (presence && listedAs(rosterOf(unit.ports), event.from)) return { to: 'presence', ...presence };
+  if (presence && listedAs(unit.ports.roster(), event.from)) return { to: 'presence', ...presence };
   const discussed = await escalationOfThread(unit, conversation, event);
   if (discussed) return routeOfAdviser(unit, event, discussed);
   const command = parseCommand(event.text);
@@ -145,7 +144,7 @@ function routeOfAdviser({ ports }: UnitOfWork, event: MessageEvent, escalation: 
   const command = parseAdviserCommand(event.text);
   if (command) return { to: 'handoff-command', command, escalation };
   const question = explicitQuestion(event.text);
-  const isHolder = sameAdviser(rosterOf(ports), escalation.holder, event.from);
+  const isHolder = sameAdviser(ports.roster(), escalation.holder, event.from);
   if (question !== undefined && isHolder) return { to: 'private-answer', escalation, question };
   const isTheirs = isHolder && escalation.state === 'claimed';
   return {
@@ -256,7 +255,7 @@ async function escalationOfThread(
     const post = await records.outgoing.withPlatformId(parent, event.threadOf);
     const found = post?.escalation ? await records.escalations.lock(post.escalation) : undefined;
     if (!found) continue;
-    if (inChannel || sameAdviser(rosterOf(ports), found.holder, event.from)) return found;
+    if (inChannel || sameAdviser(ports.roster(), found.holder, event.from)) return found;
     // They may not have noticed that they lost it, and their message is still not a question to us.
     if (!isQuestion && isOpen(found) && (await hasLost(unit, found, parent, event.from))) return found;
   }

@@ -1,7 +1,6 @@
 // Handles a reaction to a relayed message. Tells the message's writer, because the reaction only shows in the
 // other chat.
 import type { Conversation } from '../model/messages/conversation.js';
-import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { sameAdviser } from '../model/people/roster.js';
 import { displayName } from '../handoff/advisers/display-name.js';
 import { tellHolder, tellPractitioner } from '../handoff/messages/send-notice.js';
@@ -30,7 +29,7 @@ export async function receiveReaction(
     event.removed ? reactionGone : reacted;
   const sign = ({ aSign }: PractitionerWords['handoff']) => plainSign(event.reaction) ?? aSign;
   const words = firstWords(message.text ?? '');
-  if (message.role === 'practitioner' && sameAdviser(rosterOf(ports), escalation.holder, event.from))
+  if (message.role === 'practitioner' && sameAdviser(ports.roster(), escalation.holder, event.from))
     return tellPractitioner(
       unit,
       escalation,

@@ -3,7 +3,6 @@ import { describeFailure, type SealingFailure } from '../../knowledge/model/erro
 import { plainMessage } from '../wording/plain-message.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 import { refusedIn } from '../handoff/messages/numbers-given.js';
-import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { escalate } from '../handoff/transitions/escalate.js';
 import { queueMessage } from '../jobs/outbox.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
@@ -51,7 +50,7 @@ export async function refuseWords(
     key: `${refusedIn(conversation.id)}${event.id}`,
     purpose: isDanger ? 'urgent' : 'notice',
   });
-  if (!isDanger || listedAs(rosterOf(ports), event.from)) return;
+  if (!isDanger || listedAs(ports.roster(), event.from)) return;
   await escalate(unit, {
     conversation,
     practitioner: event.from,

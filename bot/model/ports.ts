@@ -246,6 +246,7 @@ export interface BotPorts {
   deskAdviser?: (session: Session, now: Date) => Person | undefined;
   /**
    * The advisers listed in the file. If there are none, anyone in the advisers' channel counts as an adviser.
+   * Leaves out the hours and specialisms set at the desk, which `adviserAvailability` adds.
    */
   roster: () => Roster;
   policy: HandoffSettings;

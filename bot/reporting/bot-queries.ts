@@ -4,7 +4,7 @@ import type { Conversation, StoredAnswer, TranscriptEntry } from '../model/messa
 import { isUnreadable, SERVICE, serviceHoursIn } from '../model/people/service-hours.js';
 import { detailsThatHold } from '../model/people/adviser-details.js';
 import { advisersChannels } from '../handoff/advisers/advisers-place.js';
-import { adviserAvailability, opensAt, rosterOf } from '../handoff/advisers/adviser-availability.js';
+import { adviserAvailability, opensAt } from '../handoff/advisers/adviser-availability.js';
 import { colleagues } from '../handoff/advisers/colleagues.js';
 import { hasJoined, type Escalation } from '../model/handoff/escalation.js';
 import { isNumbered } from '../model/handoff/request-number.js';
@@ -252,7 +252,7 @@ async function relayedEntries(
   escalation: Escalation,
   reader: Person | undefined,
 ): Promise<RelayedEntry[]> {
-  const holds = escalation.state === 'claimed' && sameAdviser(rosterOf(ports), escalation.holder, reader);
+  const holds = escalation.state === 'claimed' && sameAdviser(ports.roster(), escalation.holder, reader);
   const entries: RelayedEntry[] = [];
   for (const relayed of await records.escalations.relayed(escalation.id)) {
     const message = await records.messages.find(relayed.message);

@@ -1,7 +1,6 @@
 // Lists what needs an adviser's attention: requests that no one has claimed, and news about requests that
 // they have claimed or transferred.
 import { unopenedTransfer } from '../handoff/advisers/unopened-transfer.js';
-import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { ALERT_KEY, alertIn } from '../handoff/cards/alert.js';
 import { cameBack } from '../handoff/record/came-back.js';
 import { awaitedReply } from '../handoff/messages/awaited-reply.js';
@@ -22,7 +21,7 @@ type Reading = {
 
 /** What needs this adviser's attention, most urgent first. */
 export async function deskNeeds(reading: Reading, reader: Person): Promise<DeskNeed[]> {
-  const roster = rosterOf(reading.ports);
+  const roster = reading.ports.roster();
   const isReader = (person: Person | undefined) => sameAdviser(roster, person, reader);
   // An adviser cannot claim their own request.
   const open = (await reading.records.escalations.open()).filter((one) => !isReader(one.practitioner));

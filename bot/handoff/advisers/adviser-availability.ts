@@ -17,9 +17,6 @@ import type { Specialism } from '../../model/people/specialism.js';
 import { openTimes, SERVICE, serviceHoursIn } from '../../model/people/service-hours.js';
 import { isInHours, nextInHours } from '../../model/people/adviser-shifts.js';
 
-/** Returns the advisers in the file. `adviserAvailability` adds the hours and specialisms set at the desk. */
-export const rosterOf = ({ roster }: Pick<BotPorts, 'roster'>): readonly AdviserIdentity[] => roster();
-
 /** Reads the store each time, so that changes made at the desk apply straight away in every process. */
 export async function adviserAvailability(
   ports: Pick<BotPorts, 'roster'>,

@@ -2,7 +2,6 @@
 import { reply, type Caller } from '../../jobs/reply-to-caller.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { adviserWording } from '../../wording/english/adviser-wording.js';
-import { rosterOf } from './adviser-availability.js';
 import { isAdviser, isStillListed } from './advisers-place.js';
 import { isErased, isOpen, type Escalation } from '../../model/handoff/escalation.js';
 import type { Person } from '../../model/people/person.js';
@@ -29,7 +28,7 @@ export async function heldOrWaiting(
   const escalation = await unit.records.escalations.lock(id);
   if (escalation?.state !== 'waiting') return heldEscalation(unit, id, adviser);
   if (!(await mayAdvise(unit, adviser))) return undefined;
-  if (!sameAdviser(rosterOf(unit.ports), escalation.practitioner, adviser.person)) return escalation;
+  if (!sameAdviser(unit.ports.roster(), escalation.practitioner, adviser.person)) return escalation;
   await reply(unit, adviser, adviserWording.ownRequest);
   return undefined;
 }
@@ -51,7 +50,7 @@ export async function handedOnBy(
   adviser: Caller,
 ): Promise<Escalation | undefined> {
   const escalation = await unit.records.escalations.lock(id);
-  const roster = rosterOf(unit.ports);
+  const roster = unit.ports.roster();
   const isLead = listedAs(roster, adviser.person)?.lead ?? false;
   // No one may transfer their own request.
   const isTheirs = sameAdviser(roster, escalation?.practitioner, adviser.person);
@@ -69,7 +68,7 @@ export function holds(unit: UnitOfWork, escalation: Escalation, { person }: Call
 
 /** Like `holds`, but also for a request that they have closed. */
 export function isLastHolder({ ports }: UnitOfWork, { holder }: Escalation, person: Person): boolean {
-  return sameAdviser(rosterOf(ports), holder, person) && isStillListed(ports, person);
+  return sameAdviser(ports.roster(), holder, person) && isStillListed(ports, person);
 }
 
 export function isReopenable({ ports, now }: UnitOfWork, closed: Escalation): boolean {
@@ -80,7 +79,7 @@ export function isReopenable({ ports, now }: UnitOfWork, closed: Escalation): bo
 /** Returns false, and tells the person so, if they are not an adviser. */
 export async function mayAdvise(unit: UnitOfWork, adviser: Caller): Promise<boolean> {
   if (isAdviser(unit.ports, adviser.person, adviser.conversation.place)) return true;
-  const listed = rosterOf(unit.ports).length > 0;
+  const listed = unit.ports.roster().length > 0;
   await reply(unit, adviser, listed ? adviserWording.notListed : adviserWording.onlyAdvisers);
   return false;
 }

@@ -3,7 +3,6 @@ import type { Place } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { samePerson, type Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
-import { rosterOf } from './adviser-availability.js';
 import { identitiesOf, listedAs } from '../../model/people/roster.js';
 import { isOpen, type Escalation } from '../../model/handoff/escalation.js';
 
@@ -36,7 +35,7 @@ export function isAdviser(
   place: Place,
 ): boolean {
   if (isWithin(place, ports.desk)) return true;
-  const roster = rosterOf(ports);
+  const roster = ports.roster();
   return roster.length > 0 ? listedAs(roster, person) !== undefined : isAdvisersPlace(ports, place);
 }
 
@@ -45,7 +44,7 @@ export function isAdviser(
  * file, and at the desk, where the sign-in decides.
  */
 export function isStillListed(ports: Pick<BotPorts, 'desk' | 'roster'>, person: Person): boolean {
-  const roster = rosterOf(ports);
+  const roster = ports.roster();
   if (!roster.length || person.platform === ports.desk.platform) return true;
   return listedAs(roster, person) !== undefined;
 }
@@ -58,7 +57,7 @@ export async function heldByAdviser(
 }
 
 function everywhere(ports: Pick<BotPorts, 'roster'>, person: Person): Person[] {
-  const listed = listedAs(rosterOf(ports), person);
+  const listed = listedAs(ports.roster(), person);
   return [person, ...(listed ? identitiesOf(listed) : [])];
 }
 

@@ -2,7 +2,6 @@
 import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
-import { rosterOf } from './adviser-availability.js';
 import { listedAs } from '../../model/people/roster.js';
 
 /** Prefers the name in the advisers' file, because people can choose any name on a platform. */
@@ -12,5 +11,5 @@ export function displayName(
   { handoff: { anAdviser } }: Pick<PractitionerWords, 'handoff'>,
 ): string {
   if (!adviser || ports.policy.adviserNames === 'role') return anAdviser;
-  return listedAs(rosterOf(ports), adviser)?.name ?? adviser.name ?? anAdviser;
+  return listedAs(ports.roster(), adviser)?.name ?? adviser.name ?? anAdviser;
 }

@@ -4,7 +4,6 @@ import type { Escalation, EscalationTransition } from '../../model/handoff/escal
 import type { Person } from '../../model/people/person.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
-import { rosterOf } from './adviser-availability.js';
 import { HANDOVER, isWithin } from './advisers-place.js';
 
 const MAY_NOT_KNOW_MS = 60 * 60_000;
@@ -65,7 +64,7 @@ export async function hasLost(
 ): Promise<boolean> {
   const moves = await records.escalations.transitions(id);
   const gaveUp = moves.findLast(
-    ({ transition, by }) => GIVES_UP.has(transition) && sameAdviser(rosterOf(ports), by, adviser),
+    ({ transition, by }) => GIVES_UP.has(transition) && sameAdviser(ports.roster(), by, adviser),
   );
   const received = await records.outgoing.ofEscalation(id, 'relay');
   return received.some(

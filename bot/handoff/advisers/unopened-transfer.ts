@@ -2,7 +2,6 @@ import type { BotPorts } from '../../model/ports.js';
 import type { Escalation, EscalationTransition } from '../../model/handoff/escalation.js';
 import { identitiesOf, listedAs, sameAdviser } from '../../model/people/roster.js';
 import type { Records } from '../../model/store.js';
-import { rosterOf } from './adviser-availability.js';
 
 interface Reading {
   ports: Pick<BotPorts, 'roster' | 'platforms'>;
@@ -21,7 +20,7 @@ export async function unopenedTransfer(
   if (state !== 'claimed' || !holder || !ports.platforms.get(holder.platform)?.staysHere) return undefined;
   const moves = await records.escalations.transitions(id);
   const given = moves.findLast(({ transition }) => transition === 'claim' || transition === 'reassign');
-  const roster = rosterOf(ports);
+  const roster = ports.roster();
   if (given?.transition !== 'reassign' || sameAdviser(roster, given.by, holder)) return undefined;
   const listed = listedAs(roster, holder);
   for (const { id: reader } of listed ? identitiesOf(listed) : [holder]) {

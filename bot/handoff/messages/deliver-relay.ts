@@ -10,7 +10,6 @@ import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { hasJoined, type Escalation } from '../../model/handoff/escalation.js';
 import { copyOf, pieceKey, relayedMessages, replyKey } from './relayed-message.js';
 import { displayName } from '../advisers/display-name.js';
-import { rosterOf } from '../advisers/adviser-availability.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import type { Person } from '../../model/people/person.js';
 import { holderConversation } from './send-notice.js';
@@ -78,7 +77,7 @@ export async function deliverToPractitioner(
  * claim.
  */
 function knownAs({ ports }: UnitOfWork, { holder }: Escalation, { from }: StoredMessage): Person {
-  return from.name === undefined && holder && sameAdviser(rosterOf(ports), holder, from) ? holder : from;
+  return from.name === undefined && holder && sameAdviser(ports.roster(), holder, from) ? holder : from;
 }
 
 /** A message that was stored in this transaction and has not been sent yet. */

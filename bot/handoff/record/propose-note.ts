@@ -5,7 +5,6 @@ import type { StoredAnswer } from '../../model/messages/conversation.js';
 import { newId, type UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { Records } from '../../model/store.js';
 import { adviserWording } from '../../wording/english/adviser-wording.js';
-import { rosterOf } from '../advisers/adviser-availability.js';
 import { reply, type Caller } from '../../jobs/reply-to-caller.js';
 import { mayAdvise } from '../advisers/adviser-permissions.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
@@ -25,7 +24,7 @@ export async function proposeNote(
   const { records, ports, now } = unit;
   const escalation = await records.escalations.lock(id);
   if (!escalation) return reply(unit, adviser, adviserWording.notKnownHere);
-  const wasHolder = sameAdviser(rosterOf(ports), escalation.holder, adviser.person);
+  const wasHolder = sameAdviser(ports.roster(), escalation.holder, adviser.person);
   if (!wasHolder && !(await mayAdvise(unit, adviser))) return;
   const draft = await draftNote(records, escalation, leaveOut);
   if (!draft) return reply(unit, adviser, adviserWording.noteEmpty);

@@ -9,7 +9,6 @@ import type { MovedTo } from '../../model/queries.js';
 import type { Records } from '../../model/store.js';
 import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { wordsIn } from '../../wording/words-in.js';
-import { rosterOf } from '../advisers/adviser-availability.js';
 import { questionOf } from '../messages/question-of.js';
 import { answerAbout, saidBeforeQuotes } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
@@ -38,7 +37,7 @@ export async function readTranscript(
   const escalation = await records.escalations.find(id);
   if (!escalation) return undefined;
   // A closed escalation still has its last holder.
-  const holds = sameAdviser(rosterOf(ports), escalation.holder, reader);
+  const holds = sameAdviser(ports.roster(), escalation.holder, reader);
   const redacted = !opened && !(ports.policy.transcript === 'as-received' && holds);
   const question = await questionOf(records, escalation);
   const danger = await dangerIn(records, await urgentMessages(records, escalation, question));

@@ -18,7 +18,6 @@ import { answerUrgently, giveNumbers } from '../../message-reading/answer-urgent
 import { mayBeDanger } from '../../safeguards/find-details-and-danger.js';
 import { queueMessageReading } from '../../jobs/queue-message-reading.js';
 import { redactAgain } from '../messages/share-pseudonyms.js';
-import { rosterOf } from '../advisers/adviser-availability.js';
 import { relayFromHolder, relayToAdviser } from './relay.js';
 
 export async function askWhichRequest(
@@ -29,7 +28,7 @@ export async function askWhichRequest(
 ): Promise<void> {
   const isOwn = ({ practitioner }: Escalation) => samePerson(practitioner, adviser.person);
   const isHeld = ({ state, holder }: Escalation) =>
-    state === 'claimed' && sameAdviser(rosterOf(unit.ports), holder, adviser.person);
+    state === 'claimed' && sameAdviser(unit.ports.roster(), holder, adviser.person);
   // Give the numbers now. The message may be about danger in the adviser's own request, and they may take a
   // while to choose.
   if (escalations.some(isOwn) && mayBeDanger(unit.ports, words))

@@ -3,7 +3,6 @@
 import { DeliveryFailure, describeFailure } from '../../../knowledge/model/errors.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import type { BotPorts } from '../../model/ports.js';
-import { rosterOf } from '../advisers/adviser-availability.js';
 import { advisersChannels, isStillListed } from '../advisers/advisers-place.js';
 import { returnToQueue } from './return-leavers-requests.js';
 
@@ -18,7 +17,7 @@ async function hasLost(ports: BotPorts, { state, holder, reach }: Escalation): P
   const channels = advisersChannels(ports).filter(({ platform }) => platform === holder.platform);
   try {
     const standing = await ports.platforms.get(holder.platform)?.standing?.(holder, channels);
-    if (standing === 'outside') return reach === 'thread' || !rosterOf(ports).length;
+    if (standing === 'outside') return reach === 'thread' || !ports.roster().length;
     return standing === 'gone';
   } catch (error) {
     if (!(error instanceof DeliveryFailure)) throw error;

@@ -6,7 +6,6 @@ import { queueMessage, replaceMessage, type Composed } from '../../jobs/outbox.j
 import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { wordsIn } from '../../wording/words-in.js';
 import { handOverKey, isAdvisersPlace } from '../advisers/advisers-place.js';
-import { rosterOf } from '../advisers/adviser-availability.js';
 import { awaitedReply } from '../messages/awaited-reply.js';
 import { deliverToHolder, deliverToPractitioner } from '../messages/deliver-relay.js';
 import { isOpen, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
@@ -35,7 +34,7 @@ export async function refuseChange(
   const escalation = await records.escalations.lock(relayed.escalation);
   const isLate =
     escalation &&
-    (escalation.state !== 'claimed' || !sameAdviser(rosterOf(ports), escalation.holder, message.from));
+    (escalation.state !== 'claimed' || !sameAdviser(ports.roster(), escalation.holder, message.from));
   if (!isLate && !hasMisplacedNote(words)) return false;
   const why = isLate ? adviserWording.changeTooLate : adviserWording.changeWithNote;
   await tellWriter(unit, message, why, `changed:${message.id}:${event}`);

@@ -5,7 +5,6 @@ import type { PractitionerWords } from '../../wording/english/practitioner-words
 import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { plainMessage, type Said } from '../../wording/plain-message.js';
 import { claimButton } from '../cards/show-card.js';
-import { rosterOf } from '../advisers/adviser-availability.js';
 import { isOwnCase } from '../../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { findOff, handoffWords } from '../../assistant-off/when-off.js';
 import { reply, type Caller } from '../../jobs/reply-to-caller.js';
@@ -20,7 +19,7 @@ export async function claim(unit: UnitOfWork, id: string, adviser: Caller): Prom
   if (!(await mayAdvise(unit, adviser))) return;
   const escalation = await unit.records.escalations.find(id);
   if (!escalation) return reply(unit, adviser, adviserWording.notKnownHere);
-  if (sameAdviser(rosterOf(unit.ports), escalation.practitioner, adviser.person))
+  if (sameAdviser(unit.ports.roster(), escalation.practitioner, adviser.person))
     return reply(unit, adviser, adviserWording.ownRequest);
   if (isHeldBy(unit, escalation, adviser)) return;
   // Only a waiting request can be claimed. Use `reassign` to move a request from one holder to another.
@@ -44,7 +43,7 @@ export async function offerClaim(unit: UnitOfWork, escalation: Escalation, advis
 }
 
 function isHeldBy({ ports }: UnitOfWork, { state, holder }: Escalation, adviser: Caller): boolean {
-  return state === 'claimed' && sameAdviser(rosterOf(ports), holder, adviser.person);
+  return state === 'claimed' && sameAdviser(ports.roster(), holder, adviser.person);
 }
 
 /**

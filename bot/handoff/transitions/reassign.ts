@@ -7,7 +7,6 @@ import { formatTime } from '../../model/messages/format-time.js';
 import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { reply, type Caller } from '../../jobs/reply-to-caller.js';
 import { handedOnBy } from '../advisers/adviser-permissions.js';
-import { rosterOf } from '../advisers/adviser-availability.js';
 import { colleaguesNow } from '../advisers/colleagues.js';
 import { preferredIdentity } from '../advisers/preferred-identity.js';
 import { alertAgain } from '../cards/alert.js';
@@ -73,7 +72,7 @@ async function offerChoices(unit: UnitOfWork, escalation: Escalation, adviser: C
     adviser,
     buttons.length
       ? plainMessage(adviserWording.passToWhom, { parts: [{ kind: 'choices', buttons }] })
-      : adviserWording.noOneToPassTo(rosterOf(unit.ports).length > 0, escalation.state === 'claimed'),
+      : adviserWording.noOneToPassTo(unit.ports.roster().length > 0, escalation.state === 'claimed'),
   );
 }
 
@@ -87,7 +86,7 @@ function counted(
   specialism: Specialism,
   { person }: Caller,
 ): number | undefined {
-  if (!rosterOf(ports).length) return undefined;
+  if (!ports.roster().length) return undefined;
   return onShift.filter(
     ({ adviser }) => adviser.specialisms.includes(specialism) && !listedAs([adviser], person),
   ).length;
@@ -164,7 +163,7 @@ async function toSpecialism(
     );
   const by = adviser.person.name ?? adviserWording.anAdviser;
   await tellAdvisers(unit, waiting, adviserWording.redirected(by, name), `advisers:${key}`);
-  if (escalation.state === 'claimed' && !sameAdviser(rosterOf(unit.ports), escalation.holder, adviser.person))
+  if (escalation.state === 'claimed' && !sameAdviser(unit.ports.roster(), escalation.holder, adviser.person))
     await tellHolder(unit, escalation, adviserWording.takenOver(name), `holder:${key}`);
   await reply(unit, adviser, adviserWording.redirectedYou(name));
   await alertAgain(unit, waiting, [adviser.person, escalation.holder]);
