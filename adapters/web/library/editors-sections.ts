@@ -17,6 +17,7 @@ import {
   SOURCES_PATH,
 } from '../model/paths.js';
 import type { EditingLibrary } from './frame/context.js';
+import { receiveForm, type EditorsForm, type Notice } from './frame/editor-frame.js';
 import { downloadForMeeting, showForMeeting } from './changes/change-for-meeting.js';
 import { showChanges } from './changes/change-list.js';
 import { GOLDEN_STREAM, goldenEvents, receiveGolden, showGolden } from './releases/golden-page.js';
@@ -41,12 +42,21 @@ import { mountTermsAndContacts } from './terms-and-contacts/terms-and-contacts.j
 import { reportEvents } from './frame/report-alert.js';
 import { checkEvents, workStream } from './frame/work-status.js';
 
-type Page = (library: EditingLibrary, exchange: HttpExchange) => HttpReply | Promise<HttpReply>;
+type Page = (
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  notice?: Notice,
+) => HttpReply | Promise<HttpReply>;
 
 export function mountEditorsSections(routes: GuardedRoutes, library: EditingLibrary): void {
-  const page = (path: string, show: Page, receive?: Page) => {
+  const page = (path: string, show: Page, receive?: (form: EditorsForm) => Promise<HttpReply>) => {
     routes.get(path, async (exchange) => show(library, exchange));
-    if (receive) routes.post(path, async (exchange) => receive(library, exchange));
+    if (!receive) return;
+    routes.post(path, async (exchange) => {
+      const { posted, editor, refusal } = await receiveForm(library, exchange);
+      const refuse = async (notice: Notice) => show(library, exchange, { ...notice, typed: posted });
+      return refusal ? refuse(refusal) : receive({ library, exchange, posted, editor, refuse });
+    });
   };
   page(CHANGES_PATH, showChanges);
   page(`${CHANGES_PATH}/:change`, showChange, receiveChange);
@@ -58,7 +68,8 @@ export function mountEditorsSections(routes: GuardedRoutes, library: EditingLibr
   page(RELEASES_PATH, showReleases, receiveReleases);
   page(`${RELEASES_PATH}/:release`, showTrial);
   page(`${RELEASES_PATH}/:release/live`, showLiveRun);
-  page(AS_OF_PATH, showAsOf, receiveAsOf);
+  page(AS_OF_PATH, showAsOf);
+  routes.post(AS_OF_PATH, (exchange) => receiveAsOf(library, exchange));
   page(GOLDEN_PATH, showGolden, receiveGolden);
   page(RECALLS_PATH, showRecalls, receiveWrong);
   page(`${RECALLS_PATH}/:recall`, showRecall, receiveRecall);

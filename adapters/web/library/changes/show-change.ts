@@ -26,11 +26,11 @@ import {
   notFound,
   numberIn,
   problemOf,
-  receiveForm,
   reviewPageReply,
   saidIn,
   settingOf,
   wrongField,
+  type EditorsForm,
   type Notice,
 } from '../frame/editor-frame.js';
 import { changeWording } from '../wording/change-wording.js';
@@ -84,21 +84,15 @@ export async function readChangeView(
   };
 }
 
-export async function receiveChange(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
-  const { posted, editor, refusal } = await receiveForm(library, exchange);
+export async function receiveChange(form: EditorsForm): Promise<HttpReply> {
+  const { library, exchange, posted, editor, refuse } = form;
   const { id: editorId } = library.editorOf(exchange).person;
   const asked = readReview(posted, exchange, { editor, editorId });
-  const refused = refusal ?? ('problem' in asked ? asked : undefined);
-  if (refused || 'problem' in asked)
-    return showChange(library, exchange, { ...(refused ?? UNREADABLE), typed: posted });
+  if ('problem' in asked) return refuse(asked);
   try {
     const edited = asked.details && (await changedDetails(library, asked.change, asked.details));
     if (edited && !Object.keys(edited).length)
-      return await showChange(library, exchange, {
-        problem: problems.noDetails,
-        status: 400,
-        typed: posted,
-      });
+      return await refuse({ problem: problems.noDetails, status: 400 });
     const { ports } = library.editing.review;
     const { outcome, change } = await reviewChange(ports, {
       ...asked,
@@ -106,13 +100,9 @@ export async function receiveChange(library: EditingLibrary, exchange: HttpExcha
     });
     if (outcome === 'decided') return done(changePath(change.id), saidAfter(asked, change));
     const last = (await ports.editing.events(change.id)).at(-1);
-    return await showChange(library, exchange, {
-      problem: problems.overtaken(last, change.state),
-      status: 409,
-      typed: posted,
-    });
+    return await refuse({ problem: problems.overtaken(last, change.state), status: 409 });
   } catch (error) {
-    return showChange(library, exchange, { ...problemOf(error), typed: posted });
+    return refuse(problemOf(error));
   }
 }
 

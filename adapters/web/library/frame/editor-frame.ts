@@ -102,13 +102,20 @@ export function settingOf(library: EditingLibrary, exchange: HttpExchange, notic
   return { form: csrfFormFor(library, exchange), notice };
 }
 
-export interface ReceivedForm {
+/** A form that has been checked. */
+export interface EditorsForm {
+  library: EditingLibrary;
+  exchange: HttpExchange;
   posted: Posted;
   editor: string;
-  refusal?: Refusal;
+  /** Shows the page again, with what was typed. */
+  refuse(notice: Notice): Promise<HttpReply>;
 }
 
-export async function receiveForm(library: EditingLibrary, exchange: HttpExchange): Promise<ReceivedForm> {
+export async function receiveForm(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+): Promise<Pick<EditorsForm, 'posted' | 'editor'> & { refusal?: Refusal }> {
   const visitor = library.editorOf(exchange);
   const posted = readPost(exchange);
   const refusal = await checkForm(library, visitor, exchange, posted);

@@ -5,11 +5,11 @@ import { QUESTIONS_PATH, documentPath, NEW_NOTE_PATH, SEARCH_PATH } from '../../
 import type { EditingLibrary } from '../frame/context.js';
 import {
   csrfFormFor,
-  receiveForm,
   reviewPageReply,
   saidIn,
   type Notice,
   type CsrfFormFields,
+  type EditorsForm,
 } from '../frame/editor-frame.js';
 import type { MissedQuestion, QuestionGroup } from '../../../../bot/model/editing/missed-question.js';
 import { wordsIn } from '../../../../bot/wording/words-in.js';
@@ -43,9 +43,8 @@ export async function showQuestions(
   library: EditingLibrary,
   exchange: HttpExchange,
   notice: Notice = saidIn(exchange, words.done),
-  wanted: string | null = exchange.query.get('days'),
 ): Promise<HttpReply> {
-  const days = daysOf(wanted);
+  const days = daysOf(notice.typed?.field('days') ?? exchange.query.get('days'));
   const since = new Date(library.now().getTime() - days * DAY_MS).toISOString();
   const found = await library.editing.writing.questions.groups(since);
   return reviewPageReply(library, exchange, {
@@ -68,16 +67,13 @@ async function titlesOf({ options }: EditingLibrary): Promise<ReadonlyMap<string
   return new Map(live?.documents.map(({ slug, title }) => [slug, title]));
 }
 
-export async function receiveHandled(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
-  const { posted, editor, refusal } = await receiveForm(library, exchange);
-  const days = posted.field('days') ?? null;
-  if (refusal) return showQuestions(library, exchange, refusal, days);
+export async function receiveHandled({ library, posted, editor }: EditorsForm): Promise<HttpReply> {
   const answers = (posted.field('answers') ?? '').split(' ').filter(Boolean);
   await library.editing.writing.questions.handle(answers, editor);
-  return seeOther(`${QUESTIONS_PATH}?days=${daysOf(days)}&said=handled`);
+  return seeOther(`${QUESTIONS_PATH}?days=${daysOf(posted.field('days'))}&said=handled`);
 }
 
-function daysOf(wanted: string | null): number {
+function daysOf(wanted: string | null | undefined): number {
   return PERIODS.find((period) => String(period) === wanted) ?? USUAL_DAYS;
 }
 

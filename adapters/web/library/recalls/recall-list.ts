@@ -25,12 +25,12 @@ import {
   done,
   csrfFormFor,
   problemOf,
-  receiveForm,
   reviewPageReply,
   saidIn,
   typedOr,
   type Notice,
   type CsrfFormFields,
+  type EditorsForm,
 } from '../frame/editor-frame.js';
 import { frameWording } from '../wording/frame-wording.js';
 import { recallWording } from '../wording/recall-wording.js';
@@ -174,10 +174,7 @@ ${areaField({ name: 'comment', label: needToKnow, value: typedOr(notice, 'commen
 )}</details>`;
 }
 
-export async function receiveWrong(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
-  const { posted, refusal } = await receiveForm(library, exchange);
-  const refuse = (notice: Notice) => showRecalls(library, exchange, { ...notice, typed: posted });
-  if (refusal) return refuse(refusal);
+export async function receiveWrong({ library, posted, refuse }: EditorsForm): Promise<HttpReply> {
   const [document, words, comment] = ['document', 'words', 'comment'].map((name) =>
     typedText(posted, name, LONGEST),
   ) as [string, string, string];

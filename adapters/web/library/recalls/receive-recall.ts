@@ -3,11 +3,11 @@ import { decideRecall } from '../../../../bot/recalls/decide-recall.js';
 import { liftRecall } from '../../../../bot/recalls/lift-recall.js';
 import { standingsOf } from '../../../../bot/recalls/recall-standing.js';
 import { stillToTell, type Recall } from '../../../../bot/model/recalls/recall.js';
-import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import type { HttpReply } from '../../../http/http.js';
 import { RECALLS_PATH, recallPath } from '../../model/paths.js';
-import { typedText, type Posted } from '../../security/post-guard.js';
+import { typedText } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
-import { done, notFound, numberIn, problemOf, receiveForm, type Notice } from '../frame/editor-frame.js';
+import { done, notFound, numberIn, problemOf, type EditorsForm } from '../frame/editor-frame.js';
 import { RECALL_STATE_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 import { recallWording } from '../wording/recall-wording.js';
 import { LONGEST_RECALL_COMMENT, NEED_TO_KNOW, showRecall } from './recall-page.js';
@@ -15,16 +15,14 @@ import { alsoIn } from './other-recalls-of-text.js';
 
 const { problems } = recallWording;
 
-export async function receiveRecall(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
-  const { posted, editor, refusal } = await receiveForm(library, exchange);
-  const refuse = (notice: Notice) => showRecall(library, exchange, { ...notice, typed: posted });
-  if (refusal) return refuse(refusal);
+export async function receiveRecall(form: EditorsForm): Promise<HttpReply> {
+  const { library, exchange, posted, editor, refuse } = form;
   const { recalls } = library.options.store.records;
   const id = numberIn(exchange.params.recall);
   const recall = id === undefined ? undefined : await recalls.find(id);
   const wanted = posted.field('do');
   if (!recall) return notFound(library, exchange, RECALLS_PATH, recallWording.notFound);
-  if (wanted === 'lift') return receiveLift(library, exchange, { recall: recall.id, posted, editor });
+  if (wanted === 'lift') return receiveLift(form, recall.id);
   if (wanted !== 'tell' && wanted !== 'dismiss') return refuse({ problem: problems.notChosen, status: 400 });
   const all = await recalls.list();
   const also = alsoIn(posted, all);
@@ -70,12 +68,10 @@ async function whyNotTell(
 }
 
 async function receiveLift(
-  library: EditingLibrary,
-  exchange: HttpExchange,
-  { recall, posted, editor }: { recall: number; posted: Posted; editor: string },
+  { library, posted, editor, refuse }: EditorsForm,
+  recall: number,
 ): Promise<HttpReply> {
   const reason = typedText(posted, 'reason', LONGEST_RECALL_COMMENT);
-  const refuse = (notice: Notice) => showRecall(library, exchange, { ...notice, typed: posted });
   if (reason === '')
     return refuse({ problem: problems.notStarted, fields: { reason: problems.reason }, status: 400 });
   try {

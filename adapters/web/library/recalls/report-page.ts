@@ -22,11 +22,11 @@ import {
   done,
   notFound,
   problemOf,
-  receiveForm,
   reviewPageReply,
   saidIn,
   settingOf,
   typedOr,
+  type EditorsForm,
   type Notice,
   type PageSetting,
 } from '../frame/editor-frame.js';
@@ -166,10 +166,8 @@ function readDecision(posted: Posted, { answer }: ReadUnsafeReport) {
   return { isRecall, quotes, comment, fields };
 }
 
-export async function receiveReport(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
-  const { posted, editor, refusal } = await receiveForm(library, exchange);
-  const refuse = (notice: Notice) => showReport(library, exchange, { ...notice, typed: posted });
-  if (refusal) return refuse(refusal);
+export async function receiveReport(form: EditorsForm): Promise<HttpReply> {
+  const { library, exchange, posted, editor, refuse } = form;
   const { store } = library.options;
   const { ports } = library.editing.review;
   const answer = exchange.params.answer ?? '';

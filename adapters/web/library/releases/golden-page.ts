@@ -18,12 +18,12 @@ import {
   done,
   numberIn,
   problemOf,
-  receiveForm,
   reviewPageReply,
   saidIn,
   settingOf,
   wrongField,
   type CsrfFormFields,
+  type EditorsForm,
   type Notice,
 } from '../frame/editor-frame.js';
 import { readTitles, type TitleOf } from '../frame/titles.js';
@@ -126,10 +126,8 @@ function runForm({ work, trials, questions }: Read, form: CsrfFormFields): Conte
   );
 }
 
-export async function receiveGolden(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
-  const { posted, editor, refusal } = await receiveForm(library, exchange);
-  const refuse = (notice: Notice) => showGolden(library, exchange, { ...notice, typed: posted });
-  if (refusal) return refuse(refusal);
+export async function receiveGolden(form: EditorsForm): Promise<HttpReply> {
+  const { library, exchange, posted, editor, refuse } = form;
   switch (posted.field('do')) {
     case 'run':
       await requestWork(library, { kind: 'try', live: true, press: posted.field('press')! }, editor);

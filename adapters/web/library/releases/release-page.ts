@@ -9,10 +9,10 @@ import { typedText, UNREADABLE, type Posted } from '../../security/post-guard.js
 import type { EditingLibrary } from '../frame/context.js';
 import {
   numberIn,
-  receiveForm,
   reviewPageReply,
   settingOf,
   wrongField,
+  type EditorsForm,
   type Notice,
 } from '../frame/editor-frame.js';
 import { readTitles } from '../frame/titles.js';
@@ -91,12 +91,9 @@ function isOutdatedTest(work: EditingWork | undefined, draft: Draft | undefined)
   return draft === undefined || draft.since !== undefined || draft.trial.release !== outcome.release;
 }
 
-export async function receiveReleases(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
-  const { posted, editor, refusal } = await receiveForm(library, exchange);
+export async function receiveReleases({ library, posted, editor, refuse }: EditorsForm): Promise<HttpReply> {
   const request = readRequest(posted);
-  const refused = refusal ?? ('problem' in request ? request : undefined);
-  if (refused || 'problem' in request)
-    return showReleases(library, exchange, { ...(refused ?? UNREADABLE), typed: posted });
+  if ('problem' in request) return refuse(request);
   await requestWork(library, { ...request, press: posted.field('press')! }, editor);
   // The code in the address tells a script that the form was accepted, so that it can delete the saved text.
   return seeOther(`${RELEASES_PATH}?said=${request.kind}#work`);

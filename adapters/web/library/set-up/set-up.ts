@@ -17,11 +17,11 @@ import type { EditingLibrary } from '../frame/context.js';
 import {
   csrfFormFor,
   done,
-  receiveForm,
   reviewPageReply,
   saidIn,
   type Notice,
   type CsrfFormFields,
+  type EditorsForm,
 } from '../frame/editor-frame.js';
 import { setUpWording as said } from '../wording/set-up-wording.js';
 import { sourceWording } from '../wording/source-wording.js';
@@ -52,10 +52,8 @@ export async function showSetUp(
   });
 }
 
-export async function receiveSetUp(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
-  const { posted, refusal } = await receiveForm(library, exchange);
-  if (refusal) return showSetUp(library, exchange, refusal);
-  if (posted.field('do') !== 'test') return showSetUp(library, exchange, UNREADABLE);
+export async function receiveSetUp({ library, posted, refuse }: EditorsForm): Promise<HttpReply> {
+  if (posted.field('do') !== 'test') return refuse(UNREADABLE);
   await sendTest(library, posted.field('press')!);
   return done(SET_UP_PATH, 'sent');
 }

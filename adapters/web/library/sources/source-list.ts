@@ -18,11 +18,11 @@ import type { EditingLibrary } from '../frame/context.js';
 import {
   done,
   csrfFormFor,
-  receiveForm,
   reviewPageReply,
   saidIn,
   type Notice,
   type CsrfFormFields,
+  type EditorsForm,
 } from '../frame/editor-frame.js';
 import { describeSchedule } from './schedule-choices.js';
 import type { EditorsReviewPorts } from '../../ports/web-options.js';
@@ -87,9 +87,7 @@ export async function showSources(
   });
 }
 
-export async function receiveSources(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
-  const { posted, editor, refusal } = await receiveForm(library, exchange);
-  if (refusal) return showSources(library, exchange, refusal);
+export async function receiveSources({ library, posted, editor }: EditorsForm): Promise<HttpReply> {
   const { sources } = await readSources(library.editing.review, library.now());
   const chosen = posted.field('do') === 'check-all' ? sources : dueAmong(sources, library.now());
   if (!chosen.length) return done(SOURCES_PATH, 'nothing');

@@ -21,10 +21,10 @@ import {
   notFound,
   numberIn,
   csrfFormFor,
-  receiveForm,
   reviewPageReply,
   saidIn,
   settingOf,
+  type EditorsForm,
   type Notice,
   type PageSetting,
 } from '../frame/editor-frame.js';
@@ -187,10 +187,8 @@ ${form(
 )}</details>`;
 }
 
-export async function receiveSource(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
-  const { posted, editor, refusal } = await receiveForm(library, exchange);
-  const refuse = (notice: Notice) => showSource(library, exchange, { ...notice, typed: posted });
-  if (refusal) return refuse(refusal);
+export async function receiveSource(form: EditorsForm): Promise<HttpReply> {
+  const { library, exchange, posted, editor, refuse } = form;
   const seen = await findSource(library, exchange.params.source ?? '');
   if (!seen) return showSource(library, exchange);
   const { slug } = seen.source;
@@ -231,10 +229,7 @@ ${form(ADD_SOURCE_PATH, markup`${sourceFields(notice)}<div class="buttons"><butt
   });
 }
 
-export async function receiveAddSource(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
-  const { posted, editor, refusal } = await receiveForm(library, exchange);
-  const refuse = (notice: Notice) => showAddSource(library, exchange, { ...notice, typed: posted });
-  if (refusal) return refuse(refusal);
+export async function receiveAddSource({ library, posted, editor, refuse }: EditorsForm): Promise<HttpReply> {
   const asked = readSourceForm(posted);
   if ('problem' in asked) return refuse({ ...asked, status: 400 });
   const { slug, title } = asked.source;
