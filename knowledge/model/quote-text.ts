@@ -1,4 +1,3 @@
-// Builds the text of a quote from its spans.
 import type { Span } from './answer.js';
 
 /**

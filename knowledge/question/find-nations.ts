@@ -1,4 +1,3 @@
-// Finds the nations that a question mentions.
 import type { Jurisdiction } from '../model/source.js';
 
 /**

@@ -1,5 +1,3 @@
-// Reads numbers below a hundred that are written in words.
-
 const ONES =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',

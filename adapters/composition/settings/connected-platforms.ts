@@ -1,4 +1,3 @@
-// Says which platforms the settings connect.
 import type { PlatformName } from '../../../bot/model/people/person.js';
 import { CHAT_PLATFORMS } from './chat-platforms.js';
 import type { Settings } from './environment-settings.js';

@@ -1,4 +1,3 @@
-// Sets up the chat's routes.
 import { chatOff } from '../../../bot/model/governance/switches.js';
 import { isAboutDanger, keptOf, LONGEST_MESSAGE } from '../../../bot/model/messages/message-length.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';

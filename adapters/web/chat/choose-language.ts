@@ -1,4 +1,3 @@
-// Changes the language of the pages and of this browser's chat.
 import { LANGUAGES } from '../../../knowledge/model/language.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { seeOther, withCookies } from '../design/page.js';

@@ -1,4 +1,3 @@
-// Defines the settings and functions that the chat's modules share.
 import type { KeptText } from '../../../bot/model/messages/message-length.js';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';

@@ -1,5 +1,3 @@
-// Capitalises the first letter of a sentence or label.
-
 export function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

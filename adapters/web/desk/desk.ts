@@ -1,4 +1,3 @@
-// Sets up the desk's routes.
 import type { GuardedRoutes } from '../sign-in/access.js';
 import type { Assets } from '../design/assets.js';
 import { ADVISERS_PATH, CLOSED_PATH, DESK_PATH, NEEDS_EVENTS_PATH, STATISTICS_PATH } from '../model/paths.js';

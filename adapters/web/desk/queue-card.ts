@@ -1,4 +1,3 @@
-// Shows one request in the list of requests.
 import type { Escalation } from '../../../bot/model/handoff/escalation.js';
 import type { QueueEntry } from '../../../bot/model/queries.js';
 import { shortNumber } from '../../../bot/model/handoff/request-number.js';

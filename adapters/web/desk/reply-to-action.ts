@@ -1,4 +1,3 @@
-// Finds the bot's reply to an action at the desk.
 import type { Person } from '../../../bot/model/people/person.js';
 import { personalPlaceOf } from '../model/places.js';
 import { isIdempotencyKey } from '../security/post-guard.js';

@@ -1,4 +1,3 @@
-// Sets up the routes of the editors' sections.
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { GuardedRoutes } from '../sign-in/access.js';
 import {

@@ -1,4 +1,3 @@
-// Sets up the library's routes.
 import { nationIn } from '../design/fields.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { GuardedRoutes } from '../sign-in/access.js';

@@ -1,4 +1,3 @@
-// Lists the library's sections and who may open each one.
 import { staffWording } from '../../../bot/wording/staff/staff-wording.js';
 import { may, type Right, type UserRole } from '../../../bot/model/people/roles.js';
 import {

@@ -1,4 +1,3 @@
-// Defines the addresses of the pages.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
 export const LIBRARY_PATH = '/library';

@@ -1,4 +1,3 @@
-// Defines a person who is signed in.
 import type { Person } from '../../../bot/model/people/person.js';
 import type { UserRole } from '../../../bot/model/people/roles.js';
 

@@ -1,4 +1,3 @@
-// Defines what the pages need from outside.
 import type { ExpiringSecret } from '../../../bot/model/governance/expiring-secret.js';
 import type { GuidanceQueries } from '../../../bot/model/guidance-queries.js';
 import type { Bot } from '../../../bot/create-bot.js';

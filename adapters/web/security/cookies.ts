@@ -1,4 +1,3 @@
-// Reads and writes cookies.
 import type { HttpExchange } from '../../http/http.js';
 
 export interface CookieOptions {

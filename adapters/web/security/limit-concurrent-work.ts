@@ -1,5 +1,3 @@
-// Limits how many tasks of one kind a process runs at once.
-
 /**
  * Returns a function that runs a task. If `most` tasks are already running, that function returns undefined.
  */

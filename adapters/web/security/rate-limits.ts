@@ -1,4 +1,3 @@
-// Limits how much a browser or an address may send.
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Log } from '../../http/http.js';
 import { createOpenStreams, type Sender } from './open-streams.js';

@@ -1,4 +1,3 @@
-// Reads the body of a request, up to a size limit.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HttpBody } from '../../http/http.js';
 import { errorReply, writeReply } from './http-reply.js';

@@ -1,4 +1,3 @@
-// Writes a handler's reply, with default headers.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';

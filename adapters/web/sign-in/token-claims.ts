@@ -1,4 +1,3 @@
-// Reads who someone is from the provider's token.
 import { staffWording } from '../../../bot/wording/staff/staff-wording.js';
 import type { IDToken } from 'openid-client';
 import { parseRole } from '../../../bot/model/people/roles.js';

@@ -1,4 +1,3 @@
-// Finds the messages that gave a practitioner the numbers to call.
 import type { Escalation } from '../../model/handoff/escalation.js';
 import type { StoredMessage, StoredOutgoing } from '../../model/messages/conversation.js';
 import { samePerson } from '../../model/people/person.js';

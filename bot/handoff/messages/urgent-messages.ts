@@ -1,4 +1,3 @@
-// Finds the messages that made a request urgent.
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Records } from '../../model/store.js';

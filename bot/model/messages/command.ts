@@ -1,4 +1,3 @@
-// Defines the commands that people can type to the bot, in any language.
 import type { Agency } from '../people/agency.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Language } from '../../../knowledge/model/language.js';

@@ -1,4 +1,3 @@
-// Formats times for people in the United Kingdom.
 import type { Language } from '../../../knowledge/model/language.js';
 
 const DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const;

@@ -1,5 +1,3 @@
-// Lists the reasons that people can choose if an answer did not help.
-
 export const RATING_REASONS = [
   'wrong-nation',
   'out-of-date',

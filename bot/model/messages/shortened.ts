@@ -1,5 +1,3 @@
-// Shortens long text for display.
-
 /** Cuts between words, and never inside a placeholder. Returns at most `most` characters plus an ellipsis. */
 export function shortened(text: string, most: number): string {
   if (text.length <= most) return text;

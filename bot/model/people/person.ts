@@ -1,5 +1,3 @@
-// Defines how people are identified on a platform.
-
 /** A short, permanent name such as "teams". Used in the store, the advisers' file and the settings. */
 export type PlatformName = string;
 

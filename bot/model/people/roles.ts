@@ -1,5 +1,3 @@
-// Defines the roles of signed-in people, and what each role can do.
-
 export const USER_ROLES = ['practitioner', 'adviser', 'lead', 'editor', 'admin'] as const;
 export type UserRole = (typeof USER_ROLES)[number];
 

@@ -1,4 +1,3 @@
-// Writes a document's date in words.
 import type { GuidanceWords } from './english-guidance-wording.js';
 
 /** Only matches dates with a day, because text such as "2010-11" may be a range of years. */

@@ -1,4 +1,3 @@
-// Reads a word list from a file in this folder.
 import { readFileSync } from 'node:fs';
 
 /** Entries are separated by white space. An underscore stands for a space within an entry. */

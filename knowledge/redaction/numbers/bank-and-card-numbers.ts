@@ -1,4 +1,3 @@
-// Finds bank accounts, sort codes and payment cards.
 import { CERTAIN, digitsOf, LABELLED, ofType, RARE_SHAPE, SHAPE, type Rule } from '../matching/candidate.js';
 import { isIban, passesLuhn } from '../matching/checksums.js';
 import { labelled } from './nhs-and-identity-numbers.js';

@@ -1,4 +1,3 @@
-// Builds the form that finds a request by its number.
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { describedBy, fieldProblem, type FieldProblems } from '../../design/fields.js';
 import { markup, type Html } from '../../design/markup.js';

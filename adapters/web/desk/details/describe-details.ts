@@ -1,4 +1,3 @@
-// Describes an adviser's hours and specialisms.
 import { spokenTime } from '../../../../bot/model/messages/format-time.js';
 import { languageName } from '../../../../bot/model/people/language.js';
 import { DAYS, type AdviserDetails, type Shift } from '../../../../bot/model/people/roster.js';

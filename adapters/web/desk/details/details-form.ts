@@ -1,4 +1,3 @@
-// Builds the form for an adviser's hours and specialisms.
 import { DAYS } from '../../../../bot/model/people/roster.js';
 import { SPECIALISMS, specialismName } from '../../../../bot/model/people/specialism.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';

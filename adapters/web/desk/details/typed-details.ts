@@ -1,4 +1,3 @@
-// Reads an adviser's hours and specialisms from the form.
 import { languageToType, readLanguage } from '../../../../bot/model/people/language.js';
 import {
   adviserDetailsSchema,
@@ -22,7 +21,6 @@ export interface TypedShift {
 }
 
 export interface TypedDetails {
-  /** The version of the details that the form was based on. */
   version: number;
   /** True if “At any time” was chosen. The shifts are then ignored. */
   anyTime: boolean;

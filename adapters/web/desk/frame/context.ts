@@ -1,4 +1,3 @@
-// Defines the settings and functions that the desk's modules share.
 import type { HttpExchange } from '../../../http/http.js';
 import type { Assets } from '../../design/assets.js';
 import type { RateLimits } from '../../security/rate-limits.js';

@@ -1,4 +1,3 @@
-// Builds the search form and page links for the desk's lists.
 import { dayAfter, parseDay } from '../../../../bot/model/governance/parse-day.js';
 import { optionList, type Options } from '../../design/fields.js';
 import { markup, type Html } from '../../design/markup.js';

@@ -1,4 +1,3 @@
-// Shows the name of someone who did something at the desk.
 import type { Person } from '../../../../bot/model/people/person.js';
 import { markup, type Html } from '../../design/markup.js';
 import { frameWording } from '../wording/frame-wording.js';

@@ -1,4 +1,3 @@
-// Serves the page where admins handle data requests.
 import { wordsIn } from '../../../../bot/wording/words-in.js';
 import {
   type Subject,

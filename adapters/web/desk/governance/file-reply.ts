@@ -1,4 +1,3 @@
-// Replies with a file to download.
 import type { HttpReply } from '../../../http/http.js';
 
 export function fileReply(name: string, format: 'html' | 'json', body: string): HttpReply {

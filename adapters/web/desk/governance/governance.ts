@@ -1,4 +1,3 @@
-// Sets up the routes of the admins' pages.
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import { AUDIT_PATH, CONFIRM_RETENTION_PATH, DATA_REQUESTS_PATH, READINGS_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';

@@ -1,4 +1,3 @@
-// Serves the page where admins place and lift legal holds.
 import { liftHold, placeHold } from '../../../../bot/governance/holds.js';
 import { requestNumbers } from '../../../../bot/reporting/request-numbers.js';
 import { readScope } from '../../../../bot/model/governance/read-scope.js';

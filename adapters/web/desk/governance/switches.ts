@@ -1,4 +1,3 @@
-// Serves the page where admins turn parts of the service off and on.
 import {
   isSwitchName,
   platformOf,

@@ -1,4 +1,3 @@
-// Reads the opening hours from the form.
 import { DIVISIONS } from '../../../../bot/model/people/bank-holidays.js';
 import { DAYS } from '../../../../bot/model/people/roster.js';
 import {
@@ -19,11 +18,9 @@ const { problems: said } = hoursWording;
 const nameOf = (day: Day) => detailsWording.days[day].long;
 
 export interface TypedHours {
-  /** The version of the hours that the form was based on. */
   version: number;
   /** Both times are empty on a day when the service is closed. */
   week: Record<Day, { from: string; to: string }>;
-  /** The days when the service is closed, one on each line. */
   closedDays: string;
   bankHolidays: string;
 }

@@ -1,4 +1,3 @@
-// Builds the button that adds a quote to the adviser's message.
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { markup, type Html } from '../../design/markup.js';
 

@@ -1,4 +1,3 @@
-// Serves the page where advisers add, edit and delete saved replies.
 import {
   LONGEST_SAVED_REPLY,
   LONGEST_TITLE,
@@ -102,7 +101,6 @@ function showReply(reply: SavedReply, forms: CsrfForm, now: Date, typed?: Refuse
 }
 
 interface RefusedReply extends TypedReply {
-  /** The field that is wrong. */
   field?: string;
 }
 

@@ -1,4 +1,3 @@
-// Wording for the log of access to personal data.
 import type { AccessKind } from '../../../../bot/model/governance/access-log.js';
 
 export const accessLogWording = {

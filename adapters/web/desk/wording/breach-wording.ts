@@ -1,5 +1,3 @@
-// Wording for the breach reports page.
-
 export const breachWording = {
   title: 'Breach report',
   intro:

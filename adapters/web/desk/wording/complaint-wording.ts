@@ -1,4 +1,3 @@
-// Wording for the complaints page.
 import { counted } from '../../../../bot/wording/english/plurals.js';
 
 export const complaintWording = {

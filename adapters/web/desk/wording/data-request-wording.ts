@@ -1,4 +1,3 @@
-// Wording for the data requests page.
 import { counted } from '../../../../bot/wording/english/plurals.js';
 
 export const dataRequestWording = {

@@ -1,5 +1,3 @@
-// Wording that all the desk's pages share.
-
 export const frameWording = {
   desk: 'Desk',
   save: 'Save',

@@ -1,5 +1,3 @@
-// Wording that several of the admins' pages share.
-
 export const governanceWording = {
   webChat: 'web chat',
   person: 'Person {id} in {platform}',

@@ -1,5 +1,3 @@
-// Wording for the legal holds page.
-
 export const holdWording = {
   title: 'Legal holds',
   intro:

@@ -1,4 +1,3 @@
-// Wording for the retention page.
 import { counted } from '../../../../bot/wording/english/plurals.js';
 
 const inWords = (count: number) => count.toLocaleString('en-GB');

@@ -1,4 +1,3 @@
-// Wording for the desk's figures.
 import { counted } from '../../../../bot/wording/english/plurals.js';
 
 export const statisticsWording = {

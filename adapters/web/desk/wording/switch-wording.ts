@@ -1,5 +1,3 @@
-// Wording for the switches page.
-
 export const switchWording = {
   title: 'Switches',
   intro:

@@ -1,4 +1,3 @@
-// Defines the data for the page of one change.
 import type { ChangeOrigin } from './change-origin.js';
 import type { ChangeRecord, ReviewEvent, SecondEditorPolicy } from '../../../../ingest/model/editing.js';
 import type { PageSetting } from '../frame/editor-frame.js';

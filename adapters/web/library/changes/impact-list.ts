@@ -1,4 +1,3 @@
-// Lists what a change affects, with a link to each.
 import type { Given } from '../../../../bot/model/recalls/recall.js';
 import { longDate } from '../../design/format-time.js';
 import { filled, withLink } from '../../design/filled.js';

@@ -1,4 +1,3 @@
-// Serves the page of coverage, age and answers.
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { COVERAGE_PATH, documentPath } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';

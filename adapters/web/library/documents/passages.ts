@@ -1,4 +1,3 @@
-// Shows passages in reading order under their headings.
 import type { CitationLink } from '../../../../ingest/model/practice-note.js';
 import type { Language } from '../../../../knowledge/model/language.js';
 import type { Passage } from '../../../../knowledge/model/passage.js';

@@ -1,4 +1,3 @@
-// Defines the settings and functions that the library's modules share.
 import type { HttpExchange } from '../../../http/http.js';
 import type { Assets } from '../../design/assets.js';
 import type { Sender } from '../../security/open-streams.js';

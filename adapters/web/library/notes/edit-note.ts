@@ -1,4 +1,3 @@
-// Serves the page for writing a practice note.
 import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { messageCopiedFrom } from '../../../../bot/editing/message-copied-from.js';
 import {

@@ -1,4 +1,3 @@
-// Shows the results of the citation picker.
 import { guidanceWords, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';

@@ -1,4 +1,3 @@
-// Reads the form for a note.
 import { parseDay } from '../../../../bot/model/governance/parse-day.js';
 import { fieldFault } from '../../../../ingest/model/field-wording.js';
 import { noteWordsSchema, type NoteWords } from '../../../../ingest/model/practice-note.js';

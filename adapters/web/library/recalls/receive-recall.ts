@@ -1,4 +1,3 @@
-// Records what an editor decides on the page of a recall.
 import { decideRecall } from '../../../../bot/recalls/decide-recall.js';
 import { liftRecall } from '../../../../bot/recalls/lift-recall.js';
 import { standingsOf } from '../../../../bot/recalls/recall-standing.js';

@@ -1,4 +1,3 @@
-// Builds the form that adds or edits a test question.
 import type { EditedGolden, GoldenQuestion } from '../../../../ingest/model/editing.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import {

@@ -1,4 +1,3 @@
-// Serves the page of test questions.
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GoldenQuestion, TrialAnswer } from '../../../../ingest/model/editing.js';
 import { liveEditions } from '../../../../ingest/editions/draft-document.js';

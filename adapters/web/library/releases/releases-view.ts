@@ -1,4 +1,3 @@
-// Defines the data for the page of versions.
 import type { ChangeRecord, Publication, Trial } from '../../../../ingest/model/editing.js';
 import type { Release } from '../../../../knowledge/model/release.js';
 import type { Html } from '../../design/markup.js';

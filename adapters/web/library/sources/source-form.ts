@@ -1,4 +1,3 @@
-// Builds and reads the form to follow a source or edit one.
 import { checkAddedSource } from '../../../../ingest/model/added-sources.js';
 import { addressOf, SOURCE_OWNERS, type FollowedSource } from '../../../../ingest/model/source-registry.js';
 import { capitalised } from '../../design/capitalised.js';

@@ -1,4 +1,3 @@
-// Reads the forms for a helpline and for a term.
 import { contactSchema, type Contact } from '../../../../bot/model/messages/contact.js';
 import { glossarySchema, type GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import { ALWAYS_THERE, proposalId } from '../../../../bot/model/editing/edited-entries.js';

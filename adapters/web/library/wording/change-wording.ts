@@ -1,4 +1,3 @@
-// Wording for the list of changes and the page of each change.
 import type {
   ChangeState,
   EditorsAction,

@@ -1,4 +1,3 @@
-// Wording for the page of coverage, age and answers.
 import { counted } from '../../../../bot/wording/english/plurals.js';
 
 export const coverageWording = {

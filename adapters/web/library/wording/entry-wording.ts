@@ -1,4 +1,3 @@
-// Wording for the pages of helplines and terms.
 import type { CheckedContact } from '../../../../bot/model/editing/checked-terms-and-contacts.js';
 import { counted } from '../../../../bot/wording/english/plurals.js';
 

@@ -1,5 +1,3 @@
-// Wording that many of the library's pages share.
-
 export const frameWording = {
   sections: 'Library',
   notFound: 'Not found',

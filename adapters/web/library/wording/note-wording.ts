@@ -1,4 +1,3 @@
-// Wording for the list of practice notes, and for writing one.
 import { counted } from '../../../../bot/wording/english/plurals.js';
 
 /** Says whether the assistant would quote the note, and introduces the quote below. */

@@ -1,4 +1,3 @@
-// Wording for the page of questions without a good answer.
 import type { MissedReason } from '../../../../bot/model/editing/missed-question.js';
 import { staffWording } from '../../../../bot/wording/staff/staff-wording.js';
 import { counted } from '../../../../bot/wording/english/plurals.js';

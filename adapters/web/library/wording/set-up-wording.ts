@@ -1,4 +1,3 @@
-// Wording for the set-up page.
 import { counted } from '../../../../bot/wording/english/plurals.js';
 
 interface ListedDetails {

@@ -1,5 +1,3 @@
-// Wording for the uploads page.
-
 export const uploadWording = {
   title: 'Uploads',
   intro: 'Upload guidance that is not on a website. It goes to review before it can be published.',
