@@ -26,7 +26,6 @@ export function hasText(html: string): boolean {
   return false;
 }
 
-/** Returns the links in order, each with its text. */
 export function linksOf(html: string): Link[] {
   const links: Link[] = [];
   let open: { address: string; words: string[] } | undefined;

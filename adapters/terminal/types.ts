@@ -1,7 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Action } from '../../bot/model/messages/action.js';
 
-/** An output stream, which may be a terminal. */
 export type TerminalOutput = Writable & { isTTY?: boolean; columns?: number };
 
 export interface TerminalConfig {

@@ -46,7 +46,6 @@ export async function readMessage(ports: BotPorts, id: string, sender?: string):
 
 interface Read {
   words: string;
-  /** Undefined if there is no message reader. */
   reading: ReadingOrNone;
   sender?: string | undefined;
 }

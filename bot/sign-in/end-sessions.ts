@@ -8,7 +8,6 @@ export interface EndSessionsPorts {
   returnLeaversRequests: ReturnLeaversRequests;
 }
 
-/** Returns the number of sessions ended. */
 export async function endSessions(
   { sessions, returnLeaversRequests }: EndSessionsPorts,
   { subject, person, left }: { subject: string; person: Person; left: boolean },

@@ -31,7 +31,6 @@ export function startsAgeGroup(text: string, above: readonly string[]): boolean 
   return OF_AGE.test(text) || (ANY_AGE.test(text) && above.some((heading) => CHILD.test(heading)));
 }
 
-/** The age group that the rows below these headings are for. */
 export function ageGroupOf(headings: readonly string[]): string | undefined {
   return headings.findLast((text, index) => startsAgeGroup(text, headings.slice(0, index)));
 }

@@ -31,7 +31,6 @@ export const OWN_LINE = { bullet: '', continuesLine: false, introduces: false, s
 export interface Section {
   headings: string[];
   pieces: Piece[];
-  /** The age group that rows of a table are for. */
   ageGroup?: string | undefined;
 }
 

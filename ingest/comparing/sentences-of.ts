@@ -52,7 +52,6 @@ export function isStep({ text }: Sentence): boolean {
   return IS_STEP.test(text);
 }
 
-/** The number with which a step starts, or an empty text. */
 export function stepNumber({ text }: Sentence): string {
   return IS_STEP.exec(text)?.[0].trim() ?? '';
 }

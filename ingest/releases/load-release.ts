@@ -25,7 +25,6 @@ export interface LoadPorts {
   store: GuidanceStore;
   indexFiles: IndexFiles;
   embedder: Embedder;
-  /** Embedders for the models that earlier releases were embedded with. */
   earlierEmbedders?: readonly QuestionEmbedder[];
   glossary: Glossary;
   everydayWords: Readonly<Record<string, string>>;

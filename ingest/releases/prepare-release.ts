@@ -21,7 +21,6 @@ export interface PreparePorts extends IndexPorts {
 
 export interface PreparedRelease {
   release: number;
-  /** The number of the release that was live when the draft was made. */
   live?: number;
   changes: ChangeRecord[];
   embedded: number;

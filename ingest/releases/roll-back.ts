@@ -68,7 +68,6 @@ export async function rollBack(ports: RollBackPorts, request: RollBackRequest): 
 /** People who read the history later need more than “oops”. */
 const SHORTEST_REASON = 10;
 
-/** Undefined if the reason is long enough. */
 export function problemWithReason(reason: string): ProblemAndRemedy | undefined {
   return reason.trim().length < SHORTEST_REASON ? said.shortReason(SHORTEST_REASON) : undefined;
 }

@@ -9,7 +9,6 @@ import { hash } from 'node:crypto';
  */
 export interface Passage {
   id: string;
-  /** The slug of the document that the passage is from. */
   document: string;
   text: string;
   /** The headings above the passage, outermost first, without the document's title. */

@@ -5,7 +5,6 @@ import type { GuidanceDocument } from './source.js';
 
 export interface RecalledText {
   recall: number;
-  /** The ID of the passage. */
   passage: string;
   /** The IDs of the passage in other forms, which say the same. */
   otherForms?: readonly string[];
@@ -28,7 +27,6 @@ export interface KnownText extends RecalledText {
 export interface Recalled {
   /** A key for caches. It is always the same for the same texts. */
   key: string;
-  /** The recalled texts, earliest first. */
   texts: readonly KnownText[];
 }
 

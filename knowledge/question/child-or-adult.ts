@@ -157,7 +157,6 @@ export function asksOfDifferentAges(text: string): boolean {
   return TWO_AGES.test(words) && THEY_ALL.test(words);
 }
 
-/** Undefined if the text mentions neither. */
 export function askedAbout(text: string): 'child' | 'adult' | 'both' | undefined {
   const words = withAgesInDigits(text).replace(MINOR_THING, ' ');
   if (asksOfDifferentAges(words)) return 'both';

@@ -109,9 +109,7 @@ export function englishSearchTerms(text: string, language: string): RedactedText
 interface Match {
   english: string;
   isTerm: boolean;
-  /** The number of words in the term. */
   length: number;
-  /** True if the term is in English in the question. */
   inEnglish?: true;
 }
 

@@ -27,7 +27,6 @@ function digestOf(path: string): string {
   return digest;
 }
 
-/** `store` is undefined if it could not be read. */
 export async function modelsOf(settings: Settings, store: StoreFacts | undefined): Promise<ModelFact[]> {
   return [...networks(settings), ...(await fitted(settings, store?.release)), ...services(settings, store)];
 }

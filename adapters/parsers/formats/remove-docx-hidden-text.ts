@@ -4,7 +4,6 @@ import { childOf, parseWordXml, attributeValue } from './compute-docx-numbers.js
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Returns undefined if the part has no hidden text. */
 export function removeDocxHiddenText(bytes: Uint8Array, styles: Uint8Array | undefined): Bytes | undefined {
   if (![bytes, styles].some((part) => Buffer.from(part ?? []).includes('w:vanish'))) return undefined;
   const part = parseWordXml(bytes);

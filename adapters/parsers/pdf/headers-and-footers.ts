@@ -47,7 +47,6 @@ function edgeLines(pages: readonly PageLines[]): { line: Line; number: number }[
   );
 }
 
-/** Counts on how many pages each key is. */
 function pagesByKey<Key>(found: readonly { key: Key; number: number }[]): Map<Key, number> {
   const pages = new Map<Key, Set<number>>();
   for (const { key, number } of found) (pages.get(key) ?? pages.set(key, new Set()).get(key)!).add(number);
@@ -100,7 +99,6 @@ function findRepeated(pages: readonly PageLines[]): (line: Line, page: number) =
 /** The number of a chapter without its title, which is the next heading and says more. */
 const CHAPTER_NUMBER = /^(?:section|chapter|part) \d+$/iu;
 
-/** Returns the same key for the same text at the same height. */
 function sameKey({ y, text }: Line): string {
   const words = CHAPTER_NUMBER.test(text) ? text.replace(/\d+/u, '#') : text;
   return `${Math.round(y / 4)} ${words.toLowerCase()}`;

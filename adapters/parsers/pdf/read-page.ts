@@ -22,7 +22,6 @@ interface Mark {
   tag?: string;
 }
 
-/** Reads a page, and adds its fonts to `fonts`. */
 export async function readPage(page: PDFPageProxy, fonts: FontNames): Promise<Page> {
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
   const tags = tagsOf(await page.getStructTree());

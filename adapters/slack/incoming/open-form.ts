@@ -38,7 +38,6 @@ async function isOpened(
   }
 }
 
-/** If the form cannot be opened, returns the nations as buttons. */
 export async function openNationForm(
   parts: FormParts,
   { trigger_id }: SlashCommand,

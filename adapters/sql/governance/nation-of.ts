@@ -2,7 +2,6 @@ import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
 interface Asked {
   outcome: string | null;
-  /** The nation that the answer was for. */
   understood: Jurisdiction | null;
   /** The nation that was chosen in the conversation when the question was asked. */
   chosen: Jurisdiction | null;

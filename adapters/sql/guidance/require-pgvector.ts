@@ -44,7 +44,6 @@ async function createExtension(db: Database['kysely']): Promise<void> {
   });
 }
 
-/** Undefined if pgvector is not enabled. */
 export async function pgvectorVersion(db: Database['kysely']): Promise<string | undefined> {
   const { rows } = await sql<{
     extversion: string;

@@ -16,7 +16,6 @@ const stepsDone = (steps: readonly string[]) =>
     : 'This process has not made any changes.';
 
 export const storeWording = {
-  /** `tables` describes the tables. */
   sqlite: (tables: string) => `SQLite, ${tables}`,
   postgres: (version: number, { tables, processes }: OnPostgres) =>
     `PostgreSQL ${version}, ${tables}; enough connections for ${counted(processes, 'process', 'processes')}`,

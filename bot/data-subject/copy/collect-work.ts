@@ -10,7 +10,6 @@ import type { CleanKept } from './clean-kept.js';
 import type { KeptWork } from './kept-data.js';
 
 interface How {
-  /** The names that they signed in with. */
   names: readonly string[];
   shared: boolean;
   clean: CleanKept;

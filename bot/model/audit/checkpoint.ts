@@ -47,7 +47,6 @@ export function signCheckpoint(checkpoint: Checkpoint, key: KeyObject): string {
   return `${body}\n— ${checkpoint.origin} ${signature}\n`;
 }
 
-/** Undefined if the note is not a checkpoint. */
 export function readCheckpoint(note: string): SignedCheckpoint | undefined {
   const end = note.lastIndexOf(SEPARATOR);
   const [origin, size, root, at] = note.slice(0, end).split('\n');

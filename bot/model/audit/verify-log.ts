@@ -18,7 +18,6 @@ export interface LogReport {
   events: number;
   /** How many events have only a digest left, because their text was deleted. */
   shortened: number;
-  /** How many checkpoints match the log. */
   checkpoints: number;
   root: string;
   /** A sentence for each problem. Empty if there are none. */

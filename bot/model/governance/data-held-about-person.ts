@@ -89,7 +89,6 @@ export interface HeldRecords {
   testQuestions(person: Person): Promise<HeldQuestion[]>;
   corrections(person: Person): Promise<HeldCorrection[]>;
   reports(person: Person): Promise<HeldReport[]>;
-  /** Notes that the person proposed as an adviser. */
   proposedNotes(person: Person): Promise<NoteByPerson[]>;
   /**
    * The names that the person's account has signed in with. Leaves out names that another account has also

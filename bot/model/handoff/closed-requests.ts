@@ -7,7 +7,6 @@ export interface ClosedFilter {
   words?: string;
   /** Only requests closed at or after this time. ISO 8601, UTC. */
   from?: string;
-  /** Only requests closed before this time. */
   to?: string;
   nation?: Jurisdiction;
   /** The name of the adviser who closed the request or was its last holder. */

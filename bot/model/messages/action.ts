@@ -125,14 +125,12 @@ export const actionSchema = z.discriminatedUnion('do', [
 ]);
 export type Action = z.infer<typeof actionSchema>;
 
-/** Undefined if the value is not a valid action. */
 export function parseAction(value: unknown): Action | undefined {
   const raw = typeof value === 'string' ? safeJson(value) : value;
   const parsed = actionSchema.safeParse(raw);
   return parsed.success ? parsed.data : undefined;
 }
 
-/** Undefined if the text is not JSON. */
 export function safeJson(text: string): unknown {
   try {
     return JSON.parse(text);

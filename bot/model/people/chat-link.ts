@@ -5,7 +5,6 @@ export const LINK_VALID_MS = 14 * 24 * 60 * 60_000;
 export interface ChatLink {
   /** The practitioner's ID in the web conversation. */
   person: string;
-  /** A digest of the secret in the link. */
   digest: string;
   /**
    * The secret from the chat's cookie, encrypted with the secret in the link. The store's data alone is not

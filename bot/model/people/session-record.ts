@@ -57,12 +57,10 @@ export type EndSessions = (wanted: { subject: string; name: string; left: boolea
 /** Every method can throw `StoreFailure`. */
 export interface SessionRecords {
   add(session: Session): Promise<void>;
-  /** Returns undefined if the session has ended. */
   find(id: string, now: string): Promise<Session | undefined>;
   remove(id: string): Promise<void>;
   /** Sessions that have not ended, newest first. */
   list(now: string): Promise<Session[]>;
-  /** Returns how many sessions were removed. */
   removeOf(subject: string): Promise<number>;
   used(id: string, now: string): Promise<void>;
   /** Postpones the renewal. If several processes try at once, returns true for only one of them. */

@@ -54,7 +54,6 @@ export interface TakingCount {
 
 /** Every method can throw `StoreFailure`. */
 export interface StatisticsRecords {
-  /** The newest questions, at most `limit`. */
   questions(period: Period, limit: number): Promise<QuestionCount[]>;
   requests(period: Period): Promise<RequestCount[]>;
   takings(period: Period): Promise<TakingCount[]>;

@@ -41,7 +41,6 @@ export const deskWording = {
      */
     windowTitle: (counts: string) => `Desk: ${counts}`,
     urgentCount: (counts: string, urgent: number) => `${counts} ${urgent} waiting and urgent.`,
-    /** How the list of waiting requests is sorted. */
     order: 'Urgent requests come first, then those that have waited longest.',
     groups: {
       urgent: 'Urgent and waiting',

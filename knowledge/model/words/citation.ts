@@ -114,7 +114,6 @@ export interface PassageSource extends Pick<
   GuidanceDocument,
   'title' | 'publisher' | 'date' | 'authority' | 'standing' | 'url'
 > {
-  /** The slug of the document. */
   document: string;
   /** The nations that the publication names. Empty if it names none. */
   nations: GuidanceDocument['jurisdictions'];

@@ -4,7 +4,6 @@ import type { KeptSpan } from '../matching/candidate.js';
 import { countBefore } from '../../text/count-before.js';
 import type { Readable } from '../matching/readable.js';
 
-/** Offsets refer to the readable text. */
 export type ReadText = Pick<MessageReading, 'words' | 'readTo'>;
 
 export function readingOf({ text, starts }: Readable, reading: MessageReading): ReadText {

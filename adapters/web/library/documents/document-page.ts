@@ -13,7 +13,6 @@ export interface DocumentView {
   say: PractitionerWords;
   /** The number of the part. The first part is 1. */
   part: number;
-  /** The number of the edition. Absent for the live edition. */
   edition?: number;
   history?: Content;
   notice?: Content;

@@ -32,7 +32,6 @@ export interface LibraryPageParts {
   /** Text in the language the practitioner chose. Set if practitioners use the page. */
   say?: PractitionerWords;
   asked?: PageParts['asked'];
-  /** The reported answer that this page shows, if any. */
   report?: string;
 }
 

@@ -43,7 +43,6 @@ export function savedEntry(
 }
 
 export interface Saved {
-  /** The id of the entry in the list. */
   id: string;
   words: string;
 }

@@ -166,7 +166,6 @@ export const recallWording = {
   needToKnow: 'What people need to know',
   sameText: {
     title: 'About the same text',
-    /** On the list of recalls. */
     as: (recalls: readonly number[]) =>
       `Same text as ${new Intl.ListFormat('en-GB').format(recalls.map((recall) => `recall ${recall}`))}`,
     item: '{recall}: {reason}. {state}.',
