@@ -1,18 +1,12 @@
 // Builds the links to a site's pages. If there are only a few, they are in one row; if there are many, they
 // are in a row of groups and a row of pages. Phones show them in a menu.
 import { staffWording } from '../../../bot/wording/staff/staff-wording.js';
+import type { LinkedPage } from '../model/desk-pages.js';
 import { withSpan } from './filled.js';
 import { markup, type Html } from './markup.js';
 
-interface LinkedPage {
-  href: string;
-  text: string;
-  group: string;
-}
-
 interface Sections {
   label: string;
-  groups: readonly string[];
   pages: readonly LinkedPage[];
   current: string | undefined;
   inARow: number;
@@ -24,12 +18,11 @@ interface Group {
 }
 
 /** Returns false if there is only one page. */
-export function sectionLinks({ label, groups: names, pages, current, inARow }: Sections): Html | false {
+export function sectionLinks({ label, pages, current, inARow }: Sections): Html | false {
   if (pages.length < 2) return false;
   const here = pages.find(({ href }) => href === current);
-  const groups = names
-    .map((name): Group => ({ name, pages: pages.filter(({ group }) => group === name) }))
-    .filter((one) => one.pages.length > 0);
+  const names = [...new Set(pages.map(({ group }) => group))];
+  const groups = names.map((name): Group => ({ name, pages: pages.filter(({ group }) => group === name) }));
   const isRow = pages.length <= inARow;
   return markup`<nav class="sections" aria-label="${label}">
 ${isRow ? markup`<ul class="sections-row">${linksTo(pages, current)}</ul>` : twoRows(groups, here)}

@@ -21,15 +21,14 @@ import {
 
 const { groups, pages } = staffWording.desk;
 
-export const DESK_GROUPS = Object.values(groups);
-
-export interface DeskPage {
+/** A page that a site's menu links to. Groups are shown in the order of their first pages. */
+export interface LinkedPage {
   href: string;
   text: string;
   group: string;
 }
 
-const PAGES: readonly (DeskPage & { right: Right })[] = [
+const PAGES: readonly (LinkedPage & { right: Right })[] = [
   { href: DESK_PATH, text: pages.requests, group: groups.requests, right: 'advise' },
   { href: CLOSED_PATH, text: pages.closed, group: groups.requests, right: 'advise' },
   { href: ADVISERS_PATH, text: pages.advisers, group: groups.records, right: 'see-advisers' },
@@ -60,6 +59,6 @@ export function hasDesk(reader: { roles: readonly UserRole[] } | undefined): boo
   return reader !== undefined && deskPagesOf(reader.roles).length > 0;
 }
 
-export function deskPagesOf(roles: readonly UserRole[]): DeskPage[] {
+export function deskPagesOf(roles: readonly UserRole[]): LinkedPage[] {
   return PAGES.filter(({ right }) => may(roles, right));
 }

@@ -1,4 +1,5 @@
 import { staffWording } from '../../../bot/wording/staff/staff-wording.js';
+import type { LinkedPage } from './desk-pages.js';
 import { may, type Right, type UserRole } from '../../../bot/model/people/roles.js';
 import {
   CHANGES_PATH,
@@ -19,19 +20,10 @@ import {
 const { groups, pages } = staffWording.library;
 
 /**
- * There are only a few groups, so that people can see them all at a glance. The pages of the open group are
- * in a second row.
+ * Reading comes first, then the editors' tasks in the order they do them. There are only a few groups, so that
+ * people can see them all at a glance. The pages of the open group are in a second row.
  */
-export const LIBRARY_GROUPS = Object.values(groups);
-
-export interface LibraryPage {
-  href: string;
-  text: string;
-  group: string;
-}
-
-/** Reading comes first, then the editors' tasks in the order they do them. */
-const PAGES: readonly (LibraryPage & { right: Right })[] = [
+const PAGES: readonly (LinkedPage & { right: Right })[] = [
   { href: LIBRARY_PATH, text: pages.documents, group: groups.documents, right: 'ask' },
   { href: SOURCES_PATH, text: pages.sources, group: groups.review, right: 'edit' },
   { href: CHANGES_PATH, text: pages.changes, group: groups.review, right: 'edit' },
@@ -48,6 +40,6 @@ const PAGES: readonly (LibraryPage & { right: Right })[] = [
 ];
 
 /** Readers who are not signed in have the same pages as a practitioner. */
-export function libraryPagesOf(roles: readonly UserRole[] = ['practitioner']): LibraryPage[] {
+export function libraryPagesOf(roles: readonly UserRole[] = ['practitioner']): LinkedPage[] {
   return PAGES.filter(({ right }) => may(roles, right));
 }

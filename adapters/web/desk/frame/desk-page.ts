@@ -2,7 +2,7 @@
 import { wordsIn } from '../../../../bot/wording/words-in.js';
 import type { HttpReply } from '../../../http/http.js';
 import { deskScriptWording } from '../../../../bot/wording/staff/desk-script-wording.js';
-import { DESK_GROUPS, deskPagesOf } from '../../model/desk-pages.js';
+import { deskPagesOf } from '../../model/desk-pages.js';
 import { markup, type Html } from '../../design/markup.js';
 import { liveRegions, showRegion } from '../../delivery/region.js';
 import { readerTag } from '../../security/digest.js';
@@ -51,7 +51,7 @@ export async function deskPageReply(desk: Desk, visitor: SignedIn, parts: DeskPa
         ...(stream !== undefined && { stream }),
       },
       aside: signOutForm(visitor, wordsIn('en')),
-      main: markup`${sectionLinks({ label: frameWording.desk, groups: DESK_GROUPS, pages: deskPagesOf(visitor.roles), current: parts.current, inARow: FEW })}${parts.stream === undefined && needs && liveRegions()}<div id="on-top">${showRegion('needs', needsRegion(needs))}</div>${secretWarnings(desk, visitor)}${parts.main}`,
+      main: markup`${sectionLinks({ label: frameWording.desk, pages: deskPagesOf(visitor.roles), current: parts.current, inARow: FEW })}${parts.stream === undefined && needs && liveRegions()}<div id="on-top">${showRegion('needs', needsRegion(needs))}</div>${secretWarnings(desk, visitor)}${parts.main}`,
     },
     parts.status ?? 200,
   );

@@ -2,7 +2,7 @@
 // out.
 import type { HttpReply } from '../../../http/http.js';
 import { hasDesk } from '../../model/desk-pages.js';
-import { LIBRARY_GROUPS, libraryPagesOf } from '../../model/library-pages.js';
+import { libraryPagesOf } from '../../model/library-pages.js';
 import { showRegion } from '../../delivery/region.js';
 import { markup, type Html } from '../../design/markup.js';
 import { pageReply, type PageParts } from '../../design/page.js';
@@ -65,7 +65,7 @@ export async function libraryPageReply(
       },
       toDesk: hasDesk(reader),
       aside: reader && signOutForm(reader, wordsOf(parts)),
-      main: markup`${sectionLinks({ label: frameWording.sections, groups: LIBRARY_GROUPS, pages: libraryPagesOf(reader?.roles), current: parts.current, inARow: 0 })}${isWatched && markup`<div role="status">${showRegion(REPORTS_REGION, alert)}</div>`}${parts.main}${!reader && signInLink(wordsOf(parts))}`,
+      main: markup`${sectionLinks({ label: frameWording.sections, pages: libraryPagesOf(reader?.roles), current: parts.current, inARow: 0 })}${isWatched && markup`<div role="status">${showRegion(REPORTS_REGION, alert)}</div>`}${parts.main}${!reader && signInLink(wordsOf(parts))}`,
     },
     parts.status ?? 200,
   );
