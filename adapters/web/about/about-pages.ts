@@ -54,8 +54,7 @@ export function mountAbout(
         title,
         section: 'about',
         styles: ['library.css'],
-        language: say.language,
-        bilingual: true,
+        say,
         main: markup`<h1>${title}</h1>\n${await PAGES[path].main(say, settings)}`,
       });
     });

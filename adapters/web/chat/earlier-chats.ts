@@ -66,8 +66,7 @@ export async function showEarlier(chat: Chat, assets: Assets, exchange: HttpExch
   return pageReply(assets, {
     title: earlier.title,
     section: 'chat',
-    language: say.language,
-    bilingual: true,
+    say,
     styles: ['chat.css'],
     main: markup`<p class="back"><a href="${chatPath(session?.tag)}">${back}</a></p>
 <h1>${earlier.title}</h1>

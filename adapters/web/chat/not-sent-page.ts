@@ -26,8 +26,7 @@ export function notSentReply(
     {
       title,
       section: 'chat',
-      language: say.language,
-      bilingual: true,
+      say,
       styles: ['message.css', 'chat.css'],
       main: markup`${not.contacts && numbersToCall(say, not.contacts)}
 <h1>${chat.title}</h1>

@@ -163,7 +163,7 @@ function linkPage(
     {
       title: windowTitle,
       section: 'chat',
-      language: say.language,
+      say,
       bilingual,
       styles: ['chat.css'],
       scripts: ['private-link.js'],

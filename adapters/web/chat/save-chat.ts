@@ -17,8 +17,7 @@ export async function showSaving(chat: Chat, assets: Assets, exchange: HttpExcha
   return pageReply(assets, {
     title: save.title,
     section: 'chat',
-    language: say.language,
-    bilingual: true,
+    say,
     styles: ['message.css', 'chat.css'],
     scripts: ['print.js'],
     main: markup`<p class="back"><a href="${chatPath(tag)}">${back}</a></p>

@@ -9,14 +9,11 @@ import { TAKES_FOCUS } from './render.js';
 
 export function errorPage(assets: Assets, status: number, language?: Language): HttpReply {
   const known: Record<number, 'notFound' | 'tooMany'> = { 404: 'notFound', 429: 'tooMany' };
-  const { errors } = wordsIn(language).page;
+  const say = wordsIn(language);
+  const { errors } = say.page;
   const { title, text } = errors[known[status] ?? (status >= 500 ? 'failed' : 'other')];
   const main = markup`<div class="narrow"><h1${TAKES_FOCUS}>${title}</h1>
 <p>${text}</p>
 <ul><li><a href="/">${errors.ask}</a></li><li><a href="/library">${errors.library}</a></li></ul></div>`;
-  return pageReply(
-    assets,
-    { title, section: 'chat', main, styles: ['library.css'], language, bilingual: true },
-    status,
-  );
+  return pageReply(assets, { title, section: 'chat', main, styles: ['library.css'], say }, status);
 }

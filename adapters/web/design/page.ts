@@ -5,7 +5,6 @@ import { withLink } from './filled.js';
 import { markup, toText, type Content, type Html } from './markup.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
-import type { Language } from '../../../knowledge/model/language.js';
 
 /**
  * Allows no inline scripts or styles, and nothing from other sites. If an attacker inserts a script into a
@@ -37,9 +36,9 @@ export interface PageParts {
   data?: Record<string, string>;
   /** Text that this page's scripts show, in addition to the text for the scripts of every page. */
   scriptWords?: Record<string, string> | undefined;
-  /** The language of the page. English if absent. */
-  language?: Language;
-  /** True if readers can change the language of this page. Some pages are only in English. */
+  /** The wording in the reader's language. Absent for pages that are only in English. */
+  say?: PractitionerWords | undefined;
+  /** False if readers cannot change the language of this page, for example because it has no address. */
   bilingual?: boolean;
   /** Fields that were posted to get this page. They are posted again if the reader changes the language. */
   asked?: Record<string, string | undefined>;
@@ -74,7 +73,7 @@ export function withCookies(reply: HttpReply, cookies: readonly string[]): HttpR
 }
 
 function page(assets: Assets, parts: PageParts): Html {
-  const say = wordsIn(parts.language);
+  const { say = wordsIn('en'), bilingual = parts.say !== undefined } = parts;
   const { frame } = say.page;
   const { to, text } = parts.skip ?? { to: '#main', text: frame.skip };
   return markup`<!doctype html>
@@ -101,7 +100,7 @@ ${parts.section !== 'desk' && markup`<p class="danger-line">${withLink(frame.dan
 <div class="site">
 <a class="site-name" href="/"><img src="${assets.address('icon.svg')}" alt="" width="28" height="28"> ${say.serviceName}</a>
 <nav aria-label="${frame.pages}"><ul>${navigation(parts, frame)}</ul></nav>
-${parts.bilingual && languageForm(say, parts.asked)}${parts.aside}</div>
+${bilingual && languageForm(say, parts.asked)}${parts.aside}</div>
 </header>
 <main id="main" tabindex="-1">
 ${parts.main}

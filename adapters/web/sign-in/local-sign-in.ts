@@ -74,7 +74,7 @@ function formReply(
       title: problem ? byName.notSignedIn(problem) : title,
       section: leadsToLibrary(to) ? 'library' : 'desk',
       styles: ['desk.css'],
-      language: say.language,
+      say,
       // The page that shows a problem does not have its own address, so its language cannot be changed.
       bilingual: problem === undefined,
       main: markup`<div class="narrow"><h1>${title}</h1>

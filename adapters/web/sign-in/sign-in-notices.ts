@@ -33,14 +33,14 @@ interface Notice {
 }
 
 export function noticeReply(assets: Assets, say: PractitionerWords, notice: Notice): HttpReply {
-  const { title, sentences, then, status, scripts, bilingual } = notice;
+  const { title, sentences, then, status, scripts, bilingual = false } = notice;
   return pageReply(
     assets,
     {
       title,
       section: 'desk',
       styles: ['desk.css'],
-      language: say.language,
+      say,
       bilingual,
       scripts,
       main: markup`<div class="narrow"><h1${TAKES_FOCUS}>${title}</h1>

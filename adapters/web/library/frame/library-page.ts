@@ -51,8 +51,7 @@ export async function libraryPageReply(
     library.assets,
     {
       title: parts.title,
-      language: parts.say?.language,
-      bilingual: parts.say !== undefined,
+      say: parts.say,
       asked: parts.asked,
       section: 'library',
       styles: ['message.css', 'library.css', ...(parts.styles ?? [])],
