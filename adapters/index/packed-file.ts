@@ -40,7 +40,10 @@ export async function writePacked(
   );
   const length = Buffer.alloc(LENGTH_BYTES);
   length.writeUInt32LE(header.byteLength);
-  const parts = [header, ...Object.values(arrays)].flatMap((part) => [part, paddingOf(part)]);
+  const parts = [header, ...Object.values(arrays)].flatMap((part) => [
+    part,
+    Buffer.alloc(alignedLength(part.byteLength) - part.byteLength),
+  ]);
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     await writeAll(temporary, [length, ...parts]);
@@ -144,10 +147,6 @@ function readHeader(bytes: Uint8Array): z.infer<typeof headerSchema> | undefined
   } catch {
     return undefined;
   }
-}
-
-function paddingOf({ byteLength }: { byteLength: number }): Buffer {
-  return Buffer.alloc(alignedLength(byteLength) - byteLength);
 }
 
 function alignedLength(length: number): number {

@@ -38,11 +38,8 @@ async function nextFor(audit: AuditRecords, { takes }: AuditDestination, after: 
     return { items: found.map(({ note }) => note), ...(last && { upTo: last.size }) };
   }
   const found = await audit.read(after, AT_ONCE);
-  const items = found.flatMap(({ text }) => (text === undefined ? [] : [ocsfLine(text)]));
+  const texts = found.flatMap(({ text }) => text ?? []);
+  const items = texts.map((text) => JSON.stringify(toOcsf(JSON.parse(text) as AuditEvent)));
   const last = found.at(-1);
   return { items, ...(last && { upTo: last.number }) };
-}
-
-function ocsfLine(text: string): string {
-  return JSON.stringify(toOcsf(JSON.parse(text) as AuditEvent));
 }

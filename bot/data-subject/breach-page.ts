@@ -24,7 +24,7 @@ export function breachPage(report: BreachReport): string {
       peoplePart(report),
       sentPart(report),
       readingsPart(report),
-      accessesPart(report),
+      titled(said.accesses, report.accesses.map(eventRow)),
       configurationPart(report),
       complaintsPart(report),
     ].join('\n'),
@@ -69,10 +69,6 @@ function readingsPart({ readings }: BreachReport): string {
       : said.readings.times(times, formatTimeForRecord(first), formatTimeForRecord(last)),
   ]);
   return titled(said.readings, rows);
-}
-
-function accessesPart({ accesses }: BreachReport): string {
-  return titled(said.accesses, accesses.map(eventRow));
 }
 
 const eventRow = ({ at, kind, by, record }: BreachReport['accesses'][number]) => [

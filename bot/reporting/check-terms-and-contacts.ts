@@ -84,13 +84,10 @@ function checkTerm(entry: GlossaryEntry, glossary: Glossary, missing: Missing): 
 /** True if 2 terms have a spelling in common. Ignores case unless both terms are case-sensitive. */
 function writtenAlike(one: GlossaryEntry, other: GlossaryEntry): boolean {
   const spellings = ({ term, also }: GlossaryEntry) => [term, ...also];
-  const fold = one.caseSensitive && other.caseSensitive ? (text: string) => text : lower;
+  const isExact = one.caseSensitive && other.caseSensitive;
+  const fold = (text: string) => (isExact ? text : text.toLowerCase());
   const others = new Set(spellings(other).map(fold));
   return spellings(one).some((spelling) => others.has(fold(spelling)));
-}
-
-function lower(text: string): string {
-  return text.toLowerCase();
 }
 
 function checkContact(

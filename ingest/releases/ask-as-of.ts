@@ -49,7 +49,8 @@ export function createAsOf(
 ): Past {
   const { store, recalled } = loading;
   const loaded = createReleaseShelf(store);
-  const scanned = (number: number) => loaded(String(number), () => loadScanned(loading, number));
+  const scanned = (number: number) =>
+    loaded(String(number), async () => loadReleaseAsOf(loading, await loading.store.contentOf(number)));
   const portsOf = (past: LoadedRelease) => asPorts(loading, past);
   const isPast = (day: string): boolean => day < (dayInBritain(clock().toISOString()) ?? '');
   /** For today, only live editions count. */
@@ -136,10 +137,6 @@ async function requirePublished(store: LoadPorts['store'], number: number): Prom
   const release = await store.release(number);
   if (release?.state === 'published' || release?.state === 'past') return;
   throw new InputFailure(...releaseWording.neverPublished(number));
-}
-
-async function loadScanned(loading: LoadPorts, number: number): Promise<LoadedRelease> {
-  return loadReleaseAsOf(loading, await loading.store.contentOf(number));
 }
 
 async function loadAsRecorded(

@@ -24,7 +24,7 @@ const read = (path: string) => (revision ? git('show', `${revision}:${path}`) : 
 print(
   'sentence',
   draw(
-    files.filter(isCatalogue).flatMap((path) => sentencesInSource(read(path))),
+    files.filter((path) => CATALOGUE.test(path)).flatMap((path) => sentencesInSource(read(path))),
     SENTENCES,
     Number(seed),
   ),
@@ -37,10 +37,6 @@ print(
     Number(seed),
   ),
 );
-
-function isCatalogue(path: string): boolean {
-  return CATALOGUE.test(path);
-}
 
 function print(kind: string, texts: readonly string[]): void {
   for (const text of texts) process.stdout.write(`${JSON.stringify({ kind, text })}\n`);

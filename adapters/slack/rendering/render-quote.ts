@@ -57,13 +57,10 @@ export function sourcePieces(
   { number, citation, link: address }: QuotePart,
   { app, language }: PractitionerWords,
 ): RichTextPiece[] {
+  const alsoIn = citation.alsoIn.map(({ title }) => title);
   return [
     ...linesOfSource(citation, guidanceWords(language)).flatMap((line) => textPieces(line)),
-    ...(citation.alsoIn.length ? textPieces(`${app.alsoIn(titles(citation.alsoIn))}.`) : []),
+    ...(alsoIn.length ? textPieces(`${app.alsoIn(alsoIn.join('; '))}.`) : []),
     section(link(address ?? citation.document.url, app.readQuote(number))),
   ];
-}
-
-function titles(documents: { title: string }[]): string {
-  return documents.map(({ title }) => title).join('; ');
 }

@@ -166,7 +166,8 @@ async function countTakings(db: Queries, { from, to }: Period): Promise<TakingCo
       const by = personIfAny(platform, id, name);
       return by ? [{ by }] : [];
     });
-  return [...takings, ...(await keptTakings(db, { from, to }))];
+  const earlier = kept(db, 'taking', { from, to });
+  return [...takings, ...(await all(earlier, ({ body }) => ({ by: fromJson<Person>(body) })))];
 }
 
 async function readHolders(db: Queries): Promise<Person[]> {
@@ -220,8 +221,4 @@ async function keptEscalations(db: Queries, period: Period): Promise<RequestCoun
       ...(rating && { rating: rating as 'up' | 'down' }),
     };
   });
-}
-
-async function keptTakings(db: Queries, period: Period): Promise<TakingCount[]> {
-  return all(kept(db, 'taking', period), ({ body }) => ({ by: fromJson<Person>(body) }));
 }

@@ -133,7 +133,8 @@ export function createManifest(options: ManifestOptions) {
         commandLists: commandLists(ENGLISH),
       },
     ],
-    composeExtensions: [searchExtension(appId)],
+    // The search that appears below the message box.
+    composeExtensions: [{ botId: appId, commands: [searchCommand(ENGLISH)] }],
     // Allows private and shared channels, although the app must be added to each of them separately.
     supportsChannelFeatures: 'tier1',
     defaultInstallScope: 'personal',
@@ -141,11 +142,6 @@ export function createManifest(options: ManifestOptions) {
     ...(options.readChannelMessages ? channelMessages() : {}),
     ...webApplication(options),
   };
-}
-
-/** The search that appears below the message box. */
-function searchExtension(botId: string) {
-  return { botId, commands: [searchCommand(ENGLISH)] };
 }
 
 function searchCommand(say: PractitionerWords) {

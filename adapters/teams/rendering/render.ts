@@ -101,7 +101,8 @@ function assemble(
     passages: passageButtons(parts),
     inputId: inputIds(),
   };
-  const shown = isForAdvisers(message) ? foldedAfterFirst(parts) : parts;
+  const isForAdvisers = message.buttons.some(({ action }) => action.do === 'note');
+  const shown = isForAdvisers ? foldedAfterFirst(parts) : parts;
   const body = foldQuotes(shown).flatMap((part, index) =>
     cardElements(part, { ...setting, isFirst: index === 0 }),
   );
@@ -120,10 +121,6 @@ function assemble(
     body,
     ...(rows.length === 1 ? { actions: rows[0]! } : {}),
   };
-}
-
-function isForAdvisers({ buttons }: OutgoingMessage): boolean {
-  return buttons.some(({ action }) => action.do === 'note');
 }
 
 /**

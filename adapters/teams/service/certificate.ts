@@ -1,6 +1,6 @@
 // Reads the certificate that the bot signs in with instead of a secret, and makes the library's credentials
 // from it.
-import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import {
   CertificateServiceClientCredentialsFactory,
@@ -28,7 +28,7 @@ export function readCertificate(file: string): AppCertificate {
   if (!certificate.checkPrivateKey(key)) throw new ConfigurationFailure(...said.otherKey);
   return {
     thumbprint: certificate.fingerprint.replaceAll(':', ''),
-    privateKey: inPem(key),
+    privateKey: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
     validUntil: new Date(certificate.validTo),
   };
 }
@@ -39,10 +39,6 @@ function attempt<T>(otherwise: ProblemAndRemedy, read: () => T): T {
   } catch (cause) {
     throw new ConfigurationFailure(...otherwise, { cause });
   }
-}
-
-function inPem(key: KeyObject): string {
-  return key.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
 const SOON_MS = 30 * 24 * 3_600_000;

@@ -1,6 +1,5 @@
 import type { BotPorts } from '../../model/ports.js';
 import type { Person } from '../../model/people/person.js';
-import type { Session } from '../../model/people/session-record.js';
 import type { Records } from '../../model/store.js';
 
 interface AtDesk {
@@ -22,14 +21,12 @@ export async function lastAtDesk(
   if (!deskAdviser) return people;
   for (const session of await sessions.list(now.toISOString())) {
     const person = deskAdviser(session, now);
-    const usedAt = usedLast(session);
+    const usedAt = session.usedAt ?? session.beganAt;
     const known = person && people.get(person.id);
     if (person && (!known || known.usedAt < usedAt)) people.set(person.id, { person, usedAt });
   }
   return people;
 }
-
-const usedLast = ({ usedAt, beganAt }: Session) => usedAt ?? beganAt;
 
 const ACTIVE_MS = 15 * 60_000;
 

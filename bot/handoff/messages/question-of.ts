@@ -13,11 +13,7 @@ export async function questionOf(
   for (const { message, direction } of await escalations.relayed(escalation.id)) {
     const written = direction === 'to-adviser' ? await messages.find(message) : undefined;
     if (!written?.text || written.deletedAt || hasJoined(escalation, written)) continue;
-    if (!isSmallTalk(written.text)) return written;
+    if (parseRequest(written.text)?.do !== 'talk') return written;
   }
   return undefined;
-}
-
-function isSmallTalk(text: string): boolean {
-  return parseRequest(text)?.do === 'talk';
 }

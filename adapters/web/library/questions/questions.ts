@@ -125,7 +125,7 @@ ${said(questions)}${
     )}</ul></details>`
   }
 <div class="buttons"><a class="button plain" href="${address}">${words.write}${about}</a>
-<a class="button plain" href="${searchAddress(first)}">${words.seeWhy}${about}</a>
+<a class="button plain" href="${SEARCH_PATH}?answer=${encodeURIComponent(first.answer)}">${words.seeWhy}${about}</a>
 ${form(
   QUESTIONS_PATH,
   markup`<input type="hidden" name="answers" value="${answers.join(' ')}"><input type="hidden" name="days" value="${days}">
@@ -142,11 +142,6 @@ function said(questions: readonly MissedQuestion[]): Html | false {
 ${wrong.map((one) => markup`<blockquote dir="auto">${pseudonymsShown(one, true)}</blockquote>`)}
 `
   );
-}
-
-/** The address has the answer's id instead of the question, so that no server logs the question. */
-function searchAddress({ answer }: MissedQuestion): string {
-  return `${SEARCH_PATH}?answer=${encodeURIComponent(answer)}`;
 }
 
 /** Returns, for example, "4 times, 12 May to 3 June · 4 not found · England". A group has one reason. */

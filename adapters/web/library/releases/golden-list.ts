@@ -53,12 +53,10 @@ ${suspended === undefined && runsOf(golden, lastRuns(golden, trials), { titleOf,
 <p class="item-facts"><span>${filled(goldenWording.addedBy, { name: markup`<bdi>${addedBy}</bdi>`, when: datedTimeElement(addedAt) })}</span>${golden.jurisdiction && markup`<span>${jurisdictionName(golden.jurisdiction)}</span>`}</p>
 ${form(
   GOLDEN_PATH,
-  markup`<input type="hidden" name="id" value="${id}">${isAnyLive(trials) && button('ask')}${button(suspended === undefined ? 'suspend' : 'resume')}<a class="button plain" href="${GOLDEN_PATH}?edit=${id}#add">${actions.edit}${about}</a>${button('remove')}`,
+  markup`<input type="hidden" name="id" value="${id}">${trials.live !== undefined && button('ask')}${button(suspended === undefined ? 'suspend' : 'resume')}<a class="button plain" href="${GOLDEN_PATH}?edit=${id}#add">${actions.edit}${about}</a>${button('remove')}`,
   'buttons',
 )}</li>`;
 }
-
-const isAnyLive = ({ live }: Trials) => live !== undefined;
 
 function wrongAnswer({ platforms, at }: WrongAnswer): Html {
   const { answer, notShown } = goldenWording.wrongNow;
