@@ -6,7 +6,7 @@ import { placePassages } from '../chunking/digest-passages.js';
 import type { ChunkFile, EditionRecord, FileToChunk, GuidanceStore } from '../model/ports.js';
 
 /** Change this whenever parsing or chunking gives a different result, so that old editions are rebuilt. */
-const PARSING = 'parsing-23';
+const PARSING = 'parsing-24';
 
 export interface MakeEditionPorts {
   store: GuidanceStore;

@@ -6,11 +6,11 @@ import { MOST_ATTRIBUTES, MOST_ELEMENTS, refuseManyBlocks } from '../blocks/limi
 import { isNavigationHeading } from '../blocks/navigation.js';
 import { repairText } from '../blocks/repair-text.js';
 import { structure, tableBlock, underFootnotes, type FlatBlock } from '../blocks/structure.js';
-import { createRowReader } from './html-rows.js';
 import { dateIn } from './html-date.js';
 import { attributeNumber, numberingOf, ordinal } from './html-numbers.js';
 import { mainPartOf, takeFootnotes, TEXT_NODE, type Node } from './html-parts.js';
 import { removeUnshown } from './html-shown.js';
+import { createRowReader } from './table-rows.js';
 import { fileWording } from '../wording/file-wording.js';
 
 const said = fileWording.html;
@@ -262,11 +262,21 @@ function definitions($: CheerioAPI, node: Node, flatBlocks: FlatBlock[]): void {
 function table($: CheerioAPI, node: Node, depth: number, flatBlocks: FlatBlock[]): void {
   const caption = repairText($(node).children('caption').text());
   const isOwn = (part: Element) => $(part).closest('table')[0] === node;
+  const cellsOf = createRowReader();
   const rows = $(node)
     .find('tr')
     .toArray()
     .filter(isOwn)
-    .map(createRowReader($, (cell) => repairText(cellText($, cell))))
+    .map((row) => {
+      const own = $(row).children('th,td').toArray();
+      const isHead = own.every(({ name }) => name === 'th');
+      const read = (cell: Element) => ({
+        text: repairText(cellText($, cell)),
+        rows: $(cell).attr('rowspan'),
+        columns: $(cell).attr('colspan'),
+      });
+      return { cells: cellsOf(own.map(read), isHead), isHead };
+    })
     .filter(({ cells }) => cells.some(Boolean));
   if (rows.every(({ cells }) => cells.length === 1)) {
     // A table with one column is only for layout. Cells of a table inside it are read with that table.

@@ -5,6 +5,7 @@ import { openArchive } from './archive.js';
 import { refuseManyBlocks, type ParseLimits } from '../blocks/limits.js';
 import { repairText } from '../blocks/repair-text.js';
 import { structure, tableBlock, underFootnotes, type FlatBlock } from '../blocks/structure.js';
+import { countOf, createRowReader, type Cell } from './table-rows.js';
 import { fileWording } from '../wording/file-wording.js';
 
 const said = fileWording.odt;
@@ -155,11 +156,11 @@ function textOf(node: Node, notes: Set<Element>): string {
 
 function table(node: Element, where: Where, flatBlocks: FlatBlock[]): void {
   const rows: { cells: string[]; isHead: boolean }[] = [];
-  const cellsOf = createRowReader(where.notes);
+  const cellsOf = createRowReader();
   const collect = (parent: Element, isHead: boolean) => {
     for (const child of elements(parent)) {
       if (child.nodeName === 'table:table-row') {
-        const cells = cellsOf(child, isHead);
+        const cells = cellsOf(cellsIn(child, where.notes), isHead);
         if (cells.some(Boolean)) rows.push({ cells, isHead });
       } else collect(child, isHead || child.nodeName === 'table:table-header-rows');
     }
@@ -172,45 +173,17 @@ function table(node: Element, where: Where, flatBlocks: FlatBlock[]): void {
   flatBlocks.push(tableBlock(rows));
 }
 
-/**
- * Repeats a cell that spans several rows, so that each of these rows has it and no value ends up under
- * another column's heading. Also repeats a heading that spans several columns.
- */
-function createRowReader(notes: Set<Element>): (row: Element, isHead: boolean) => string[] {
-  const spans: { text: string; rows: number }[] = [];
-  return (row, isHead) => {
-    const all = elements(row).filter(({ nodeName }) => /^table:(?:covered-)?table-cell$/.test(nodeName));
-    const own = all.filter(({ nodeName }) => nodeName === 'table:table-cell');
-    const cells: string[] = [];
-    /** The column where the row's latest cell ends. Covered cells before it belong to that cell. */
-    let end = 0;
-    for (const cell of all) {
-      const text = repairText(
-        elements(cell)
-          .map((one) => textOf(one, notes))
-          .join(' '),
-      );
-      for (let times = countOf(cell, 'columns-repeated'); times > 0; times -= 1) {
-        const above = spans[cells.length];
-        if (cell.nodeName === 'table:table-cell') {
-          end = cells.length + countOf(cell, 'columns-spanned');
-          const rows = countOf(cell, 'rows-spanned') - 1;
-          for (let column = cells.length; column < end; column += 1)
-            spans[column] = { text: column === cells.length ? text : '', rows };
-          cells.push(text);
-        } else if (cells.length >= end && above && above.rows > 0) {
-          above.rows -= 1;
-          cells.push(above.text);
-        } else cells.push(isHead && cells.length < end ? cells.at(-1)! : '');
-      }
-    }
-    // A single cell across the whole row is a heading for the rows below it.
-    return own.length === 1 && end >= cells.length && all[0] === own[0] ? cells.slice(0, 1) : cells;
-  };
-}
-
-/** Limited, because a hostile file may claim that a cell repeats or spans millions of times. */
-function countOf(cell: Element, attribute: string): number {
-  const count = Number.parseInt(cell.getAttribute(`table:number-${attribute}`) ?? '1', 10) || 1;
-  return Math.min(Math.max(count, 1), 100);
+/** Without the cells that another one covers. A cell that is written once for several columns is repeated. */
+function cellsIn(row: Element, notes: Set<Element>): Cell[] {
+  const own = elements(row).filter(({ nodeName }) => nodeName === 'table:table-cell');
+  return own.flatMap((cell) => {
+    const count = (what: string) => cell.getAttribute(`table:number-${what}`);
+    const inside = elements(cell).map((one) => textOf(one, notes));
+    const read = {
+      text: repairText(inside.join(' ')),
+      rows: count('rows-spanned'),
+      columns: count('columns-spanned'),
+    };
+    return Array<Cell>(countOf(count('columns-repeated'))).fill(read);
+  });
 }

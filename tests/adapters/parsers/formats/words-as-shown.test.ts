@@ -58,6 +58,14 @@ it('puts a cell that spans rows into each of them', async () => {
   await expect(html(table.replace('"2"', '"999999999"'))).resolves.toBeDefined();
 });
 
+it('puts a cell that spans rows beside the only other cell of a row', async () => {
+  const table =
+    '<table><tr><th>Nation</th><th>Who</th><th>Within</th></tr><tr><td>Wales</td><td>Council</td><td rowspan="2">2 days</td></tr><tr><td colspan="2">Elsewhere</td></tr></table>';
+  expect(await html(table)).toContain(
+    'Nation | Who | Within\nWales | Council | 2 days\nElsewhere |  | 2 days',
+  );
+});
+
 it('keeps blocks in a definition or a cell apart, and a term with each of its definitions', async () => {
   expect(
     await html('<dl><dt>Scotland</dt><dd><p>Ring the police.</p><p>Then wait.</p></dd><dd>Write.</dd></dl>'),
