@@ -112,10 +112,7 @@ function answerWithoutService(
   };
 }
 
-/**
- * Returns undefined if some of the text was not read by the message reader or is in another language. Such
- * text is never sent to a language model, even if the person agrees.
- */
+/** Text that was not read, or is in another language, is never sent, even if the person agrees. */
 const ifMayAgree = <T>(service: T, { unread, text, scenario = text, context }: Question): T | undefined =>
   unread || [text, scenario, ...context.map((turn) => turn.text)].some(holdsOtherLanguage)
     ? undefined

@@ -41,10 +41,7 @@ export function decide(
   return { outcome, clarification, confidence, citations };
 }
 
-/**
- * True if an answer would quote a passage that was left out because an editor found it wrong. What is quoted
- * instead may be the rule for other people, so the answer has to say so.
- */
+/** What is quoted instead of a recalled passage may be the rule for other people, so the answer says so. */
 export async function wouldQuoteRecalled(
   release: Sources & { weights: RankingWeights },
   query: SearchQuery,

@@ -85,10 +85,7 @@ function repairsIn({ printed }: ParsedDocument): (passage: Passage) => Pick<Pass
   };
 }
 
-/**
- * Removes sections that say nothing before small sections are merged, so that they do not become part of
- * other passages.
- */
+/** Before small sections are merged, so that what says nothing does not become part of other passages. */
 function sectionsToCut(document: ParsedDocument, title: string): Section[] {
   const blocks = withoutFurniture(document.blocks);
   const sections = sectionsOf(blocks.length ? { ...document, blocks } : document, title);

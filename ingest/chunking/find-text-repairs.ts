@@ -5,10 +5,7 @@ import { addTo } from '../../knowledge/text/add-to.js';
 
 /** The fewest matching words in a row. A shorter run could match anywhere in a file by chance. */
 const MIN_IN_A_ROW = 3;
-/**
- * The most words that a correction can change. Removing a footnote's digit (“wales1”) changes 1 word.
- * Repairing a hyphen changes 2, because the broken word counts as 1 word in print.
- */
+/** A hyphen changes 2 words, because the broken word counts as 1 in print. A footnote’s digit changes 1. */
 const MAX_CHANGED = 3;
 
 const WORD = new RegExp(`[\\p{L}\\p{N}${BROKEN_WORD}]+`, 'gu');

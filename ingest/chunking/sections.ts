@@ -182,10 +182,7 @@ function itemPieces(item: ListItem, place: ItemPlace): Piece[] {
   return [...pieces, ...item.items.flatMap((one) => itemPieces(one, inner))];
 }
 
-/**
- * If the lead-ins are too long together, leaves out the outermost first. A very long lead-in is not repeated
- * at all, because legislation has lead-ins of 200 words.
- */
+/** Leaves out the outermost first. Legislation has lead-ins of 200 words, which are never repeated. */
 function shortened(leadIns: BulletedLine[]): BulletedLine[] {
   let kept = leadIns;
   while (kept.length > 1 && wordCount(textOfLines(kept)) > LONGEST_LEAD_IN_WORDS) kept = kept.slice(1);

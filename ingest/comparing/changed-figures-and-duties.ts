@@ -37,10 +37,7 @@ export function changedFiguresAndDuties(before: string, after: string): Critical
   });
 }
 
-/**
- * Matches negative words that only say there are none, as in "no bed was found". Refusals, such as "no child
- * may", have already been recognised.
- */
+/** As in “no bed was found”. Refusals, such as “no child may”, have already been recognised. */
 const COUNTS_NOTHING = /^(?:no|none|no one|nobody|nothing|nowhere)$/;
 
 /** “may be a sign” and “may be being trafficked” say what is possible, not what someone is allowed to do. */

@@ -6,10 +6,7 @@ import type { IsMoved } from './moved-sentences.js';
 import { foldedWord, normalisedKey } from './normalise-text.js';
 import type { Sentence } from './sentences-of.js';
 
-/**
- * Normalising one word at a time can hide a difference: "£1.50" and "£150" become the same. If no difference
- * would show, compares the words as printed.
- */
+/** Compares the words as printed if no difference would show: “£1.50” and “£150” become the same. */
 export function changedStatements(
   removed: readonly Sentence[],
   added: readonly Sentence[],
@@ -118,10 +115,7 @@ function stretchesOf(
 const MIN_WORDS_SHARED = 1 / 2;
 const MIN_NEIGHBOURS_SHARED = 1 / 3;
 
-/**
- * Returns a check whether an old and a new sentence are one statement. One sentence may be the same statement
- * as several, because a publisher may have split it.
- */
+/** One sentence may be the same statement as several, because a publisher may have split it. */
 function statementsIn(
   stretches: readonly Stretch[],
   sides: readonly (readonly Word[])[],

@@ -83,10 +83,7 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
   ['number', new RegExp(`(?<![\\w.])${COUNT}(?:st|nd|rd|th)?(?!\\w)`, 'g')],
 ];
 
-/**
- * Returns figures in order. `folded` must come from `foldForComparing`. Leaves out "one" on its own, which is
- * usually a pronoun.
- */
+/** `folded` must come from `foldForComparing`. “One” alone is usually a pronoun, so it does not count. */
 export function figuresOf(folded: string): Figure[] {
   const figures: Figure[] = [];
   let left = folded;
@@ -184,10 +181,7 @@ function pad(number: string): string {
   return number.padStart(2, '0');
 }
 
-/**
- * Units that are converted to days: 2 weeks are 14 days. Days are not converted to hours, because a period
- * may count whole days only. A month has no fixed number of days.
- */
+/** Days are not converted to hours, as a period may count whole days only. Months have no fixed length. */
 const IN_DAYS: Record<string, [number, string]> = { week: [7, 'day'], fortnight: [14, 'day'] };
 
 const HOW_OFTEN: Record<string, string> = {

@@ -58,10 +58,7 @@ export async function lostPassages(
   return [...lost, ...rest];
 }
 
-/**
- * A passage was not removed if a sentence of it is still there, in another passage. What that passage had before
- * is not new either.
- */
+/** Not if a sentence of it is still there, in another passage, nor what that passage had before. */
 function lostIn(
   { before, after, runs }: PassageChange,
   changes: readonly PassageChange[],

@@ -80,10 +80,7 @@ function deniedAhead(folded: string, phrases: readonly OperativePhrase[]): Opera
 /** "May" as a month rather than a permission. */
 const MONTH_OF_MAY = /(?<=\d(?:st|nd|rd|th)? )May\b|\bMay(?= \d)|(?<=\b(?:in|since|from|by|until) )May\b/g;
 
-/**
- * Converts text to lower case with plain quote marks and hyphens, and "n't" to "not". Renames the month of
- * May, so that it is not taken for a permission.
- */
+/** Renames the month of May, so that it is not taken for a permission. “n’t” becomes “not”. */
 export function foldForComparing(text: string): string {
   return text
     .replace(MONTH_OF_MAY, 'fifthmonth')

@@ -29,10 +29,7 @@ export interface ListItem {
   page?: number;
 }
 
-/**
- * In `printed`, this character replaces a hyphen at the end of a line. The hyphen may or may not be part of
- * the word, so the word always counts as different from print.
- */
+/** A hyphen at the end of a printed line may not be part of the word, so it always differs from print. */
 export const BROKEN_WORD = '\u0001';
 
 export interface ParsedDocument {

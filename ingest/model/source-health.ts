@@ -37,10 +37,7 @@ export const dueAfter = (source: Scheduled, record: Pick<SourceRecord, 'checkedA
 /** When to check again after no usable reply, as the next scheduled check may be a week away. */
 const AGAIN_AFTER_FAILURE_MS = 20 * 3_600_000;
 
-/**
- * True if a check is due on a schedule that started at `since`. A new source waits for its scheduled time, so
- * that starting the service does not send requests to every publisher at once.
- */
+/** A new source waits for its time, so that starting the service does not ask every publisher at once. */
 export function isDueByClock(
   source: Scheduled,
   record: SourceRecord | undefined,

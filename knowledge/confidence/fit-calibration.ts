@@ -34,10 +34,7 @@ export interface FitSetting {
 
 /** Vectors get more regularisation, because a single number in a vector means nothing on its own. */
 const RIDGE = { signal: 0.02, vector: 0.1 };
-/**
- * The share of the total weight for questions about other subjects. It is higher than their share of the
- * questions, because answering them makes the service look foolish.
- */
+/** More than their share of the questions: answering them makes the service look foolish. */
 const OUT_OF_SCOPE = 0.7;
 const FOLDS = 5;
 

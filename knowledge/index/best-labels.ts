@@ -1,9 +1,6 @@
 // Picks the labels with the highest scores without sorting all of them.
 
-/**
- * Considers labels from 0 up to but not including `count`. Returns at most `limit` of them, best first.
- * Labels with equal scores are in numerical order.
- */
+/** Of the labels below `count`, at most `limit`, best first. Equal scores are in the order of labels. */
 export function bestLabels(
   labels: Uint32Array,
   count: number,

@@ -141,10 +141,7 @@ export function shareOf(
   };
 }
 
-/**
- * The maximum number of terms in a search. There is a limit because each term is looked up in every
- * candidate's sentences. A 60-word question has about 70 terms, including those we add.
- */
+/** Each is looked up in every candidate’s sentences. A 60-word question has about 70, with those we add. */
 export const MAX_TERMS = 120;
 
 /** In the same order. Of more than `MAX_TERMS`, keeps the rarest of those that appear in the guidance. */

@@ -5,10 +5,7 @@ import type { KeywordIndex } from './keyword-index.js';
 import type { ReleaseContent } from '../model/release.js';
 import type { PassageVectors, VectorIndex } from '../model/ports.js';
 
-/**
- * Vectors of each passage's sentences. Each number is stored in 1 byte, because 4 bytes would be only
- * slightly more accurate.
- */
+/** Each number is 1 byte, because 4 would be only slightly more accurate. */
 export interface SentenceVectors {
   readonly dimension: number;
   /** The sentences of passage n are from `offsets[n]` to `offsets[n + 1]`. */
@@ -82,18 +79,12 @@ export function dot(a: Float32Array, b: Float32Array): number {
   return sum;
 }
 
-/**
- * Cosine of the vector with each sentence of a passage, in order. Empty if the passage has no sentence
- * vectors.
- */
+/** In the order of the sentences. Empty if the passage has no sentence vectors. */
 export function sentenceCosines({ sentences }: PassageVectors, vector: Float32Array): number[] {
   return sentences ? cosines(sentences, vector) : [];
 }
 
-/**
- * Returns the cosine of the vector with the nearest question written about the passage, or undefined if there
- * are no such questions.
- */
+/** With the nearest question written about the passage. Undefined if it has none. */
 export function questionCosine(
   { questions }: SearchIndex,
   ordinal: number,
@@ -103,10 +94,7 @@ export function questionCosine(
   return written && Math.max(...cosines(written, vector));
 }
 
-/**
- * Adds up 4 separate sums, so that the processor does not have to wait for each addition. Each question is
- * compared with about 1,000 vectors.
- */
+/** 4 sums, so that the processor need not wait: each question is compared with about 1,000 vectors. */
 function cosines(values: Int8Array, vector: Float32Array): number[] {
   const found: number[] = [];
   const { length } = vector;

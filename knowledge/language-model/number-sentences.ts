@@ -15,10 +15,7 @@ export interface NumberedPassage<Found extends RankedPassage = Candidate> {
   first: number;
 }
 
-/**
- * Sorts passages by document and position, not by score, so that the same passages always give the same
- * prompt. Numbers start at 1 and continue from passage to passage.
- */
+/** Not by score, so that the same passages give the same prompt. Numbers continue between passages. */
 export function numberSentences(found: readonly Candidate[], unitTerms: UnitTermsOf): NumberedPassage[] {
   const inOrder = [...found].sort((a, b) => compare(a, b) || a.ordinal - b.ordinal);
   let first = 1;

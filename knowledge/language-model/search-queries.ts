@@ -16,10 +16,7 @@ export interface AskedAgain {
   about: 'child' | 'adult' | 'either';
 }
 
-/**
- * The model only received redacted text, but its reply is untrusted. We redact the reply before it is
- * embedded, because the embedder may be an outside service.
- */
+/** The reply is untrusted and the embedder may be an outside service, so the reply is redacted first. */
 export function readAsked(reply: AskReply): AskedAgain {
   const wanted = [
     searchable(reply.question, LONGEST.question),

@@ -11,10 +11,7 @@ export interface Nothing {
 }
 export type StepResult<Value> = { value: Value; ms: number } | Nothing;
 
-/**
- * Never waits longer than `deadlineMs`, even if the work ignores its abort signal. Returns a `ModelFailure`
- * as a result. Any other error is a bug and is thrown.
- */
+/** Returns a `ModelFailure` and throws other errors. Work that ignores its signal is not waited for. */
 export async function withinStep<Value>(
   deadlineMs: number,
   work: (signal: AbortSignal) => Promise<Value>,

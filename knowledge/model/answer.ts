@@ -87,10 +87,7 @@ export interface Clarification {
   choices: { label: string; jurisdiction: Jurisdiction }[];
 }
 
-/**
- * The time that each stage took, in milliseconds. `embed` is the time for embedding the question. Names that
- * end in TokensIn or TokensOut are token counts instead.
- */
+/** In milliseconds, but names that end in TokensIn or TokensOut are token counts. */
 export type Stages = { embed: number } & Record<string, number>;
 
 export type AnswerStage = 'searching' | 'reading' | 'choosing' | 'checking';

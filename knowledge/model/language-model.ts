@@ -19,10 +19,7 @@ export interface Completion<Reply> {
   tokens?: TokenUse;
 }
 
-/**
- * Calls the model once. Throws `ModelFailure` if the call fails, the reply does not match the schema or the
- * signal is aborted. The reply is never shown to anyone unchanged.
- */
+/** Throws `ModelFailure`, also if the reply does not match the schema. No one sees the reply unchanged. */
 export interface LanguageModel {
   /** Identifies everything that could change a reply besides the call: service, model and settings. */
   readonly id: string;

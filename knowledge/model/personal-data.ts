@@ -26,10 +26,7 @@ export const PERSONAL_DATA_TYPES = [
 ] as const;
 export type PersonalDataType = (typeof PERSONAL_DATA_TYPES)[number];
 
-/**
- * Text that has been through `redact`. Other text must not be logged, sent to models and embedding services,
- * or stored separately from the original message. With this type, the compiler finds any leaks.
- */
+/** Other text must not be logged, sent to models or stored apart from its message. The compiler checks. */
 export type RedactedText = string & { readonly redacted: unique symbol };
 
 /** A span that was redacted. `start` and `end` are UTF-16 offsets into the original; `text` is from it. */

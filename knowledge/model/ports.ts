@@ -111,10 +111,7 @@ export interface MessageReading {
   danger: number;
 }
 
-/**
- * Reads the original text on this machine, to find words that may be personal and whether someone is in
- * danger. Throws `ModelFailure`, for example if it runs out of time.
- */
+/** Reads the original text, but only on this machine. Throws `ModelFailure`, for example if it is late. */
 export interface MessageReader {
   read(text: string): Promise<MessageReading>;
   close(): Promise<void>;

@@ -1,9 +1,6 @@
 import type { Span } from './answer.js';
 
-/**
- * Returns the exact text of the spans, in order. A span that directly follows another starts on a new line.
- * If words were left out between them, by us or by parsing, they are joined by " … ".
- */
+/** Spans that meet are on lines of their own. “ … ” joins others: words between them were left out. */
 export function quoteText(text: string, spans: readonly Span[]): string {
   return spans
     .map(([start, end], n) => {

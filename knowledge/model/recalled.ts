@@ -45,10 +45,7 @@ export function recalledTexts(texts: readonly RecalledText[]): Recalled {
 
 /** A phrase with fewer words than this, such as "within 5 working days", may be correct in other guidance. */
 const WORDS_TO_KNOW_AGAIN = 8;
-/**
- * Matches a telephone number. Recalled words that contain one are distinctive, even if there are few of them.
- * Does not match years and dates, which are not distinctive.
- */
+/** Distinctive even among few recalled words. Does not match years and dates, which are not. */
 const TELEPHONE_NUMBER = /(?<!\d)(?:\+\d|0)(?:[\s()-]{0,2}\d){8}/u;
 /** A sentence of fewer words, such as "Yes, always.", may mean something else in other guidance. */
 const SENTENCE_TO_KNOW_AGAIN = 5;

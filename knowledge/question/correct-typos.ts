@@ -29,16 +29,10 @@ const MIN_LETTERS_FOR_EXCHANGE = 7;
 const MAX_LETTERS = 30;
 /** A message with more unknown words is in another language or is an attack, so we correct nothing. */
 const MOST_UNKNOWN = 100;
-/**
- * If several words have equally few errors, we only correct to the most frequent, and only if it is this many
- * times as frequent as the next.
- */
+/** Of words with equally few errors, we only take one that is this many times as frequent as the next. */
 const CLEARLY = 10;
 
-/**
- * Yields after each word. `vocabulary` has the number of times each word appears in the guidance. `alsoKnown`
- * are other words to leave unchanged.
- */
+/** `vocabulary` has how often each word is in the guidance; `alsoKnown` are others to leave unchanged. */
 export function* typoIndexSteps(
   vocabulary: ReadonlyMap<string, number>,
   alsoKnown: readonly string[] = [],

@@ -48,10 +48,7 @@ const profiles = languages.map((profile) => ({
   shared: new Set([...wordSet(profile.words)].filter((word) => ENGLISH.has(word))),
 }));
 
-/**
- * A text needs at least this many of a language's common words, and more of them than English ones. A single
- * name or quote is not enough.
- */
+/** And more than the English ones: a single name or quote is not enough. */
 const MIN_WORDS = 2;
 const MIN_SHARE = 0.2;
 

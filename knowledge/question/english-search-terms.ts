@@ -78,10 +78,7 @@ function dictionaryOf(
   return { known, starts, joining: new Set(joining.flatMap(wordsOf)), formsOf };
 }
 
-/**
- * A single term, such as "child", is too general unless we understand the whole question. An English phrase,
- * such as "county lines", counts as 2 terms.
- */
+/** “Child” alone is too general if we understand no more. An English phrase counts as 2. */
 const MIN_TERMS = 2;
 
 /** Returns English terms from our field, in the order of the question. Undefined if there are too few. */

@@ -24,10 +24,7 @@ const PLURAL = "(?:['’]?s)?";
 
 const matchers = new WeakMap<Glossary, TermMatcher>();
 
-/**
- * Turns "nrm" into "nrm (National Referral Mechanism)". Only expands the first occurrence, and only if the
- * text does not already contain the meaning. Reads the text once.
- */
+/** Writes “nrm (National Referral Mechanism)”, once, and not if the text has the meaning already. */
 export function expandAbbreviations(text: string, glossary: Glossary): ExpandedText {
   const { pattern, entries } = matcherFor(glossary);
   const expansions: ExpandedText['expansions'] = [];

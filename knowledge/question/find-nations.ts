@@ -25,10 +25,7 @@ const NAMES: readonly (readonly [Jurisdiction, RegExp])[] = [
   ],
 ];
 
-/**
- * Cities and boroughs that are only in England. They only count if nothing else shows the nation, because
- * most guidance is for England anyway, and most people who ask work there.
- */
+/** Only count if nothing else shows the nation: most guidance, and most people who ask, are of England. */
 const ENGLISH_TOWNS =
   /\b(?:london|croydon|barnet|camden|enfield|hackney|haringey|hillingdon|islington|lambeth|lewisham|newham|southwark|tower hamlets|westminster|birmingham|bradford|brighton|bristol|coventry|doncaster|leeds|leicester|liverpool|luton|manchester|middlesbrough|milton keynes|newcastle upon tyne|norwich|nottingham|oldham|plymouth|portsmouth|rochdale|rotherham|salford|sheffield|slough|southampton|stoke on trent|sunderland|wakefield|walsall|wolverhampton|cornwall|essex|hertfordshire|kent|lancashire|merseyside|norfolk|suffolk|surrey|(?:east|west) sussex|west midlands|(?:north|south|west) yorkshire)\b/i;
 
@@ -87,10 +84,7 @@ export function withoutNations(text: string, mark = ' '): string {
   );
 }
 
-/**
- * Words which suggest that a child came from the nation named, or is going there. If the text has one of
- * these words, guidance for the person's own nation counts too.
- */
+/** A child may have come from the nation named: guidance for the person’s own nation counts too. */
 const MOVED =
   /\b(?:from|mov(?:e|es|ed|ing)|transfer\w*|plac(?:e|ed|ing|ement)|here|us|came|brought|found|arriv\w+|border|return\w*|compared|versus|vs|than|differen\w+)\b/i;
 

@@ -24,20 +24,14 @@ export interface UnderstoodQuestion {
   text: RedactedText;
   /** The question's own words, without the case or earlier questions. */
   asked: string;
-  /**
-   * The texts that the question depends on: the case, and for a follow-up the earlier questions, latest
-   * first.
-   */
+  /** The case, and for a follow-up the earlier questions, latest first. */
   dependsOn: readonly string[];
   childBirthDates?: Question['childBirthDates'];
   terms: readonly WeightedTerm[];
   kind: AnswerKind;
   /** True if the person described a case as well as asking a question. */
   situation: boolean;
-  /**
-   * The nations with guidance that may answer the question: those named, and the person's own. Empty if we
-   * know neither.
-   */
+  /** Those named, and the person’s own. Empty if we know neither. */
   nations: readonly Jurisdiction[];
   /** True to leave out guidance that is only for other nations. */
   ownNationOnly?: true;
@@ -55,10 +49,7 @@ export interface Understanding {
 /** Weights of words that do not come from the question itself. Chosen by measurement: docs/decisions. */
 const WEIGHTS = { meaning: 0.5, everyday: 0.4, said: 0.15, scenario: 0.3 };
 
-/**
- * Limits on the text before the question, in words. Small models read about 190 words and cut off the rest.
- * The question comes last, so the text before it must be short.
- */
+/** In words. Small models cut off text after about 190 words, and the question comes last. */
 const EMBEDDED_WORDS = { earlier: 50, scenario: 90 };
 /**
  * The limit for the question itself, in words and punctuation marks. No question in our test sets has more
@@ -67,10 +58,7 @@ const EMBEDDED_WORDS = { earlier: 50, scenario: 90 };
  */
 const EMBEDDED_WORDS_AND_SIGNS = 100;
 
-/**
- * The number of words to use from the start of our last answer, which may explain what "it" means in a
- * follow-up.
- */
+/** The start of our last answer may explain what “it” means in a follow-up. */
 const SAID_WORDS = 30;
 
 export function understandQuestion(question: Question, understanding: Understanding): UnderstoodQuestion {
@@ -122,10 +110,7 @@ function firstWords(text = '', count: number): string {
   return text.split(/\s+/).slice(0, count).join(' ');
 }
 
-/**
- * Counts punctuation marks too, because the model counts each as a word, and text such as "a,a,a" has no
- * spaces.
- */
+/** The model counts a punctuation mark as a word, and “a,a,a” has no spaces. */
 function firstWordsAndSigns(text: string, count: number): string {
   const next = /[\p{L}\p{M}\p{N}]+|\S/gu;
   for (let taken = 0; taken < count; taken += 1) if (!next.test(text)) return text;
@@ -136,10 +121,7 @@ function lastWords(text = '', count: number): string {
   return text.split(/\s+/).slice(-count).join(' ');
 }
 
-/**
- * If this question names a nation, removes the nations named in the earlier questions. Otherwise, the search
- * would find guidance for those nations too.
- */
+/** Otherwise, a question that names a nation would find guidance for those of earlier questions too. */
 function earlierWords({ earlier }: FollowUp, text: string): string {
   const words = earlier.join(' ');
   return nationsNamed(text).length ? withoutNations(words) : words;

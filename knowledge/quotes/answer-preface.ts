@@ -103,10 +103,7 @@ function nothingForSome(
     : undefined;
 }
 
-/**
- * Returns a sentence if the quotes are for a nation from an earlier question and not for the person's own
- * nation, which they may have set since.
- */
+/** The quotes may be for a nation of an earlier question. The person may have set their own since. */
 function notForOwn(
   own: Jurisdiction,
   nations: readonly Jurisdiction[],

@@ -55,10 +55,7 @@ const OF_A_PERSON =
 const NOT_A_RULE =
   /^\s*(?:ago|old|later|before|earlier|after(?: (?:he|she|they|we|i))?|pregnant|late|back|now|away)\b/i;
 
-/**
- * Finds figures that the question takes for granted about a rule. Leaves out figures that the question asks
- * for, and figures about the person's own case.
- */
+/** Not figures that the question asks for, nor those of the person’s own case. */
 export function premisesOf(question: string): Premise[] {
   return figuresIn(question)
     .filter(({ isRange }) => !isRange)
@@ -168,10 +165,7 @@ const WHICH_ONE =
 const WITH_A_DEADLINE =
   /\b(?:discussion|conference|visit|review|meeting|interview|assessment|report|appeal|application|plan|referral|request|notification|hearing|complaint)s?\b/iu;
 
-/**
- * True if the sentence gives the deadline of something that the question does not mention: the first of
- * several, or the discussion before the thing that was asked about.
- */
+/** Such as the first of several, or the discussion before the thing that was asked about. */
 function isOfAnother(question: string, sentence: string, { start }: Figure): boolean {
   const asked = new Set(termsOf(question));
   // A figure at the start is followed by what it is of: “Within 15 days of the discussion, a conference …”.

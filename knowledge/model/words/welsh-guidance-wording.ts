@@ -72,10 +72,7 @@ export const welshGuidanceWords: GuidanceWords = {
   list: welshList,
 };
 
-/**
- * Formats lists in Welsh, where “a” (“and”) changes depending on the next word: "enw a chod post", "enw ac
- * oedran", "Lloegr a’r Alban".
- */
+/** “A” (“and”) depends on the next word: “enw a chod post”, “enw ac oedran”, “Lloegr a’r Alban”. */
 function welshList(items: readonly string[]): string {
   const last = items.at(-1) ?? '';
   if (items.length < 2) return last;

@@ -16,10 +16,7 @@ import { isFieldTerm, isOrdinaryWord } from '../lists/vocabulary.js';
 const HOUSE = String.raw`\d{1,4}(?:[ ]?[a-hA-H](?![\p{L}]))?(?:[/-]\d{1,4}[a-hA-H]?)?`;
 const FLAT = String.raw`(?:flat|apartment|apt|unit|room|rm|bedsit|studio|suite|block|plot|caravan|pitch) ?\d{0,4}[a-z]?(?:[/-]\d{1,3})?`;
 
-/**
- * Words that show that the number before them is not a house number: "45 working days", "10 minute drive", "4
- * way".
- */
+/** No house has the number before these: “45 working days”, “10 minute drive”, “4 way”. */
 const COUNTED = new RegExp(
   String.raw`^(?:${anyOf(String.raw`
   minutes? mins? hours? hrs? days? weeks? months? years? yrs? yr yo y/o miles? mile km metres? working
@@ -88,19 +85,13 @@ const POSTCODE_LABELLED = new RegExp(
   'dgiu',
 );
 
-/**
- * Matches the first half of a postcode by itself, as in "in SE28" or "from NG7", because it still shows the
- * area.
- */
+/** As in “in SE28” or “from NG7”: it still shows the area. */
 const POSTCODE_AREA = new RegExp(
   String.raw`(?<![\p{L}])(?:in|from|near|around|to|of|,) (?<value>(?:${AREAS})(?<=[ ,][A-Z]{2})\d{1,2}[A-Z]?)(?![\p{L}\d:./%-]| (?:form|report|visa|team|unit|\d))`,
   'dgu',
 );
 
-/**
- * False for text such as "S47 1st" and "s17 3hr", which is a section followed by a number. No real postcode
- * ends in C, I, K, M, O or V.
- */
+/** “S47 1st” is a section and a number. No real postcode ends in C, I, K, M, O or V. */
 function isPostcode(value: string): boolean {
   if (/^(?:ZZ|QQ)/iu.test(value)) return true;
   const counts = /\d(?:st|nd|rd|th|hr|yr|wd|pg|bn|pp)$/iu.test(value);

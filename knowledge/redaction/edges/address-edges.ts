@@ -11,10 +11,7 @@ export function withAddressEdges(text: string, found: readonly DetailCandidate[]
   );
 }
 
-/**
- * Joins the parts of an address, even if different rules found them: "Flat 3, Harbour Mews, Wharf Lane" is
- * one address.
- */
+/** Different rules may find the parts: “Flat 3, Harbour Mews, Wharf Lane” is one address. */
 function joined(text: string, found: readonly DetailCandidate[]): DetailCandidate[] {
   const spans: DetailCandidate[] = [];
   for (const one of found) {

@@ -1,10 +1,7 @@
 // Extends spans without letting them overlap.
 import type { DetailCandidate, KeptSpan } from '../matching/candidate.js';
 
-/**
- * If an extended span covers a neighbour completely, it replaces the neighbour. If it would only cover part
- * of the neighbour, it stops there.
- */
+/** A span that would only cover part of a neighbour stops there. Otherwise, it replaces the neighbour. */
 export function grown(
   found: readonly DetailCandidate[],
   grow: (one: DetailCandidate) => KeptSpan,

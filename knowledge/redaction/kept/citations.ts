@@ -53,10 +53,7 @@ const LOCATORS: readonly RegExp[] = [
 ];
 
 const PARTY = String.raw`(?:\p{Lu}[\p{L}'-]{1,24}|\p{Lu}\.?|\([\p{L} ]{1,40}\))`;
-/**
- * Excludes names with a title, such as "Miss T. Nguyen v SSHD". Published cases have no titles, so these are
- * people's own cases.
- */
+/** Published cases have no titles. “Miss T. Nguyen v SSHD” is someone’s own case. */
 const UNTITLED = String.raw`(?<!(?<![\p{L}])(?:Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}[\p{L}.'-]{0,24} ){0,3})(?!(?:Mr|Mrs|Ms|Miss|Dr)[. ])`;
 const STATE = anyOf(String.raw`
   UK SSHD Secretary_of_State Home_Office Home_Secretary HMRC MOJ CPS DPP Commissioner Chief_Constable United_Kingdom

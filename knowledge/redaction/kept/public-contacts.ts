@@ -2,10 +2,7 @@
 // contain them.
 import { wordSet } from '../../text/word-set.js';
 
-/**
- * Geographic and mobile numbers that organisations publish. Numbers that start with 08 or 03 need not be
- * listed.
- */
+/** Numbers that start with 08 or 03 need not be listed. */
 export const PUBLIC_NUMBERS: ReadonlySet<string> = new Set([
   '01412767724', // TARA, Glasgow
   '01412767729', // TARA, Glasgow

@@ -31,15 +31,9 @@ const PHRASES = wordBounded(KEPT_PHRASES);
 export interface KeptSpans {
   /** A span that overlaps one of these is never redacted. */
   always: KeptSpan[];
-  /**
-   * The spans in `always` that are organisations' numbers. A longer number with a label may contain such a
-   * number by chance.
-   */
+  /** A longer number with a label may contain one by chance. */
   organisations: KeptSpan[];
-  /**
-   * Short phone numbers, such as 999. They can still be part of an address, because the same number may be a
-   * house number.
-   */
+  /** Such as 999. They may still be house numbers, so they can be part of an address. */
   notNumbers: KeptSpan[];
   /** Names of organisations, and of things named after people and places. */
   named: KeptSpan[];
@@ -93,10 +87,7 @@ function isPublicNumber(number: string): boolean {
 const PERSONAL_HOST =
   /^(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|me|proton|protonmail|live|aol|msn|mail|gmx|ymail|btinternet|sky|virginmedia|talktalk)\./iu;
 
-/**
- * Matches schools' domains. A school's office mailbox is not kept, because it identifies the school, and so
- * where the child is.
- */
+/** A school’s mailbox identifies the school, and so where the child is. It is not kept. */
 const SCHOOL_HOST = /(?:^|\.)sch\.|school|academy/iu;
 
 const PUBLIC_HOST =
@@ -126,10 +117,7 @@ function isRole(part: string, isPublic: boolean): boolean {
   return ROLE_WORDS.has(part) && (isPublic || !isPlaceWord(part));
 }
 
-/**
- * Public bodies also name mailboxes with ordinary words. Elsewhere, a mailbox such as "sunny.jobs@" may
- * belong to a person.
- */
+/** Elsewhere, a mailbox of ordinary words, such as “sunny.jobs@”, may belong to a person. */
 function isRoleWord(word: string, isPublic: boolean): boolean {
   if (ROLE_WORDS.has(word)) return true;
   return (
