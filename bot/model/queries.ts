@@ -9,7 +9,7 @@ import type { ServiceHours } from './people/service-hours.js';
 import type { ClosedFilter } from './handoff/closed-requests.js';
 import type { DeskNeed } from './handoff/desk-need.js';
 import type { Escalation, EscalationTransition, RelayedMessage } from './handoff/escalation.js';
-import type { CameBack, UrgencyChange } from './handoff/request-changes.js';
+import type { CameBack, EarlierReply, UrgencyChange } from './handoff/request-changes.js';
 import type { DraftNote, UnsentNote } from './handoff/draft-practice-note.js';
 import type { AdviserDetails } from './people/roster.js';
 import type { HandoffTranscript } from './handoff/transcript.js';
@@ -220,6 +220,8 @@ export interface QueueEntry {
   urgencyChange?: UrgencyChange;
   /** Only for a request that waits again after an adviser had it. */
   cameBack?: CameBack;
+  /** Only for a request that waits again after an adviser replied. */
+  replied?: EarlierReply;
 }
 
 /** `receiver`: the name of the adviser or the specialism that a request was transferred to. */

@@ -4,7 +4,7 @@ import { isNationSet, specialismNeeded } from '../handoff/cards/describe-nation-
 import { dangerIn } from '../handoff/cards/danger-sign.js';
 import { urgentMessages } from '../handoff/messages/urgent-messages.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
-import { awaitedReply } from '../handoff/messages/awaited-reply.js';
+import { awaitedReply, earlierReply } from '../handoff/messages/awaited-reply.js';
 import { withoutDeleted } from '../handoff/messages/without-deleted.js';
 import { cameBack } from '../handoff/record/came-back.js';
 import { questionOf } from '../handoff/messages/question-of.js';
@@ -23,6 +23,7 @@ export async function queueEntry(records: Records, escalation: Escalation): Prom
   const { sign: danger, message: alarming } = (await dangerIn(records, urgent)) ?? {};
   const shown = alarming && textApartFrom(question, alarming);
   const answer = await answerAbout(records, escalation);
+  const replied = await earlierReply(records, escalation, relayed);
   const awaitsReplySince = (await awaitedReply(records, escalation, relayed))?.since;
   return {
     escalation,
@@ -33,6 +34,7 @@ export async function queueEntry(records: Records, escalation: Escalation): Prom
     ...(await whereAndWho(records, escalation)),
     ...(danger !== undefined && { danger }),
     ...(await changesOf(records, escalation)),
+    ...(replied && { replied }),
     ...(awaitsReplySince !== undefined && { awaitsReplySince }),
   };
 }

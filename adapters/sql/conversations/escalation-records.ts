@@ -61,8 +61,14 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
     applyTransition: (escalation, transition, by, now, change) =>
       move(db, escalation, transition, by, now, change),
     change: (...changed) => changeOpen(db, ...changed),
-    async recordFollowUp(id, { since, toldAt, steps, awaitsHolderSince }) {
-      const values = { care_since: since, told_at: toldAt, steps, awaits_holder_since: awaitsHolderSince };
+    async recordFollowUp(id, { since, toldAt, steps, awaitsHolderSince, waitingSince }) {
+      const values = {
+        care_since: since,
+        told_at: toldAt,
+        steps,
+        awaits_holder_since: awaitsHolderSince,
+        waiting_since: waitingSince,
+      };
       if (Object.values(values).some((value) => value !== undefined))
         await db.updateTable('escalations').set(values).where('id', '=', id).execute();
     },

@@ -1,4 +1,3 @@
-import type { Escalation } from '../../../bot/model/handoff/escalation.js';
 import type { QueueEntry } from '../../../bot/model/queries.js';
 import { shortNumber } from '../../../bot/model/handoff/request-number.js';
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
@@ -11,7 +10,7 @@ import { markup, type Content, type Html } from '../design/markup.js';
 import { escalationPath } from '../model/paths.js';
 import type { CsrfForm } from '../security/csrf-form.js';
 import { requestTitle, urgentMessage } from './frame/request-title.js';
-import { cameBackWords, urgencyWords } from './frame/state-words.js';
+import { cameBackWords, repliedWords, urgencyWords } from './frame/state-words.js';
 import { claimForm } from './request/claim-and-reply-forms.js';
 
 const { reasons, urgent: urgentTag, queue: said } = deskWording;
@@ -24,21 +23,34 @@ export function queueCard(entry: QueueEntry, { now, forms }: { now: Date; forms:
 <h3><a href="${escalationPath(id)}" dir="auto">${pseudonymsShown(title, true)}</a></h3>
 <p class="case-facts">${urgent && markup`<span class="tag tag-urgent"><span class="sign" aria-hidden="true">!</span> ${urgentTag}</span>`}
 ${factsOf(entry, now).map((fact) => fact !== undefined && fact !== false && markup`<span>${fact}</span>`)}</p>
-${state === 'waiting' && markup`<div class="case-claim">${waitOf(escalation, now)}${claimForm({ escalation, forms }, title)}</div>`}
+${state === 'waiting' && markup`<div class="case-claim">${waitOf(entry, now)}${claimForm({ escalation, forms }, title)}</div>`}
 </li>`;
 }
 
 const LONG_WAIT_MS = { urgent: 5 * 60_000, other: 60 * 60_000 };
 
-function waitOf({ urgent, waitingSince, openedAt }: Escalation, now: Date): Html {
+function waitOf({ escalation, replied }: QueueEntry, now: Date): Html {
+  const { urgent, waitingSince, openedAt } = escalation;
   const since = waitingSince ?? openedAt;
-  const isLong = now.getTime() - Date.parse(since) >= LONG_WAIT_MS[urgent ? 'urgent' : 'other'];
+  const isAnswered = !urgent && replied !== undefined && replied.openSince === undefined;
+  const isLong =
+    !isAnswered && now.getTime() - Date.parse(since) >= LONG_WAIT_MS[urgent ? 'urgent' : 'other'];
   return markup`<p class="${isLong ? 'case-wait long' : 'case-wait'}"><span class="hidden">${said.waitingFor} </span><strong data-since="${since}">${waitingTime(since, now)}</strong> <span class="hint">${filled(said.since, { when: timeElement(since, now) })}</span></p>`;
 }
 
 function factsOf(entry: QueueEntry, now: Date): Content[] {
-  const { escalation, question, kept, jurisdiction, specialism, agency, danger, urgencyChange, cameBack } =
-    entry;
+  const {
+    escalation,
+    question,
+    kept,
+    jurisdiction,
+    specialism,
+    agency,
+    danger,
+    urgencyChange,
+    cameBack,
+    replied,
+  } = entry;
   const alarming = urgentMessage(entry);
   const { reason, urgent, openedAt, state } = escalation;
   return [
@@ -47,6 +59,7 @@ function factsOf(entry: QueueEntry, now: Date): Content[] {
     // look as if it were.
     (reason !== 'urgent' || (danger === undefined && urgent)) && reasons[reason],
     cameBack && markup`<strong>${cameBackWords(cameBack, now)}</strong>`,
+    replied && repliedWords(replied, now),
     urgencyChange && urgencyWords(urgencyChange, now),
     state === 'claimed' && filled(said.asked, { when: timeElement(openedAt, now) }),
     nationNeeded(jurisdiction, question, entry.isNationSet),

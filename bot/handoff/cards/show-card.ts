@@ -18,6 +18,8 @@ import { keptBelow } from '../messages/kept-below.js';
 import { questionOf } from '../messages/question-of.js';
 import { answerAbout, saidBeforeQuotes } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
+import type { EarlierReply } from '../../model/handoff/request-changes.js';
+import { earlierReply } from '../messages/awaited-reply.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
 import { isOpen, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
@@ -128,9 +130,12 @@ async function cardFacts(
   const isSet = conversation?.jurisdiction !== undefined && (await isNationSet(records, escalation));
   const rating = await records.answers.rating(escalation.id);
   const moves = await records.escalations.transitions(escalation.id);
+  const relayed = await records.escalations.relayed(escalation.id);
+  const replied = await earlierReply(records, escalation, relayed);
   const { facts: labels } = adviserWording;
   return [
     { label: labels.status, value: stateLine(escalation, kept) },
+    ...(replied ? [{ label: labels.replied, value: repliedLine(replied) }] : []),
     { label: labels.asked, value: formatTime(escalation.openedAt) },
     { label: labels.nation, value: nationNeeded(nation, question, isSet) ?? labels.notKnown },
     { label: labels.agency, value: conversation?.agency ?? labels.notKnown },
@@ -254,6 +259,11 @@ function suggestedParts({ suggested = [] }: StoredAnswer): Part[] {
     { kind: 'text', tone: 'muted', text: `${adviserWording.suggested}:` },
     { kind: 'facts', facts },
   ];
+}
+
+function repliedLine({ by, at, openSince }: EarlierReply): string {
+  const name = by.name ?? adviserWording.anAdviser;
+  return adviserWording.answeredBefore(name, formatTime(at), openSince !== undefined);
 }
 
 function stateLine(escalation: Escalation, kept: number): string {

@@ -21,6 +21,11 @@ export interface FollowUpSettings {
    * hours are set. Only urgent requests and their holders do not wait for this time.
    */
   opensAt?: string;
+  /**
+   * True if the request is not urgent, waits again after an adviser replied, and the practitioner has written
+   * nothing since that needs a reply.
+   */
+  isAnswered?: boolean;
 }
 
 interface Planned {
@@ -68,8 +73,13 @@ export function toBeOpenedBy({ urgent, claimedAt }: Escalation, policy: HandoffS
   return urgent && claimedAt !== undefined ? Date.parse(claimedAt) + minutes * MINUTE_MS : Infinity;
 }
 
-export function nextUpdate(escalation: Escalation, { policy, opensAt }: FollowUpSettings): number {
+export function nextUpdate(
+  escalation: Escalation,
+  { policy, opensAt, isAnswered }: FollowUpSettings,
+): number {
   const told = Date.parse(escalation.followUp.toldAt);
+  // They have a reply, and were told that another adviser will look at their request.
+  if (isAnswered) return told + policy.tellEveryOutOfHours * MINUTE_MS;
   if (opensAt === undefined || escalation.urgent || !isClosedKnown(escalation, opensAt))
     return told + followUpTimesOf(escalation, policy).tellEvery * MINUTE_MS;
   // The last update told the practitioner to expect an adviser at the opening time, so do not wait beyond it.
@@ -120,11 +130,15 @@ function followUpTimesOf({ urgent }: Escalation, policy: HandoffSettings): Follo
   return urgent ? policy.urgent : policy.waiting;
 }
 
-function planWaiting(escalation: Escalation, { policy, opensAt }: FollowUpSettings) {
+/** Someone must look at an answered request too, but it may wait this many times as long. */
+const ANSWERED_PACE = 4;
+
+function planWaiting(escalation: Escalation, { policy, opensAt, isAnswered }: FollowUpSettings) {
   const times = followUpTimesOf(escalation, policy);
   const since = Date.parse(escalation.followUp.since);
   const start = escalation.urgent || opensAt === undefined ? since : Math.max(since, Date.parse(opensAt));
-  const at = (minutes: number): number => start + minutes * MINUTE_MS;
+  const pace = isAnswered ? ANSWERED_PACE : 1;
+  const at = (minutes: number): number => start + pace * minutes * MINUTE_MS;
   const planned: Planned[] = [
     ...times.remindAfter.map((minutes): Planned => ({ step: 'remind', at: at(minutes) })),
     { step: 'tell-lead', at: at(times.leadAfter) },

@@ -4,15 +4,23 @@ import type { StoredOutgoing } from '../../model/messages/conversation.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { Records } from '../../model/store.js';
 import { opensAtNow } from '../advisers/adviser-availability.js';
+import { earlierReply } from '../messages/awaited-reply.js';
 import { isNumbers } from '../messages/numbers-given.js';
 import { hasSomeoneWaiting, nextFollowUp, type FollowUpSettings } from './next-follow-up.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 
-export async function followUpSettings(unit: UnitOfWork): Promise<FollowUpSettings> {
-  const { policy } = unit.ports;
+/** With `escalation`, also says whether it was answered before it came back. */
+export async function followUpSettings(unit: UnitOfWork, escalation?: Escalation): Promise<FollowUpSettings> {
+  const always = { policy: unit.ports.policy, ...(await answeredCalmly(unit, escalation)) };
   const now = new Date(unit.now);
   const opensAt = await opensAtNow(unit);
-  return opensAt && opensAt > now ? { policy, opensAt: opensAt.toISOString() } : { policy };
+  return opensAt && opensAt > now ? { ...always, opensAt: opensAt.toISOString() } : always;
+}
+
+async function answeredCalmly({ records }: UnitOfWork, escalation: Escalation | undefined) {
+  if (!escalation || escalation.urgent) return {};
+  const replied = await earlierReply(records, escalation, await records.escalations.relayed(escalation.id));
+  return replied && replied.openSince === undefined ? { isAnswered: true } : {};
 }
 
 /** Call this after every change to who is waiting, in the same transaction. */
@@ -20,7 +28,7 @@ export async function scheduleFollowUp(unit: UnitOfWork, id: string): Promise<vo
   const { records, now } = unit;
   const found = await records.escalations.find(id);
   if (!found) return;
-  const setting = await followUpSettings(unit);
+  const setting = await followUpSettings(unit, found);
   const escalation = await startWhenAdvisersDo(unit, found, setting);
   const next = nextFollowUp(escalation, setting, new Date(now));
   if (!next) return;

@@ -26,6 +26,7 @@ import { followUpSettings, scheduleFollowUp } from '../follow-up-schedule/schedu
 import { displayName } from '../advisers/display-name.js';
 import { unopenedTransfer } from '../advisers/unopened-transfer.js';
 import { postCard, refreshCard } from '../cards/show-card.js';
+import { earlierReply } from '../messages/awaited-reply.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/send-notice.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 
@@ -44,7 +45,7 @@ export async function followUpWaiting(
     if (!hasSomeoneWaiting(found)) return;
     const escalation = await takeBackFromFormer(unit, found);
     if (await isCardLost(unit, id)) await loseThread(unit, escalation);
-    const setting = await followUpSettings(unit);
+    const setting = await followUpSettings(unit, escalation);
     const looked = await withTimesAfterClockChange(unit, id, setting);
     if (!looked) return;
     await tellCardLate(unit, looked);
@@ -101,7 +102,7 @@ async function takeStep(unit: UnitOfWork, escalation: Escalation, step: FollowUp
     case 'remind':
       // Posts the card in case the advisers' channel has changed.
       await postCard(unit, escalation, unit.ports.advisersPlace());
-      await tellAdvisers(unit, escalation, adviser.reminder(since), `${key}:remind`);
+      await tellAdvisers(unit, escalation, await reminder(unit, escalation, since), `${key}:remind`);
       return alertAgain(unit, escalation, []);
     case 'tell-lead':
       return tellLead(unit, escalation, since, key);
@@ -131,7 +132,14 @@ async function tellLead(unit: UnitOfWork, escalation: Escalation, since: string,
   if (reached) return tellAdvisers(unit, escalation, adviser.leadTold(since), `${key}:lead`);
   return written
     ? tellAdvisers(unit, escalation, adviser.leadNotThere(since), `${key}:lead`)
-    : tellAdvisers(unit, escalation, adviser.reminder(since), `${key}:remind`);
+    : tellAdvisers(unit, escalation, await reminder(unit, escalation, since), `${key}:remind`);
+}
+
+async function reminder({ records }: UnitOfWork, escalation: Escalation, since: string): Promise<string> {
+  const replied = await earlierReply(records, escalation, await records.escalations.relayed(escalation.id));
+  if (!replied) return adviserWording.reminder(since);
+  const said = adviserWording[replied.openSince === undefined ? 'reminderAnswered' : 'reminderOpen'];
+  return said(replied.by.name ?? adviserWording.anAdviser, formatTime(replied.at), since);
 }
 
 async function tellNotOpened(unit: UnitOfWork, escalation: Escalation): Promise<void> {
@@ -189,7 +197,7 @@ function howItStands(
   escalation: Escalation,
   setting: FollowUpSettings & { lost: boolean; isOwn: boolean },
 ): string[] {
-  const { opensAt, lost, isOwn } = setting;
+  const { opensAt, lost, isOwn, isAnswered } = setting;
   const { handoff, language } = say;
   const danger = isOwn ? say.own[0]! : handoff.danger;
   if (escalation.state === 'claimed') {
@@ -199,7 +207,8 @@ function howItStands(
     return [silent, handoff.opensAt(formatTime(opensAt, language))];
   }
   const since = formatTime(escalation.waitingSince ?? escalation.openedAt, language);
-  const waiting = handoff.stillWaiting(since, handoff.unclaimed[escalation.claims ? 'again' : 'first']);
+  const unclaimed = handoff.unclaimed[escalation.claims ? 'again' : 'first'];
+  const waiting = isAnswered ? handoff.answeredBefore : handoff.stillWaiting(since, unclaimed);
   const reminded = hasRemindedSince(escalation, setting) ? [handoff.advisersReminded] : [];
   const reached = lost ? [handoff.cardUndelivered] : reminded;
   // The urgent card has the numbers. Repeating them every few minutes would push the

@@ -3,6 +3,7 @@
 import type { Escalation, EscalationTransition, RelayedMessage } from '../../model/handoff/escalation.js';
 import type { Talk } from '../../model/messages/command.js';
 import { parseRequest } from '../../model/messages/recognise-small-talk-and-requests.js';
+import type { EarlierReply } from '../../model/handoff/request-changes.js';
 import { samePerson } from '../../model/people/person.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Records } from '../../model/store.js';
@@ -45,6 +46,26 @@ export async function awaitedReply(
     (await firstToReplyTo(messages, later))?.receivedAt ?? changedHands(moves, replied.receivedAt);
   return since === undefined ? undefined : { since, ...newest };
 }
+
+/** Undefined unless the request waits again after an adviser replied. */
+export async function earlierReply(
+  records: Reading,
+  escalation: Escalation,
+  relayed: readonly RelayedMessage[],
+): Promise<EarlierReply | undefined> {
+  if (escalation.state !== 'waiting' || escalation.claims === 0) return undefined;
+  const moves = await records.escalations.transitions(escalation.id);
+  const replied = await latestReceived(records, relayed);
+  if (!replied || replied.receivedAt < lastAsked(escalation, moves)) return undefined;
+  const later = relayed.slice(relayed.findIndex(({ message }) => message === replied.id));
+  const written = await firstToReplyTo(records.messages, later.filter(addedTo(escalation.message)));
+  const back = moves.findLast(({ from, to }) => from !== to && to === 'waiting');
+  const promisedAt = back && BACK_AS_IT_WAS.includes(back.transition) ? undefined : back?.at;
+  const openSince = written?.receivedAt ?? promisedAt;
+  return { by: replied.from, at: replied.receivedAt, ...(openSince !== undefined && { openSince }) };
+}
+
+const BACK_AS_IT_WAS: readonly EscalationTransition['transition'][] = ['hand-back', 'expire'];
 
 /** If an adviser reopened the request, that does not count, because the practitioner did not ask for it. */
 export const lastAsked = (

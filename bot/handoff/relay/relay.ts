@@ -13,7 +13,7 @@ import { reply, type Caller, type RefusedAction } from '../../jobs/reply-to-call
 import { holds, isLastHolder, isReopenable, whyNotHeld } from '../advisers/adviser-permissions.js';
 import { displayName } from '../advisers/display-name.js';
 import { isAdviser } from '../advisers/advisers-place.js';
-import { awaitedReply, latestReceived, needsReply } from '../messages/awaited-reply.js';
+import { awaitedReply, earlierReply, latestReceived, needsReply } from '../messages/awaited-reply.js';
 import { deliverToHolder, deliverToPractitioner, type Written } from '../messages/deliver-relay.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
 import { isOpen, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
@@ -52,6 +52,7 @@ export async function relayToAdviser(
     );
   }
   if (escalation.state !== 'waiting') return;
+  await waitFromNow(unit, escalation, { message, earlier });
   // Reschedules the follow-up, in case the clock was set back and delayed the job.
   await scheduleFollowUp(unit, escalation.id);
   // The card shows how many messages are saved.
@@ -61,6 +62,21 @@ export async function relayToAdviser(
   await sayWhereItGoes(unit, escalation, message, (_, handoff) =>
     saved.length ? handoff.keptToo(count) : handoff.kept,
   );
+}
+
+/** Someone who writes again after a reply waits from then on, and advisers are reminded as for a new request. */
+async function waitFromNow(
+  { records, now }: UnitOfWork,
+  escalation: Escalation,
+  { message, earlier }: { message: StoredMessage; earlier: readonly RelayedMessage[] },
+): Promise<void> {
+  const replied = await earlierReply(records, escalation, earlier);
+  if (!replied || replied.openSince !== undefined || !needsReply(message)) return;
+  await records.escalations.recordFollowUp(escalation.id, {
+    waitingSince: now,
+    // The reminders of an urgent request are under way.
+    ...(!escalation.urgent && { since: now, toldAt: now, steps: 0 }),
+  });
 }
 
 const QUIET_MS = 10 * 60_000;

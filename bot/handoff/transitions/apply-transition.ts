@@ -8,6 +8,7 @@ import type { EscalationChange } from '../../model/handoff/escalation-records.js
 import { isOpen, type Escalation, type Transition } from '../../model/handoff/escalation.js';
 import { handOverKey } from '../advisers/advisers-place.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
+import { changedHands, earlierReply } from '../messages/awaited-reply.js';
 import { refreshCard } from '../cards/show-card.js';
 
 /**
@@ -22,14 +23,26 @@ export async function applyTransition(
   change?: EscalationChange,
 ): Promise<Escalation | undefined> {
   const { records, now } = unit;
-  const moved = await records.escalations.applyTransition(before, transition, by, now, change);
-  if (!moved) return undefined;
+  const applied = await records.escalations.applyTransition(before, transition, by, now, change);
+  if (!applied) return undefined;
+  const moved = await waitAgain(unit, applied);
   await withholdFromFormer(unit, before, moved);
   await removeButtons(unit, before, moved);
   await scheduleFollowUp(unit, moved.id);
   await refreshCard(unit, moved.id);
   await auditTransition(unit, moved, transition, by);
   return moved;
+}
+
+/** The time before an adviser's reply is not part of the wait that begins when the request comes back. */
+async function waitAgain({ records }: UnitOfWork, moved: Escalation): Promise<Escalation> {
+  const { escalations } = records;
+  const replied = await earlierReply(records, moved, await escalations.relayed(moved.id));
+  if (!replied) return moved;
+  const left = changedHands(await escalations.transitions(moved.id), replied.at);
+  const waitingSince = replied.openSince ?? left ?? moved.followUp.since;
+  await escalations.recordFollowUp(moved.id, { waitingSince });
+  return { ...moved, waitingSince };
 }
 
 /** Cancels messages still queued for the former holder's private chat. The next holder gets all of them. */

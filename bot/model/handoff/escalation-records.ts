@@ -69,7 +69,7 @@ export interface EscalationRecords extends ClosedRecords {
   /** Records which reminders have been sent; `null` removes a value. Does not create a new version. */
   recordFollowUp(
     id: string,
-    progress: Partial<FollowUpProgress> & { awaitsHolderSince?: string | null },
+    progress: Partial<FollowUpProgress> & { awaitsHolderSince?: string | null; waitingSince?: string },
   ): Promise<void>;
   transitions(id: string): Promise<EscalationTransition[]>;
   /** The steps that this person took in other people's requests, oldest first. */

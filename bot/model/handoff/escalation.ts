@@ -54,7 +54,8 @@ export interface Escalation {
   closedAt?: string;
   /**
    * While the request is waiting: the time when the person asked for an adviser, or when the request was
-   * reopened after a reply. Does not change if an adviser returns the request.
+   * reopened after a reply. If an adviser returns a request that was answered, the time of the first message
+   * since that needs a reply, or else when it was returned.
    */
   waitingSince?: string;
   /**

@@ -21,6 +21,17 @@ export interface CameBack {
   from?: Partial<Person>;
 }
 
+/** A reply that the practitioner of a waiting request has received since they last asked. */
+export interface EarlierReply {
+  by: Person;
+  at: string;
+  /**
+   * Since when something has been open: when they first wrote again, or when they were promised another specialist.
+   * Absent if they are not waiting for anything.
+   */
+  openSince?: string;
+}
+
 /** Undefined if no one has changed it since a message about danger last made the request urgent. */
 export function urgencyChange(moves: readonly EscalationTransition[]): UrgencyChange | undefined {
   const last = moves.findLast(({ transition }) => Object.hasOwn(HOW, transition));

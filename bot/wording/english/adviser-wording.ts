@@ -163,6 +163,9 @@ export const adviserWording = {
     kept
       ? `Waiting for an adviser since ${since}; ${counted(kept, 'more message')} saved`
       : `Waiting for an adviser since ${since}`,
+  /** `name` replied at `at`, before the request came back to the queue. */
+  answeredBefore: (name: string, at: string, isOpen: boolean) =>
+    isOpen ? `${name} replied on ${at}` : `${name} replied on ${at}, nothing to answer since`,
   claimedBy: (holder: string) => `Claimed by ${holder}`,
   closedBy: (holder: string, outcome: string | undefined) =>
     outcome ? `Closed by ${holder}: ${outcome.replace(': ', '. ')}` : `Closed by ${holder}`,
@@ -170,6 +173,7 @@ export const adviserWording = {
   facts: {
     danger: 'Danger sign',
     status: 'Status',
+    replied: 'Earlier reply',
     asked: 'Asked',
     nation: 'Nation',
     agency: 'Agency',
@@ -188,6 +192,11 @@ export const adviserWording = {
     'In this channel I only see messages that mention me. To reply to the practitioner, use the box under “Reply” or our private chat.',
   reminder: (since: string) =>
     `A practitioner has been waiting since ${since}. No one has claimed this request.`,
+  /** For a request that came back after `name` had replied at `at`. Nothing has been written since. */
+  reminderAnswered: (name: string, at: string, since: string) =>
+    `${name} answered this request on ${at}, and it has been back in the queue since ${since}. The practitioner has not asked anything since. No one has claimed it.`,
+  reminderOpen: (name: string, at: string, since: string) =>
+    `${name} answered this request on ${at}, but the practitioner has been waiting for another reply since ${since}. No one has claimed it.`,
   leadTold: (since: string) => `Still unclaimed since ${since}. I have told the lead.`,
   leadNotThere: (since: string) =>
     `Still unclaimed since ${since}. No lead has used the desk in the last 15 minutes. Contact a lead another way.`,

@@ -33,6 +33,11 @@ export const deskWording = {
     redirect: 'Back in the queue at {when}: {name} transferred it to another specialism',
     reopen: 'Back in the queue at {when}: the practitioner needs more help',
   } satisfies Record<CameBack['how'], string>,
+  /** Who replied before the request came back to the queue. */
+  replied: {
+    nothingOpen: '{name} replied at {when}, nothing to answer since',
+    open: '{name} replied at {when}',
+  },
   queue: {
     title: 'Requests',
     /**
@@ -111,6 +116,7 @@ export const deskWording = {
     facts: {
       dangerSign: 'Danger sign',
       status: 'Status',
+      replied: 'Earlier reply',
       reason: 'Reason',
       urgency: 'Urgency',
       asked: 'Asked',

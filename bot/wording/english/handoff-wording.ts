@@ -123,6 +123,9 @@ export const handoffWording = {
     `If you cannot wait, call one of the numbers above. No advisers are on shift at the moment. They are due back on ${when}.`,
   stillWaiting: (since: string, unclaimed: string) =>
     `You have been waiting for an adviser since ${since}. ${unclaimed} I have saved your request and everything you have written.`,
+  /** For someone whose request came back to the queue after a reply, and who has not asked anything since. */
+  answeredBefore:
+    'An adviser has replied to you, and your request is still open. No other adviser has picked it up yet. If you need nothing more, you can cancel it.',
   advisersReminded: 'I have reminded the advisers.',
   holderSilent: (name: string) => `${name} has your request but has not replied yet.`,
   othersSoon: 'If they do not reply soon, I will ask the other advisers.',

@@ -1,7 +1,7 @@
 // Describes the state of a request in a few words, who changed whether it is urgent, and how it
 // came back to the queue.
 import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
-import type { CameBack, UrgencyChange } from '../../../../bot/model/handoff/request-changes.js';
+import type { CameBack, EarlierReply, UrgencyChange } from '../../../../bot/model/handoff/request-changes.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { adviserWording } from '../../../../bot/wording/english/adviser-wording.js';
 import { filled } from '../../design/filled.js';
@@ -11,6 +11,11 @@ import { nameOf } from './name-of.js';
 
 export function cameBackWords({ how, from = {}, at }: CameBack, now: Date): Html {
   return filled(deskWording.cameBack[how], { when: timeElement(at, now), name: nameOf(from, 'inside') });
+}
+
+export function repliedWords({ by, at, openSince }: EarlierReply, now: Date): Html {
+  const said = deskWording.replied[openSince === undefined ? 'nothingOpen' : 'open'];
+  return filled(said, { when: timeElement(at, now), name: nameOf(by, 'inside') });
 }
 
 export function urgencyWords({ how, by, at }: UrgencyChange, now: Date): Html {

@@ -12,7 +12,7 @@ import { markup, type Html } from '../../design/markup.js';
 import { timeElement } from '../../design/format-time.js';
 import { nameOf } from '../frame/name-of.js';
 import { messageInPanel } from '../frame/request-title.js';
-import { stateWords, urgencyWords } from '../frame/state-words.js';
+import { repliedWords, stateWords, urgencyWords } from '../frame/state-words.js';
 
 const { reasons, urgent: urgentTag, request: said, queue: queueSaid } = deskWording;
 
@@ -21,14 +21,25 @@ export function requestHead(
   now: Date,
   { setUrgency, setNation }: { setUrgency: Html | false; setNation: Html | false },
 ): Html {
-  const { escalation, question, jurisdiction, specialism, agency, rating, danger, urgencyChange, others } =
-    file;
+  const {
+    escalation,
+    question,
+    jurisdiction,
+    specialism,
+    agency,
+    rating,
+    danger,
+    urgencyChange,
+    others,
+    replied,
+  } = file;
   const { platform } = escalation.practitioner;
   const alarming = messageInPanel(file);
   const { facts: label } = said;
   const facts: LabelledFacts = [
     [label.dangerSign, danger],
     [label.status, stateWords(escalation)],
+    [label.replied, replied && repliedWords(replied, now)],
     [label.closed, closedBy(file, now)],
     // A request that is no longer urgent must not look as if it were.
     [

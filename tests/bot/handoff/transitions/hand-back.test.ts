@@ -1,0 +1,101 @@
+// Tests that a request that was answered and then handed back does not wait like one that was never answered.
+import { expect, test } from 'vitest';
+import { handoffSteps, MINUTE_MS } from '../../../fakes/handoff-steps.js';
+import { adviser, advisersChannel, createTestBot, practitioner } from '../../../fakes/test-bot.js';
+import { perTest } from '../../../support/per-test.js';
+
+const bot = perTest(createTestBot);
+const { claimed, thread, last } = handoffSteps(() => bot);
+
+const REMINDED = /No one has claimed/;
+const reminders = () => bot.seenIn(thread()).filter((text) => REMINDED.test(text));
+const card = () => bot.seenIn(advisersChannel)[0]!;
+const entry = async () => (await bot.queries.queue())[0]!;
+
+async function answeredAndHandedBack(): Promise<string> {
+  const id = await claimed();
+  await bot.later(20 * MINUTE_MS);
+  await bot.say(adviser, 'Refer to the local authority.');
+  await bot.later(MINUTE_MS);
+  await bot.press(adviser, { do: 'hand-back', escalation: id });
+  return id;
+}
+
+test('reminds advisers less often of a request that was answered, and says who answered', async () => {
+  await answeredAndHandedBack();
+  await bot.later(16 * MINUTE_MS);
+  expect(reminders()).toEqual([]);
+  await bot.later(5 * MINUTE_MS);
+  expect(reminders()).toEqual([
+    expect.stringMatching(
+      /Bea answered this request on 4 May at 10:20am, and it has been back in the queue since 4 May at 10:21am.*No one has claimed it/,
+    ),
+  ]);
+});
+
+test('shows on the card and in the queue that it was answered, and waits from when it came back', async () => {
+  await answeredAndHandedBack();
+  expect(card()).toMatch(
+    /since 4 May at 10:21am\nEarlier reply: Bea replied on 4 May at 10:20am, nothing to answer since/,
+  );
+  expect(await entry()).toMatchObject({
+    escalation: { waitingSince: '2026-05-04T09:21:00.000Z' },
+    replied: { by: { name: 'Bea' }, at: '2026-05-04T09:20:00.000Z' },
+  });
+  expect((await entry()).replied?.openSince).toBeUndefined();
+});
+
+test('does not tell the practitioner every few minutes that they are waiting', async () => {
+  await answeredAndHandedBack();
+  const told = bot.seenIn(practitioner).length;
+  await bot.later(3 * 60 * MINUTE_MS);
+  expect(bot.seenIn(practitioner)).toHaveLength(told);
+  await bot.later(10 * 60 * MINUTE_MS);
+  expect(last(practitioner)).toMatch(/An adviser has replied to you.*No other adviser has picked it up/);
+});
+
+test('waits like any other request once the practitioner writes again, from that message on', async () => {
+  await answeredAndHandedBack();
+  await bot.later(19 * MINUTE_MS);
+  await bot.say(practitioner, 'What if they refuse?');
+  expect(await entry()).toMatchObject({
+    escalation: { waitingSince: '2026-05-04T09:40:00.000Z' },
+    replied: { openSince: '2026-05-04T09:40:00.000Z' },
+  });
+  await bot.later(4 * MINUTE_MS);
+  expect(reminders()).toEqual([]);
+  await bot.later(2 * MINUTE_MS);
+  expect(reminders()).toHaveLength(1);
+});
+
+test('thanks for the answer do not start the wait again', async () => {
+  await answeredAndHandedBack();
+  await bot.say(practitioner, 'Thank you!');
+  await bot.later(16 * MINUTE_MS);
+  expect(reminders()).toEqual([]);
+});
+
+test('a message that the adviser left unanswered waits from when it was written', async () => {
+  const id = await claimed();
+  await bot.say(adviser, 'Refer to the local authority.');
+  await bot.later(2 * MINUTE_MS);
+  await bot.say(practitioner, 'What if they refuse?');
+  await bot.later(MINUTE_MS);
+  await bot.press(adviser, { do: 'hand-back', escalation: id });
+  expect((await entry()).escalation.waitingSince).toBe('2026-05-04T09:02:00.000Z');
+  await bot.later(6 * MINUTE_MS);
+  expect(reminders()).toHaveLength(1);
+});
+
+test('an urgent request is followed up as before, although it was answered', async () => {
+  await bot.say(practitioner, 'Zora is in danger now.');
+  const { id } = (await entry()).escalation;
+  await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+  await bot.later(MINUTE_MS);
+  await bot.say(adviser, 'Stay with her.');
+  await bot.later(MINUTE_MS);
+  await bot.press(adviser, { do: 'hand-back', escalation: id });
+  await bot.later(2 * MINUTE_MS);
+  expect(reminders()).toHaveLength(1);
+  expect(card()).toMatch(/Bea replied on 4 May/);
+});
