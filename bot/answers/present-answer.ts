@@ -27,6 +27,8 @@ export interface AnswerSetting extends Removed {
   onlyNation?: Jurisdiction | undefined;
   isAboutOneChild?: boolean;
   isAboutOneAdult?: boolean;
+  /** The person wrote that 999 or the police have been called. */
+  isHelpCalled?: boolean;
   /**
    * Why the answer does not offer an adviser: the person already has a request (`asked`) or is an adviser
    * (`asking`).
@@ -45,7 +47,7 @@ export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): Out
     ...(setting.after ?? []),
     ...followUpChoice(setting),
     ...correctionParts(stored, setting),
-    ...(isUrgentFailure(stored) ? [{ kind: 'text' as const, text: setting.say.urgentFirst }] : []),
+    ...(isUrgentFailure(stored) ? [{ kind: 'text' as const, text: urgentFirst(setting) }] : []),
   );
   return { ...body, writtenByModel: stored.answer.writtenBy === 'model' && stored.answer.claims.length > 0 };
 }
@@ -57,13 +59,17 @@ export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): Out
  */
 function dangerLine({ answer: { outcome }, urgent }: StoredAnswer, setting: AnswerSetting): Part[] {
   const isNothing = outcome === 'unanswerable' || outcome === 'failed';
-  const { isAboutOneChild, isAboutOneAdult, say } = setting;
+  const { isAboutOneChild, isAboutOneAdult, isHelpCalled, say } = setting;
   if (urgent || !(isNothing || isAboutOneChild || isAboutOneAdult)) return [];
+  if (isHelpCalled) return [{ kind: 'text', text: say.helpCalled.again }];
   return [{ kind: 'text', text: isAboutOneAdult ? say.ifAdultInDanger : say.ifInDanger }];
 }
 
 /** After a failure, someone who wrote about danger must not be left with only “Try again”. */
 const isUrgentFailure = ({ answer: { outcome }, urgent }: StoredAnswer) => urgent && outcome === 'failed';
+
+const urgentFirst = ({ isHelpCalled, say }: AnswerSetting) =>
+  isHelpCalled ? say.helpCalled.again : say.urgentFirst;
 
 function followUpChoice({ followUpOf: message, say }: AnswerSetting): Part[] {
   if (message === undefined) return [];
@@ -151,7 +157,7 @@ function notAnswered(stored: StoredAnswer, setting: AnswerSetting): Body {
   if (outcome !== 'needs-clarification' || !clarification) {
     const text = notFound(stored, setting);
     const buttons: Button[] = setting.adviser ? [] : [{ ...offered, style: 'primary' }];
-    const summary = isUrgentFailure(stored) ? `${text} ${say.urgentFirst}` : text;
+    const summary = isUrgentFailure(stored) ? `${text} ${urgentFirst(setting)}` : text;
     return { parts: [...before, { kind: 'text', text }], buttons, summary };
   }
   const { question, choices } = clarification;
@@ -165,10 +171,11 @@ function notAnswered(stored: StoredAnswer, setting: AnswerSetting): Body {
 }
 
 /** Someone who has just been given the numbers to call must not be left with “I found nothing”. */
-function notFound({ answer, urgent }: StoredAnswer, { say, adviser }: AnswerSetting): string {
+function notFound({ answer, urgent }: StoredAnswer, { say, adviser, isHelpCalled }: AnswerSetting): string {
   if (answer.late) return adviser ? say.lateOnly : say.late;
   if (answer.outcome !== 'unanswerable') return adviser ? say.failedOnly : say.failed;
   if (adviser === 'asking') return adviserWording.unanswerable;
+  if (urgent && isHelpCalled) return adviser ? say.helpCalled.asked : say.helpCalled.notAnswered;
   if (urgent) return adviser ? say.urgentAsked : say.urgentNotAnswered;
   return adviser ? say.unanswerableAsked : say.unanswerable;
 }

@@ -7,6 +7,7 @@ import { EMERGENCY } from '../model/messages/contact.js';
 import type { OutgoingMessage, Part, ShownContact } from '../model/messages/message.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import { isOwnCase, isOwnCaseHere } from '../safeguards/child-or-victim/child-or-victim-in-conversation.js';
+import { tellsHelpWasCalled } from '../safeguards/plainly-said/help-called.js';
 import { findSigns } from '../safeguards/find-signs.js';
 import { enqueuePrivateChat } from '../jobs/enqueue-private-chat.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
@@ -75,6 +76,7 @@ export async function giveNumbers(
   const words = withoutFormatting((await records.messages.words(message.id)) ?? '');
   const [open] = await records.escalations.waitedForBy(message.from);
   const isOwn = await isOwnCaseHere(records, message.from, conversation, open);
+  const isCalled = tellsHelpWasCalled(words);
   const isMissing = !isOwn && findSigns(words).isMissing;
   const shown = ports.contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : 'in-danger');
   const given = await whenGiven(unit, conversation, message, isOwn);
@@ -83,8 +85,9 @@ export async function giveNumbers(
   const places = [message.conversation, ...(open ? [open.conversation] : [])];
   const mayTakeBack = message.urgent && !(await isOwnCase(records, message.from, ...places));
   const card: Composed = (say) => {
+    const danger = dangersOf(say, isOwn)[isCalled ? 'called' : 'toCall'];
     const whole = isOwn ? ownCard : urgentCard;
-    const composed = given ? dangerOnly(say, isOwn, shown, given) : whole(say, shown);
+    const composed = given ? dangerOnly(danger, shown, given) : whole(say, danger, shown);
     const buttons = mayTakeBack ? [noDangerButton(say, message.id)] : [];
     return { ...(isMissing ? withReporting(composed, say) : composed), buttons };
   };
@@ -92,7 +95,10 @@ export async function giveNumbers(
   await queueMessage(unit, conversation.id, card, sending);
 }
 
-const dangerOf = (say: PractitionerWords, isOwn: boolean) => (isOwn ? say.own[0]! : say.urgent);
+const dangersOf = (say: PractitionerWords, isOwn: boolean) =>
+  isOwn
+    ? { toCall: say.own[0]!, called: say.helpCalled.own }
+    : { toCall: say.urgent, called: say.helpCalled.urgent };
 
 /** Only the card with all the numbers has a heading. */
 const isOfWholeCard = ({ kind }: Part) => kind === 'heading';
@@ -107,7 +113,9 @@ async function whenGiven(
   const latest = await records.outgoing.latest(id, MOST_MESSAGES, []);
   const at = latest.findIndex(
     ({ purpose, message: { summary, language, parts } }) =>
-      purpose === 'urgent' && summary === dangerOf(wordsIn(language), isOwn) && parts.some(isOfWholeCard),
+      purpose === 'urgent' &&
+      Object.values(dangersOf(wordsIn(language), isOwn)).includes(summary) &&
+      parts.some(isOfWholeCard),
   );
   if (at < 0) return undefined;
   if (at < NEAR) return 'in-view';
@@ -115,13 +123,7 @@ async function whenGiven(
 }
 
 /** Gives the numbers as the whole card does, so that the person can call from this message too. */
-function dangerOnly(
-  say: PractitionerWords,
-  isOwn: boolean,
-  contacts: ShownContact[],
-  given: 'in-view' | 'lately',
-): OutgoingMessage {
-  const text = dangerOf(say, isOwn);
+function dangerOnly(text: string, contacts: ShownContact[], given: 'in-view' | 'lately'): OutgoingMessage {
   const shown = contacts.filter(
     ({ phone, expired }) => phone === EMERGENCY || (given === 'lately' && !expired),
   );
@@ -132,17 +134,17 @@ function dangerOnly(
   return { parts, buttons: [], summary: text, writtenByModel: false, urgent: true };
 }
 
-function urgentCard(say: PractitionerWords, contacts: ShownContact[]): OutgoingMessage {
+function urgentCard(say: PractitionerWords, danger: string, contacts: ShownContact[]): OutgoingMessage {
   const parts: Part[] = [
     { kind: 'heading', text: say.urgentTitle },
-    { kind: 'text', tone: 'warning', text: say.urgent },
+    { kind: 'text', tone: 'warning', text: danger },
     { kind: 'contacts', contacts },
   ];
-  return { parts, buttons: [], summary: say.urgent, writtenByModel: false, urgent: true };
+  return { parts, buttons: [], summary: danger, writtenByModel: false, urgent: true };
 }
 
-function ownCard(say: PractitionerWords, contacts: ShownContact[]): OutgoingMessage {
-  const [danger = '', kind = '', ...more] = say.own;
+function ownCard(say: PractitionerWords, danger: string, contacts: ShownContact[]): OutgoingMessage {
+  const [, kind = '', ...more] = say.own;
   const parts: Part[] = [
     { kind: 'heading', text: say.ownTitle },
     { kind: 'text', text: kind },

@@ -26,6 +26,7 @@ import { presentAnswer, type AnswerSetting } from '../answers/present-answer.js'
 import { readMessage } from '../message-reading/read-message.js';
 import { fixedPseudonyms } from '../safeguards/restorable-words.js';
 import { speaksOfOneChild } from '../answers/one-child.js';
+import { tellsHelpWasCalled } from '../safeguards/plainly-said/help-called.js';
 import { speaksOfOneAdult } from '../safeguards/one-adult.js';
 import { replyToTalk } from './reply-to-talk.js';
 import { hear, type Heard, type HeardTalk } from './recognise-talk.js';
@@ -213,6 +214,7 @@ async function record(
       after: partsAfterAnswer(say, ports, { message, conversation, stored, times }),
       ...(answered.offered && { followUpOf: message.id }),
       isAboutOneChild: speaksOfOneChild(message.text ?? ''),
+      isHelpCalled: tellsHelpWasCalled(message.text ?? ''),
       isAboutOneAdult: speaksOfOneAdult(message.text ?? ''),
       ...(adviser && { adviser }),
       nation: nationUsed(stored, message, latest),

@@ -18,6 +18,7 @@ import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { postCard, questionPart } from '../cards/show-card.js';
 import { specialismFor } from '../../model/people/specialism.js';
 import { isOwnCase } from '../../safeguards/child-or-victim/child-or-victim-in-conversation.js';
+import { tellsHelpWasCalled } from '../../safeguards/plainly-said/help-called.js';
 import { passOnDanger } from './pass-on-danger.js';
 import { takeBackFromFormer } from './take-back.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
@@ -100,6 +101,7 @@ async function tellOpened(
   const isOwn =
     isPrivate && (request.isOwn || (await isOwnCase(unit.records, practitioner, conversation.id)));
   const hasNumbers = reason === 'urgent';
+  const isHelpCalled = tellsHelpWasCalled(message?.text ?? '');
   const closed = await outOfHours(unit, conversation.id, { hasNumbers, isOwn });
   // What others waited says little about an urgent request, and at night when advisers are back says more.
   const isUnlike = urgent || closed !== undefined;
@@ -122,7 +124,7 @@ async function tellOpened(
       ...(hasSaved ? [handoff.theySeeSaved] : []),
       ...(dutyTold ? [handoff.dutyTold] : []),
       isPrivate ? handoff.next(requestWaitText(say, waitMs, isUnlike)) : handoff.nextElsewhere,
-      handoff.danger,
+      isHelpCalled ? say.helpCalled.again : handoff.danger,
     ];
     // When advisers are back comes first: below the rest, it may be off a phone's screen.
     const parts: Part[] = [

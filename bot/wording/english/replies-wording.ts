@@ -74,6 +74,16 @@ export const wording = {
     'If a child is in immediate danger, call 999 first. If you also want to know what the guidance says, ask me one short question.',
   urgentFirst: 'If a child is in immediate danger, call 999 first.',
   urgentAsked: 'If a child is in immediate danger, call 999 first. The advisers have your request.',
+  /** For someone who has written that 999 or the police have been called. */
+  helpCalled: {
+    urgent:
+      'If help does not come, or the danger gets worse, call 999 again. You have told me that 999 or the police have been called. Do not wait for an answer here.',
+    own: 'If help does not come, or you are in more danger, call 999 again. If you cannot speak, call from a mobile and press 55 when you are asked to.',
+    again: 'If help does not come, or the danger gets worse, call 999 again.',
+    notAnswered:
+      'If help does not come, or the danger gets worse, call 999 again. If you also want to know what the guidance says, ask me one short question.',
+    asked: 'If help does not come, or the danger gets worse, call 999 again. The advisers have your request.',
+  },
   severalQuestions:
     'You have asked several questions. Send me one at a time, starting with the most important, and I will answer each. If you would rather talk it through, choose “Talk to an adviser”.',
   notShown:

@@ -61,6 +61,16 @@ export const welshWording = {
     'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf. Os ydych hefyd am wybod beth mae’r canllawiau’n ei ddweud, gofynnwch i mi mewn un cwestiwn byr.',
   urgentFirst: 'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf.',
   urgentAsked: 'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf. Mae eich cais gyda’r cynghorwyr.',
+  helpCalled: {
+    urgent:
+      'Os na ddaw cymorth, neu os bydd y perygl yn gwaethygu, ffoniwch 999 eto. Rydych wedi dweud bod rhywun wedi ffonio 999 neu’r heddlu. Peidiwch ag aros am ateb yma.',
+    own: 'Os na ddaw help, neu os wyt ti mewn mwy o berygl, ffonia 999 eto. Os na alli di siarad, ffonia o ffôn symudol a phwysa 55 pan fydd llais yn gofyn i ti wneud hynny.',
+    again: 'Os na ddaw cymorth, neu os bydd y perygl yn gwaethygu, ffoniwch 999 eto.',
+    notAnswered:
+      'Os na ddaw cymorth, neu os bydd y perygl yn gwaethygu, ffoniwch 999 eto. Os ydych hefyd am wybod beth mae’r canllawiau’n ei ddweud, gofynnwch i mi mewn un cwestiwn byr.',
+    asked:
+      'Os na ddaw cymorth, neu os bydd y perygl yn gwaethygu, ffoniwch 999 eto. Mae eich cais gyda’r cynghorwyr.',
+  },
   severalQuestions:
     'Rydych wedi gofyn sawl cwestiwn. Anfonwch un ar y tro ataf, gan ddechrau gyda’r pwysicaf, ac atebaf bob un. Os byddai’n well gennych drafod y mater, dewiswch “Siarad â chynghorydd”.',
   notShown:

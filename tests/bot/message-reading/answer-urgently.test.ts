@@ -32,3 +32,14 @@ test('does not say it to a child who writes about themselves', async () => {
   await bot.say(practitioner, 'i ran away and i didnt come home last night, hes going to hurt me');
   expect(seen()).not.toMatch(REPORT);
 });
+
+test('does not tell someone to make a call that they say was made, but keeps the numbers', async () => {
+  await bot.say(practitioner, 'A man with a knife is at her door. I’ve called 999, police are on their way.');
+  const [card] = bot.platform.posted.filter(({ message }) => message.urgent);
+  expect(card?.message.summary).toMatch(/^If help does not come.*call 999 again\. You have told me/);
+  expect(card?.message.parts).toContainEqual(expect.objectContaining({ kind: 'contacts' }));
+  const greeting = /I am not an emergency service/;
+  const replies = bot.seenIn(practitioner).filter((text) => !greeting.test(text));
+  expect(replies.join()).not.toMatch(/Call 999 if|call 999 first/);
+  expect((await bot.queries.queue())[0]!.escalation.urgent).toBe(true);
+});
