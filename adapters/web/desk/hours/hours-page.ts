@@ -19,11 +19,18 @@ import { nameOf } from '../frame/name-of.js';
 import { detailsWording } from '../wording/details-wording.js';
 import { frameWording } from '../wording/frame-wording.js';
 import { hoursWording } from '../wording/hours-wording.js';
-import { CLOSED_DAYS, hoursOf, readTypedHours, typedHours, type TypedHours } from './typed-hours.js';
+import {
+  CLOSED_DAYS,
+  exampleOfDay,
+  hoursOf,
+  readTypedHours,
+  typedHours,
+  type TypedHours,
+} from './typed-hours.js';
 
 const { form: said, problems } = hoursWording;
 
-export const hoursPage = ({ options: { queries, changeServiceHours } }: Desk): FormPage<TypedHours> => ({
+export const hoursPage = ({ options: { queries, changeServiceHours }, now }: Desk): FormPage<TypedHours> => ({
   path: HOURS_PATH,
   title: hoursWording.title,
   styles: ['details.css'],
@@ -32,7 +39,7 @@ export const hoursPage = ({ options: { queries, changeServiceHours } }: Desk): F
     hoursMain({ ...view, file: await queries.serviceHours(), advisers: await queries.advisers() }),
   typedIn: readTypedHours,
   async submit({ posted, typed, by }) {
-    const hours = posted.field('do') === 'remove' ? undefined : hoursOf(typed);
+    const hours = posted.field('do') === 'remove' ? undefined : hoursOf(typed, now());
     if (hours && 'problem' in hours) {
       const isLeft = hours.problem === problems.noDay && (await queries.serviceHours()).hours !== undefined;
       const left = isLeft && { problem: problems.noDayLeft(hoursOfAdvisers(await queries.advisers())) };
@@ -65,7 +72,7 @@ ${hasNoDuty(view) && warning(hoursWording.noDuty, wordsIn('en').page.message)}
 <p class="hint">${said.weekHint}</p>
 <table class="week"><thead><tr>${said.columns.map((column) => markup`<th scope="col">${column}</th>`)}</tr></thead><tbody>${DAYS.map((day) => dayRow(day, typed, field === day))}</tbody></table></fieldset>
 <div class="languages"><label for="closed-days">${said.closedDays}</label>
-<p class="hint" id="closed-hint">${said.closedDaysHint}</p>
+<p class="hint" id="closed-hint">${said.closedDaysHint(exampleOfDay(view.now))}</p>
 <textarea id="closed-days" name="closed-days" rows="4" autocomplete="off"${describedByNotice(field === CLOSED_DAYS, 'closed-hint')}>\n${typed.closedDays}</textarea></div>
 <div class="languages"><label for="bank-holidays">${said.bankHolidays}</label>
 <select id="bank-holidays" name="bank-holidays">${optionList(

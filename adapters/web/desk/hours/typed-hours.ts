@@ -7,7 +7,7 @@ import {
 } from '../../../../bot/model/people/service-hours.js';
 import { parseDay } from '../../../../bot/model/governance/parse-day.js';
 import { monthNumber } from '../../../../ingest/model/read-date.js';
-import { longDate } from '../../design/format-time.js';
+import { isoDay, longDate } from '../../design/format-time.js';
 import { typedText, type Posted } from '../../security/post-guard.js';
 import type { Day } from '../details/describe-details.js';
 import { clock, unclearTime } from '../details/typed-details.js';
@@ -61,7 +61,10 @@ interface WrongHours {
 }
 
 /** Returns the hours or, if something is wrong, the first problem. */
-export function hoursOf({ week, closedDays, bankHolidays }: TypedHours): ServiceHours | WrongHours {
+export function hoursOf(
+  { week, closedDays, bankHolidays }: TypedHours,
+  now: Date,
+): ServiceHours | WrongHours {
   const shifts = DAYS.flatMap((day) => {
     const { from, to } = week[day];
     return from === '' && to === '' ? [] : [{ days: [day], from: clock(from), to: midnight(clock(to)) }];
@@ -78,7 +81,8 @@ export function hoursOf({ week, closedDays, bankHolidays }: TypedHours): Service
     .map((typed) => typed.trim())
     .filter((typed) => typed !== '');
   const unread = days.find((typed) => dayTyped(typed) === undefined);
-  if (unread !== undefined) return { problem: said.notDate(unread.slice(0, 40)), field: CLOSED_DAYS };
+  if (unread !== undefined)
+    return { problem: said.notDate(unread.slice(0, 40), exampleOfDay(now)), field: CLOSED_DAYS };
   if (days.length > MAX_CLOSED_DAYS)
     return { problem: said.tooManyDays(MAX_CLOSED_DAYS), field: CLOSED_DAYS };
   const { data, error } = serviceHoursSchema.safeParse({
@@ -89,6 +93,13 @@ export function hoursOf({ week, closedDays, bankHolidays }: TypedHours): Service
   if (data) return data;
   const wrong = shifts[Number(error.issues[0]?.path[1])]?.days[0];
   return wrong ? { problem: said.bothTimes(nameOf(wrong)), field: wrong } : { problem: said.times };
+}
+
+/** Christmas Eve of this year or, on that day and after it, of the next. */
+export function exampleOfDay(now: Date): string {
+  const year = Number(isoDay(now).slice(0, 4));
+  const eve = `${year}-12-24`;
+  return longDate(`${isoDay(now) < eve ? eve : `${year + 1}-12-24`}T12:00:00Z`);
 }
 
 export const CLOSED_DAYS = 'closed-days';

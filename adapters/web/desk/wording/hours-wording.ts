@@ -36,7 +36,7 @@ export const hoursWording = {
     opens: (day: string) => `${day}: opens`,
     closes: (day: string) => `${day}: closes`,
     closedDays: 'Closed days',
-    closedDaysHint: 'One date on each line, for example 24 December 2026.',
+    closedDaysHint: (example: string) => `One date on each line, for example ${example}.`,
     bankHolidays: 'Also closed on bank holidays in',
     noBankHolidays: 'None: open on bank holidays',
     nextHolidays: (days: readonly string[]) =>
@@ -58,8 +58,8 @@ export const hoursWording = {
       `Enter different times for ${day}. If you are open for 24 hours, enter 00:00 for both times.`,
     unclear: (day: string, { typed, time, meant }: { typed: string; time: string; meant: string }) =>
       `${day}: “${typed}” would mean ${time}. Enter ${meant}, or ${time} if you mean that.`,
-    notDate: (typed: string) =>
-      `“${typed}” is not a date. Enter each closed day on its own line, for example 24 December 2026.`,
+    notDate: (typed: string, example: string) =>
+      `“${typed}” is not a date. Enter each closed day on its own line, for example ${example}.`,
     tooManyDays: (most: number) => `Enter ${most} closed days or fewer.`,
     bothTimes: (day: string) => `Enter both times for ${day}, for example 9am and 5pm.`,
     times: 'Check the times.',
