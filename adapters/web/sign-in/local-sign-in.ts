@@ -13,7 +13,7 @@ import { FOREIGN, isFromOurPages, problemIn, readPost } from '../security/post-g
 import { LIBRARY_PATH } from '../model/paths.js';
 import { setUpWording } from '../model/set-up-wording.js';
 import { noticeReply, wordsFor } from './sign-in-notices.js';
-import { pageToReturnTo, SIGN_IN_PATH, type SignIn } from './sign-in.js';
+import { firstPage, pageToReturnTo, SIGN_IN_PATH, type SignIn } from './sign-in.js';
 
 const LONGEST_NAME = 60;
 
@@ -46,8 +46,8 @@ export function createLocalSignIn({ allowed }: { allowed: boolean }): SignIn {
         if (name === '' || name.length > LONGEST_NAME)
           return formReply(assets, say, { to, role, problem: say.signIn.byName.enterName(LONGEST_NAME) });
         const identity = { subject: subjectOf(name), name, groups: [], roles: [role] };
-        const { cookies } = await sessions.begin(exchange, identity);
-        return seeOther(to, cookies);
+        const { cookies, roles } = await sessions.begin(exchange, identity);
+        return seeOther(firstPage(to, roles), cookies);
       });
     },
   };

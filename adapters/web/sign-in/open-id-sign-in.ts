@@ -18,6 +18,7 @@ import type { Renewed } from './renew-session.js';
 import { createTokenEncryption, type TokenEncryption } from '../security/token-encryption.js';
 import {
   CALLBACK_PATH,
+  firstPage,
   pageToReturnTo,
   SIGN_IN_PATH,
   SIGNED_OUT_PATH,
@@ -102,8 +103,12 @@ async function finish(parts: Parts, exchange: HttpExchange): Promise<HttpReply> 
   } catch (error) {
     return withCookies(failed(shared, exchange, error, attempt.to), [dropped]);
   }
-  const { cookies } = await shared.sessions.begin(exchange, told.identity, await renewalOf(parts, told));
-  return seeOther(attempt.to, [dropped, ...cookies]);
+  const { cookies, roles } = await shared.sessions.begin(
+    exchange,
+    told.identity,
+    await renewalOf(parts, told),
+  );
+  return seeOther(firstPage(attempt.to, roles), [dropped, ...cookies]);
 }
 
 async function renewalOf(

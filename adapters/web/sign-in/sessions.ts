@@ -30,7 +30,11 @@ export interface Sessions {
    * Always makes a new secret. Otherwise, an attacker could give someone a session in advance and use it once
    * they sign in.
    */
-  begin(exchange: HttpExchange, identity: Identity, renewal?: Renewal): Promise<{ cookies: string[] }>;
+  begin(
+    exchange: HttpExchange,
+    identity: Identity,
+    renewal?: Renewal,
+  ): Promise<{ cookies: string[]; roles: readonly UserRole[] }>;
   end(exchange: HttpExchange): Promise<{ cookies: string[] }>;
 }
 
@@ -95,8 +99,10 @@ export function createSessions(config: SessionsConfig): Sessions {
         ...(renewal && { renewal }),
         endsAt: new Date(now.getTime() + LONGEST_SECONDS * 1000).toISOString(),
       });
-      await auditSignIn(config.audit, accountOf(identity, config.addedRoles(identity)), now.toISOString());
+      const account = accountOf(identity, config.addedRoles(identity));
+      await auditSignIn(config.audit, account, now.toISOString());
       return {
+        roles: account.roles,
         cookies: [
           writeCookie(COOKIE, secret, { https, maxAgeSeconds: LONGEST_SECONDS }),
           ...(config.chatNeedsSignIn ? chatsFor(exchange, identity) : []),

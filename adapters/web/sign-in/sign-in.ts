@@ -1,4 +1,7 @@
 // Defines what every way of signing in provides, and the addresses for signing in and out.
+import type { UserRole } from '../../../bot/model/people/roles.js';
+import { hasDesk, homeOf } from '../model/desk-pages.js';
+import { DESK_PATH } from '../model/paths.js';
 import type { HttpExchange, PageRoutes, Log } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import type { Renewed } from './renew-session.js';
@@ -41,6 +44,12 @@ export function pageToReturnTo(asked: string | null | undefined): string {
   const { origin, pathname, search } = new URL(asked, base);
   const to = pathname + search;
   return origin === base && /^\/(?!\/|sign)[^\\]*$/.test(to) ? to : fallback;
+}
+
+/** For people who may open no page of the desk, where the sign-in leads by default, this is their own first page. */
+export function firstPage(to: string, roles: readonly UserRole[]): string {
+  const isOfDesk = to === DESK_PATH || to.startsWith(`${DESK_PATH}/`) || to.startsWith(`${DESK_PATH}?`);
+  return isOfDesk && !hasDesk({ roles }) ? (homeOf(roles) ?? '/') : to;
 }
 
 export function startAddress(returnTo: string): string {
