@@ -217,6 +217,8 @@ export interface QueueEntry {
    * known.
    */
   danger?: string;
+  /** The redacted sentences that show it, if there are others. */
+  dangerSentences?: string;
   urgencyChange?: UrgencyChange;
   /** Only for a request that waits again after an adviser had it. */
   cameBack?: CameBack;

@@ -20,7 +20,7 @@ export async function queueEntry(records: Records, escalation: Escalation): Prom
   const question = await questionOf(records, escalation);
   const relayed = await records.escalations.relayed(escalation.id);
   const urgent = await urgentMessages(records, escalation, question);
-  const { sign: danger, message: alarming } = (await dangerIn(records, urgent)) ?? {};
+  const { sign: danger, message: alarming, sentences } = (await dangerIn(records, urgent)) ?? {};
   const shown = alarming && textApartFrom(question, alarming);
   const answer = await answerAbout(records, escalation);
   const replied = await earlierReply(records, escalation, relayed);
@@ -33,6 +33,7 @@ export async function queueEntry(records: Records, escalation: Escalation): Prom
     kept: await countKept(records, escalation, { relayed, question }),
     ...(await whereAndWho(records, escalation)),
     ...(danger !== undefined && { danger }),
+    ...(sentences !== undefined && { dangerSentences: sentences }),
     ...(await changesOf(records, escalation)),
     ...(replied && { replied }),
     ...(awaitsReplySince !== undefined && { awaitsReplySince }),

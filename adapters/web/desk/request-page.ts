@@ -128,6 +128,7 @@ export function requestRegions(view: RequestView): Record<string, Html> {
     ...view,
     escalation,
     cameBack: file.cameBack,
+    isHandedOver: file.handover !== undefined,
     isAnswered: isAnswered(file),
     hasReplied: entries.some(isReply),
     isCancelledUnseen: file.isCancelledUnseen,

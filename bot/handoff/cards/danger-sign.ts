@@ -19,6 +19,8 @@ export interface Danger {
   sign?: string;
   /** The latest urgent message with a sign of danger that we can name, or else the latest urgent message. */
   message: StoredMessage;
+  /** The redacted sentences of `message` with the signs. Absent if that is all of it, or if none has one by itself. */
+  sentences?: string;
   /** True if a child or victim wrote any of the urgent messages about themselves. */
   isOwn?: boolean;
 }
@@ -66,10 +68,22 @@ async function namedDanger(
     const signs = new Set([...own, ...telling.named]);
     const all = new Set(read.flatMap(({ named }) => named));
     const earlier = [...all].filter((name) => !signs.has(name));
-    return { sign: withEarlier([...signs].join('; '), earlier), message: telling.message, isOwn };
+    const sentences = telltale(telling.message.text ?? '');
+    return {
+      sign: withEarlier([...signs].join('; '), earlier),
+      message: telling.message,
+      ...(sentences !== undefined && { sentences }),
+      isOwn,
+    };
   }
   const [latest] = alarming;
   return latest && { sign: adviserWording.dangerRead, message: latest };
+}
+
+function telltale(text: string): string | undefined {
+  const all = text.split(/(?<=[.!?])\s+|\n+/u).filter(Boolean);
+  const telling = all.filter((one) => nameSigns(one).length > 0 || writesForThemselves(one));
+  return telling.length > 0 && telling.length < all.length ? telling.join(' … ') : undefined;
 }
 
 const withEarlier = (sign: string, earlier: readonly string[]) =>

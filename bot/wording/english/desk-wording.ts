@@ -128,6 +128,8 @@ export const deskWording = {
       number: 'Number',
       closed: 'Closed',
     },
+    /** In the red panel. */
+    signSeen: { only: 'Danger sign: {sign}', inWords: 'Danger sign: {sign}. Seen in: “{words}”' },
     closedBy: '{when} by {name}',
     nationNotKnown: 'Not known',
     viaWeb: 'Web page',

@@ -103,3 +103,14 @@ test('its message stays on the card and is shown at the desk, even if the reader
   );
   expect((await bot.queries.queue())[0]?.alarming).toContain('He has locked her');
 });
+
+test('names the sentence that has the sign, if the message has others, with personal details removed', async () => {
+  await start(false);
+  await bot.say(
+    practitioner,
+    'She came back at ten. He has locked Zora in now and she is in danger now. Her room is upstairs.',
+  );
+  expect((await bot.queries.queue())[0]?.dangerSentences).toBe(
+    'He has locked [name 1] in now and she is in danger now.',
+  );
+});

@@ -92,6 +92,7 @@ ${filterForm({
     { name: 'outcome', label: said.filters.outcome, options: OUTCOMES },
   ],
   hint: said.filtersHint,
+  isFolded: true,
 })}
 <section aria-labelledby="found-title"><h2 id="found-title" class="hidden">${said.found}</h2>
 ${

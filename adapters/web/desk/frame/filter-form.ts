@@ -1,6 +1,6 @@
 import { dayAfter, parseDay } from '../../../../bot/model/governance/parse-day.js';
 import { optionList, type Options } from '../../design/fields.js';
-import { markup, type Html } from '../../design/markup.js';
+import { flag, markup, type Html } from '../../design/markup.js';
 import { frameWording } from '../wording/frame-wording.js';
 
 const { filters: said, pages } = frameWording;
@@ -21,9 +21,18 @@ interface FilterForm {
   typed: URLSearchParams;
   filters: readonly Filter[];
   hint?: string;
+  /** True if a phone shows the form only when it is opened, or in use. */
+  isFolded?: boolean;
 }
 
-export function filterForm({ path, label, typed, filters, hint }: FilterForm): Html {
+export function filterForm({ isFolded = false, ...given }: FilterForm): Html {
+  if (!isFolded) return openForm(given);
+  const isUsed = given.filters.some(({ name }) => given.typed.has(name));
+  return markup`<details class="folded-filters" id="filters"${flag('open', isUsed)}><summary>${said.open}</summary>
+${openForm(given)}</details>`;
+}
+
+function openForm({ path, label, typed, filters, hint }: Omit<FilterForm, 'isFolded'>): Html {
   return markup`<form method="get" action="${path}" class="filters" role="search" aria-label="${label}">
 ${filters.map((filter) => filterField(filter, typed.get(filter.name) ?? ''))}
 <div class="buttons"><button type="submit" class="button primary">${said.search}</button> <a href="${path}">${said.clear}</a></div>${

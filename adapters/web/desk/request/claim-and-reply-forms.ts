@@ -29,6 +29,8 @@ export interface RequestFormsView {
   unsentNote?: UnsentNote;
   savedReplies: readonly SavedReply[];
   cameBack?: CameBack;
+  /** True if the page says above the forms which adviser gave it up, and what they noted. */
+  isHandedOver?: boolean;
   /** True if the practitioner has received a reply since they last asked. */
   isAnswered: boolean;
   /** True if an adviser has ever replied, even if the practitioner has not received it. */

@@ -14,10 +14,12 @@ const said = deskWording.forms;
 
 /** Builds the forms for the next step. Empty for the adviser who has the request. */
 export function claimOrReopenForms(view: RequestFormsView): Html {
-  const { escalation, cameBack, isTheirs, now } = view;
+  const { escalation, cameBack, isHandedOver, isTheirs, now } = view;
   const { state, holder } = escalation;
-  if (state === 'waiting')
-    return markup`<p>${cameBack ? markup`${cameBackWords(cameBack, now)}.` : said.notClaimed} ${said.claim}</p>${claimForm(view)}`;
+  if (state === 'waiting') {
+    const why = cameBack ? markup`${cameBackWords(cameBack, now)}.` : said.notClaimed;
+    return markup`<p>${!isHandedOver && why} ${said.claim}</p>${claimForm(view)}`;
+  }
   if (state === 'withdrawn') return cancelledForms(view);
   if (state === 'resolved') return closedForms(view);
   if (isTheirs) return markup``;

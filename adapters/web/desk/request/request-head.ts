@@ -36,8 +36,9 @@ export function requestHead(
   const { platform } = escalation.practitioner;
   const alarming = messageInPanel(file);
   const { facts: label } = said;
+  const isUrgent = escalation.urgent && isOpen(escalation);
   const facts: LabelledFacts = [
-    [label.dangerSign, danger],
+    [label.dangerSign, isUrgent ? undefined : danger],
     [label.status, stateWords(escalation)],
     [label.replied, replied && repliedWords(replied, now)],
     [label.closed, closedBy(file, now)],
@@ -61,14 +62,21 @@ export function requestHead(
         : undefined,
     ],
   ];
-  const isUrgent = escalation.urgent && isOpen(escalation);
   return markup`${
     isUrgent &&
-    markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${urgentTag}</p><p class="text">${file.told}</p>${setUrgency}${
+    markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${urgentTag}</p><p class="text">${file.told}</p>${setUrgency}${danger !== undefined && signSeen(danger, file.dangerSentences)}${
       alarming !== undefined &&
       markup`<p class="urgent-message">${filled(queueSaid.urgentMessage, { message: markup`<strong dir="auto">${pseudonymsShown(alarming, true)}</strong>` })}</p>`
     }</div>`
   }${factList(facts)}${!isUrgent && setUrgency}${setNation}`;
+}
+
+/** Which sign of danger was seen, and in which words. */
+function signSeen(sign: string, sentences: string | undefined): Html {
+  if (sentences === undefined)
+    return markup`<p class="danger-seen">${filled(said.signSeen.only, { sign: markup`<strong>${sign}</strong>` })}</p>`;
+  const words = markup`<strong dir="auto">${pseudonymsShown(sentences, true)}</strong>`;
+  return markup`<p class="danger-seen">${filled(said.signSeen.inWords, { sign: markup`<strong>${sign}</strong>`, words })}</p>`;
 }
 
 function closedBy({ escalation, transitions }: EscalationFile, now: Date): Html | undefined {

@@ -16,6 +16,7 @@ export const frameWording = {
     request: 'We could not find that request.',
   },
   filters: {
+    open: 'Search by words, date, nation, adviser or outcome',
     search: 'Search',
     clear: 'Clear filters',
     any: 'Any',

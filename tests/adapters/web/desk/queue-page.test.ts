@@ -234,6 +234,21 @@ test('says who a request came back from, and not that no one has claimed it yet'
   expect(await next()).toMatch(/^Back in the queue at .+: Ann Okafor handed it back\. When you claim it/);
 });
 
+test('says once who handed a request back, with their note, and who replied before', async () => {
+  await write('Must a child consent to a referral?');
+  await ask();
+  const path = `/desk/escalation/${(await opened()).id}`;
+  await press(ann, { do: 'claim' });
+  await press(ann, { do: 'reply', text: 'Yes, unless they are unable to.' });
+  await press(ann, { do: 'hand-back', note: 'I am off shift now.' });
+  const page = async () => load((await ann.get(path)).text);
+  await expect.poll(async () => (await page())('#case-handover').text()).toContain('I am off shift now.');
+  const shown = await page();
+  expect(shown('#case-next').text()).toMatch(/^\s*When you claim it/);
+  expect(shown('#case-head').text()).toMatch(/Ann Okafor replied at .+, nothing to answer since/);
+  expect((await listed()).facts).toMatch(/Ann Okafor replied at .+, nothing to answer since/);
+});
+
 test('says how the waiting requests are sorted, and how many of them are urgent', async () => {
   await write('Must a child consent to a referral?');
   await ask();
