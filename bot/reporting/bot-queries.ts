@@ -102,7 +102,9 @@ async function messagesIn(
 ): ReturnType<BotQueries['messagesIn']> {
   const conversation = await records.conversations.at(place);
   if (!conversation) return [];
-  const entries = await records.conversations.transcript(conversation.id, afterSequence);
+  const kept = await records.conversations.transcript(conversation.id, afterSequence);
+  // Of an erased conversation, only the line that says so is left to see.
+  const entries = conversation.person ? kept : kept.filter(({ direction }) => direction === 'out').slice(-1);
   const recalled = await records.recalls.recalled();
   const read = await Promise.all(entries.map((entry) => withWords(records, entry)));
   const marked = read.map((entry) =>

@@ -1,4 +1,4 @@
-// Shows that a chat has ended: nothing more can be sent from this page.
+// Shows that a chat has ended or was erased, or that the page is not connected.
 import { byId } from './html.js';
 import { words } from './words.js';
 
@@ -16,4 +16,26 @@ export function showEnded(why) {
   state.replaceChildren();
   byId('question-label').textContent = words.yourMessage;
   byId('question-hint').textContent = '';
+}
+
+/**
+ * Says beside the box, which stays in view, that the page is not connected. Returns true if that is news.
+ * @param {boolean} connected
+ */
+export function showConnection(connected) {
+  const line = byId('stopped');
+  if (connected) {
+    line.replaceChildren();
+    showEnded(line);
+    return false;
+  }
+  const isNews = line.textContent !== words.notConnected;
+  line.textContent = words.notConnected;
+  return isNews;
+}
+
+/** @param {HTMLElement} entries leaves only the last one, which says that the conversation was erased */
+export function removeErased(entries) {
+  for (const entry of [...entries.children].slice(0, -1)) entry.remove();
+  document.querySelector('.whole')?.remove();
 }

@@ -8,7 +8,7 @@ import { replaceKeepingTyped } from './keep-typed.js';
 import { nameWords, rememberWords } from './placeholders.js';
 import { begin, keepInView, settle, showNation, showRating, showTakenBack } from './pressed.js';
 import { isComposing } from './is-composing.js';
-import { showEnded } from './chat-ended.js';
+import { removeErased, showConnection, showEnded } from './chat-ended.js';
 import { createPending } from './unsent-messages.js';
 import { addDays, keepDays, showAdviserTimes } from './passing-time.js';
 import { newIdempotencyKey, post } from './post.js';
@@ -262,10 +262,11 @@ const stream = openStream({
     progress: (text) => setStatus(text),
     crowded: (text) => setStatus(text),
     verified: arrivals.showVerified,
-    state({ handoff, isOpen, box, nation, nationLabel, nationCode, find, advisers, reported }) {
+    state({ handoff, isOpen, box, nation, nationLabel, nationCode, find, advisers, reported, isErased }) {
       showAdviserTimes(advisers);
       showTakenBack(reported);
       const focused = document.activeElement;
+      if (isErased) removeErased(entries);
       keepingFocus(byId('state'), () => byId('state').replaceChildren(fragmentOf(handoff)));
       byId('question-label').textContent = box.label;
       byId('question-hint').textContent = box.hint;
@@ -288,11 +289,6 @@ const stream = openStream({
     announce(byId('stopped').textContent, true);
   },
   onConnection(connected) {
-    if (connected) {
-      byId('stopped').replaceChildren();
-      showEnded(byId('stopped'));
-    }
-    if (!connected) setStatus(words.notConnected);
-    else if (status.textContent === words.notConnected) setStatus('');
+    if (showConnection(connected)) announce(words.notConnected, false);
   },
 });

@@ -7,6 +7,15 @@ import { fragmentOf } from './html.js';
 const STILL_WAITING_MS = 60_000;
 const MOVES = ['wheel', 'touchmove', 'pointerdown', 'keydown'];
 
+/** An open panel would cover the reply. */
+function closeSettings() {
+  for (const panel of document.querySelectorAll('.setting[open]')) {
+    const hadFocus = panel.contains(document.activeElement);
+    panel.open = false;
+    if (hadFocus) panel.querySelector('summary').focus({ preventScroll: true });
+  }
+}
+
 /** @param {HTMLElement} entries */
 export function createArrivals(entries) {
   /** What the person has just done and is waiting for a reply to. @type {'question' | 'button' | undefined} */
@@ -37,6 +46,7 @@ export function createArrivals(entries) {
    * @param {boolean} follows whether the person has read to the end, and an adviser wrote this
    */
   function bringIntoView(element, follows) {
+    closeSettings();
     const own = ownQuestion();
     if (awaited === 'question' && own && Number(own.dataset.position) < Number(element.dataset.position)) {
       awaited = undefined;

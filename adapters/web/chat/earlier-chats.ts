@@ -94,12 +94,12 @@ async function summarise(
   { place, tag }: ChatSession,
   say: PractitionerWords,
 ): Promise<Summary | undefined> {
+  const state = await chat.options.queries.chatState(place);
   const entries = await chat.options.queries.messagesIn(place, 0);
   const last = entries.at(-1);
-  if (!last) return undefined;
+  if (!last || state?.isErased) return undefined;
   const first = entries.find((entry) => entry.direction === 'in' && !entry.deleted);
   const question = first?.direction === 'in' ? first.text : say.web.earlier.untitled;
-  const state = await chat.options.queries.chatState(place);
   const { earlier } = say.web;
   const marks: string[] = endsWithRecall(entries) ? [earlier.recalled] : [];
   if (state?.handoff) marks.push(earlier.handoff[state.handoff]);

@@ -195,6 +195,7 @@ function stateEvent(
       find,
       advisers,
       reported: setting.reported,
+      isErased: state.isErased === true,
     },
   };
 }

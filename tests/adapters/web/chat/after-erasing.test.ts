@@ -64,6 +64,21 @@ test.each(['form', 'script'])(
   },
 );
 
+test('leaves one line of an erased conversation to see, and none in the list of earlier ones', async () => {
+  await browser.submit('/chat/actions', {
+    action: JSON.stringify({ do: 'set-nation', jurisdiction: 'wales' }),
+  });
+  await expect.poll(() => shown()).toMatch(/using guidance for Wales/);
+  await erase();
+  const entries = load(await shown())('#entries > li');
+  expect(entries).toHaveLength(1);
+  expect(entries.text()).toContain('Everything you wrote here has been erased.');
+  await browser.submit('/chat/messages', { text: 'Written afterwards' });
+  await expect.poll(() => shown()).toContain('Written afterwards');
+  const { text } = await browser.get('/chat/earlier');
+  expect(load(text)('.earlier li')).toHaveLength(0);
+});
+
 test('keeps an erased conversation erased when the language is changed', async () => {
   const other = await openElsewhere();
   await erase();
