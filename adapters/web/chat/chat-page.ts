@@ -198,15 +198,18 @@ export function handoffLine(
 ): Html {
   const { say } = setting;
   const due = handoff === 'waiting' && setting.advisers(say).due;
-  return markup`${
+  const here =
     handoff &&
-    markup`<div class="handoff-line"><p>${say.page.chat.open[handoff]}${due && ` ${due}`}</p>${typedForm(
+    markup`<p>${say.page.chat.open[handoff]}${due && ` ${due}`}</p>${typedForm(
       setting,
       say.labels.withdraw,
-    )}<p class="keep"><a href="${chatPath(setting.tag, LINK_PATH)}">${say.web.advisers.keep}</a></p></div>`
-  }${linesElsewhere(elsewhere, say).map(
-    ({ line, of }) => markup`<div class="handoff-line"><p>${line}</p>${openElsewhere(of, setting)}</div>`,
-  )}`;
+    )}<p class="keep"><a href="${chatPath(setting.tag, LINK_PATH)}">${say.web.advisers.keep}</a></p>`;
+  const others = linesElsewhere(elsewhere, say).map(
+    ({ line, of }) => markup`<p>${line}</p>${openElsewhere(of, setting)}`,
+  );
+  const [first, ...rest] = here ? [here, ...others] : others;
+  if (!first) return markup``;
+  return markup`<div class="handoff-line">${first}${rest.map((one) => markup`<div class="elsewhere">${one}</div>`)}</div>`;
 }
 
 /** Opens the conversation itself. If there are several, leads to the list of earlier conversations. */

@@ -39,6 +39,19 @@ test('the new conversation says that an adviser was asked in another one, and le
   expect(list.text()).toContain('Waiting for an adviser');
 });
 
+test('a request here and one in another conversation share one banner', async () => {
+  await browser.get('/');
+  await browser.submit('/chat/messages', { text: 'And what about this one?' });
+  await browser.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
+  const state = async () => load((await browser.get('/')).text)('#state');
+  await expect
+    .poll(async () => (await state()).find('.handoff-line').text())
+    .toContain('Waiting for an adviser.');
+  const banner = (await state()).find('.handoff-line');
+  expect(banner).toHaveLength(1);
+  expect(banner.text()).toContain('You are waiting for an adviser in another conversation.');
+});
+
 test('“Open it” opens the conversation with the request', async () => {
   await browser.get('/');
   await browser.submit('/chat/messages', { text: 'Hello' });
