@@ -83,7 +83,9 @@ test('names the sign of danger in the list and on the request, in words of our o
   const listed = load((await ann.get('/desk')).text);
   expect(listed('.case-urgent').text()).toContain('Danger sign: Someone missing or taken away');
   const page = load((await ann.get(path)).text);
-  expect(page('#case-head dt:contains("Danger sign") + dd').text()).toBe('Someone missing or taken away');
+  expect(page('#case-head .urgent .danger-seen').text()).toMatch(
+    /^Danger sign: Someone missing or taken away/,
+  );
   expect(page('#case-head .urgent').text()).toContain('has been told to call 999');
   await press(ann, path, { do: 'claim' });
   await press(ann, path, { do: 'reply', text: 'I am calling the police.' });
