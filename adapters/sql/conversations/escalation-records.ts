@@ -15,7 +15,7 @@ import type { DialectName, Queries, Tables } from '../engine/open-database.js';
 import { all, first } from '../engine/read-rows.js';
 import { closedRecords } from './closed-request-records.js';
 import { toColumns, toEscalation, toTransition } from './escalation-rows.js';
-import { BY_PRACTITIONER, handledBy } from './handled-by.js';
+import { BY_PRACTITIONER, handedOverIn, handledBy } from './handled-by.js';
 import { relayRecords } from './relay-records.js';
 
 const OPEN: readonly EscalationState[] = ['waiting', 'claimed'];
@@ -107,28 +107,6 @@ async function lockInvolved(
   if (dialect === 'postgresql') rows = rows.forNoKeyUpdate();
   const taken = await all(rows, toEscalation);
   return taken.sort((one, other) => one.openedAt.localeCompare(other.openedAt));
-}
-
-function handedOverIn(db: Queries, conversation: string, since: string): Promise<Escalation[]> {
-  const handedOver = db
-    .selectFrom('outgoing_messages')
-    .select('escalation')
-    .where('conversation', '=', conversation)
-    .where('purpose', '=', 'relay')
-    .where('key', 'like', 'handover:%');
-  const found = db
-    .selectFrom('escalations')
-    .selectAll()
-    .where('id', 'in', handedOver)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('escalation_transitions')
-          .select('at')
-          .whereRef('escalation', '=', 'escalations.id')
-          .where('at', '>', since),
-      ),
-    );
-  return all(found.orderBy('opened_at'), toEscalation);
 }
 
 function isPerson(

@@ -6,10 +6,9 @@ import type { Button, OutgoingMessage, Part, Place } from '../../model/messages/
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { queueMessage, replaceMessage } from '../../jobs/outbox.js';
 import { quoteParts } from '../../answers/present-answer.js';
-import { formatTime } from '../../model/messages/format-time.js';
 import { shortened } from '../../model/messages/shortened.js';
 import { adviserLabels, adviserWording } from '../../wording/english/adviser-wording.js';
-import { isNationSet, nationNeeded, specialismNeeded } from './describe-nation-and-specialism.js';
+import { cardFacts } from './card-facts.js';
 import { dangerIn, toldOnCard, type Danger } from './danger-sign.js';
 import { urgentMessages } from '../messages/urgent-messages.js';
 import { cardKey, cardKeyIn } from '../advisers/advisers-place.js';
@@ -18,8 +17,6 @@ import { keptBelow } from '../messages/kept-below.js';
 import { questionOf } from '../messages/question-of.js';
 import { answerAbout, saidBeforeQuotes } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
-import type { EarlierReply } from '../../model/handoff/request-changes.js';
-import { earlierReply } from '../messages/awaited-reply.js';
 import { withoutDeleted } from '../messages/without-deleted.js';
 import { isOpen, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
@@ -112,37 +109,6 @@ async function warningPart(
 ): Promise<Part[]> {
   if (!escalation.urgent) return [];
   return [{ kind: 'text', tone: 'warning', text: await toldOnCard(records, escalation, danger, now) }];
-}
-
-interface Fact {
-  label: string;
-  value: string;
-}
-
-async function cardFacts(
-  { records, ports }: UnitOfWork,
-  escalation: Escalation,
-  { question, answer, kept }: { question?: string; answer?: StoredAnswer; kept: number },
-): Promise<Fact[]> {
-  const { platform } = escalation.practitioner;
-  const conversation = await records.conversations.find(escalation.conversation);
-  const nation = conversation?.jurisdiction ?? answer?.answer.jurisdiction;
-  const isSet = conversation?.jurisdiction !== undefined && (await isNationSet(records, escalation));
-  const rating = await records.answers.rating(escalation.id);
-  const moves = await records.escalations.transitions(escalation.id);
-  const relayed = await records.escalations.relayed(escalation.id);
-  const replied = await earlierReply(records, escalation, relayed);
-  const { facts: labels } = adviserWording;
-  return [
-    { label: labels.status, value: stateLine(escalation, kept) },
-    ...(replied ? [{ label: labels.replied, value: repliedLine(replied) }] : []),
-    { label: labels.asked, value: formatTime(escalation.openedAt) },
-    { label: labels.nation, value: nationNeeded(nation, question, isSet) ?? labels.notKnown },
-    { label: labels.agency, value: conversation?.agency ?? labels.notKnown },
-    { label: labels.specialism, value: specialismNeeded(escalation, moves) ?? labels.notKnown },
-    { label: labels.via, value: ports.platforms.get(platform)?.label ?? platform },
-    ...(rating ? [{ label: labels.rating, value: adviserWording.rated(rating) }] : []),
-  ];
 }
 
 const KEPT_SHOWN = 3;
@@ -259,25 +225,6 @@ function suggestedParts({ suggested = [] }: StoredAnswer): Part[] {
     { kind: 'text', tone: 'muted', text: `${adviserWording.suggested}:` },
     { kind: 'facts', facts },
   ];
-}
-
-function repliedLine({ by, at, openSince }: EarlierReply): string {
-  const name = by.name ?? adviserWording.anAdviser;
-  return adviserWording.answeredBefore(name, formatTime(at), openSince !== undefined);
-}
-
-function stateLine(escalation: Escalation, kept: number): string {
-  const holder = escalation.holder?.name ?? adviserWording.anAdviser;
-  switch (escalation.state) {
-    case 'waiting':
-      return adviserWording.waitingSince(formatTime(escalation.waitingSince ?? escalation.openedAt), kept);
-    case 'claimed':
-      return adviserWording.claimedBy(holder);
-    case 'resolved':
-      return adviserWording.closedBy(holder, escalation.outcome);
-    case 'withdrawn':
-      return adviserWording.cancelled;
-  }
 }
 
 export const claimButton = (escalation: string): Button => ({

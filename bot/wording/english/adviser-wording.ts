@@ -1,4 +1,5 @@
 import { languageName } from '../../model/people/language.js';
+import { dangerSigns } from './danger-signs-wording.js';
 import { counted } from './plurals.js';
 
 export const adviserWording = {
@@ -12,27 +13,7 @@ export const adviserWording = {
   mayNotBeToldOwn:
     'The child or victim may not have been told to call 999, so tell them if they are in danger now.',
   cardUrgentOwn: 'The child or victim has been told to call 999 if they are in danger now.',
-  /** The signs of danger that `nameSigns` finds in a message. */
-  dangerSigns: {
-    weapon: 'A weapon',
-    suicide: 'Suicide or self-harm',
-    injury: 'An injury, illness or overdose',
-    violence: 'Violence or threats of violence',
-    taken: 'Someone being taken away',
-    confined: 'Someone locked in or held',
-    sexual: 'Sexual exploitation',
-    drugs: 'Someone made to carry or sell drugs',
-    work: 'Someone made to work',
-    papers: 'Someone’s passport or papers being withheld',
-    'marriage-or-fgm': 'Marriage or FGM',
-    'leaving-soon': 'Someone about to be moved or collected',
-    outside: 'Someone outside or close by, following them or looking for them',
-    missing: 'Someone missing or taken away',
-    'call-for-help': 'Someone in danger, or a call for help',
-    distress: 'Someone in distress',
-    'in-welsh': 'Danger described in Welsh',
-    'in-other-languages': 'Danger described in another language',
-  },
+  dangerSigns,
   dangerOwn: 'A child or victim writing about themselves',
   /** `earlier`: signs in urgent messages before the one that is shown. */
   dangerEarlier: (earlier: string) => `Earlier: ${earlier}`,

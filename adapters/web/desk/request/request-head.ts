@@ -34,7 +34,6 @@ export function requestHead(
     replied,
   } = file;
   const { platform } = escalation.practitioner;
-  const alarming = messageInPanel(file);
   const { facts: label } = said;
   const isUrgent = escalation.urgent && isOpen(escalation);
   const facts: LabelledFacts = [
@@ -62,13 +61,16 @@ export function requestHead(
         : undefined,
     ],
   ];
-  return markup`${
-    isUrgent &&
-    markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${urgentTag}</p><p class="text">${file.told}</p>${setUrgency}${danger !== undefined && signSeen(danger, file.dangerSentences)}${
-      alarming !== undefined &&
-      markup`<p class="urgent-message">${filled(queueSaid.urgentMessage, { message: markup`<strong dir="auto">${pseudonymsShown(alarming, true)}</strong>` })}</p>`
-    }</div>`
-  }${factList(facts)}${!isUrgent && setUrgency}${setNation}`;
+  return markup`${isUrgent && urgentPanel(file, setUrgency)}${factList(facts)}${!isUrgent && setUrgency}${setNation}`;
+}
+
+function urgentPanel(file: EscalationFile, setUrgency: Html | false): Html {
+  const { danger, dangerSentences, told } = file;
+  const alarming = messageInPanel(file);
+  return markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${urgentTag}</p><p class="text">${told}</p>${setUrgency}${danger !== undefined && signSeen(danger, dangerSentences)}${
+    alarming !== undefined &&
+    markup`<p class="urgent-message">${filled(queueSaid.urgentMessage, { message: markup`<strong dir="auto">${pseudonymsShown(alarming, true)}</strong>` })}</p>`
+  }</div>`;
 }
 
 /** Which sign of danger was seen, and in which words. */
