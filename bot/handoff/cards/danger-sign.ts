@@ -8,11 +8,11 @@ import type { Records } from '../../model/store.js';
 import { writesForThemselves } from '../../safeguards/child-or-victim/child-or-victim-writing.js';
 import { nameSigns, type DangerSign } from '../../safeguards/naming/name-signs.js';
 import { adviserWording, toldToCall } from '../../wording/english/adviser-wording.js';
+import { DANGER_SIGN_NAMES } from '../../wording/english/names.js';
 import { wereNumbersGiven } from '../messages/numbers-given.js';
 import { questionOf } from '../messages/question-of.js';
 import { urgentMessages } from '../messages/urgent-messages.js';
 
-const { dangerSigns } = adviserWording;
 
 export interface Danger {
   /** The signs in `message`, then those in the urgent messages before it. */
@@ -89,7 +89,7 @@ function telltale(text: string): string | undefined {
 const withEarlier = (sign: string, earlier: readonly string[]) =>
   earlier.length ? `${sign}. ${adviserWording.dangerEarlier(earlier.join('; '))}` : sign;
 
-const nameOf = (sign: DangerSign) => dangerSigns[sign];
+const nameOf = (sign: DangerSign) => DANGER_SIGN_NAMES[sign];
 
 /** What advisers read about whether the practitioner was told to call 999, and who marked the request. */
 export async function toldOnCard(

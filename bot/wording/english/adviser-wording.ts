@@ -1,5 +1,4 @@
 import { languageName } from '../../model/people/language.js';
-import { dangerSigns } from './danger-signs-wording.js';
 import { counted } from './plurals.js';
 
 export const adviserWording = {
@@ -13,7 +12,6 @@ export const adviserWording = {
   mayNotBeToldOwn:
     'The child or victim may not have been told to call 999, so tell them if they are in danger now.',
   cardUrgentOwn: 'The child or victim has been told to call 999 if they are in danger now.',
-  dangerSigns,
   dangerOwn: 'A child or victim writing about themselves',
   /** `earlier`: signs in urgent messages before the one that is shown. */
   dangerEarlier: (earlier: string) => `Earlier: ${earlier}`,

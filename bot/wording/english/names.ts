@@ -1,4 +1,4 @@
-// Names used in sentences: workplaces, specialisms, and kinds of personal detail.
+// Names used in sentences: workplaces, specialisms, kinds of personal detail, and signs of danger.
 import type { PersonalDataType } from '../../../knowledge/model/personal-data.js';
 import { AGENCIES, type Agency } from '../../model/people/agency.js';
 import { SPECIALISMS, specialismName, type Specialism } from '../../model/people/specialism.js';
@@ -37,3 +37,25 @@ export const ENGLISH_NAMES = {
   specialisms: named<Specialism>(SPECIALISMS, specialismName),
   placeholder: (placeholder: string) => placeholder,
 };
+
+/** The signs of danger that `nameSigns` finds in a message. */
+export const DANGER_SIGN_NAMES = {
+  weapon: 'A weapon',
+  suicide: 'Suicide or self-harm',
+  injury: 'An injury, illness or overdose',
+  violence: 'Violence or threats of violence',
+  taken: 'Someone being taken away',
+  confined: 'Someone locked in or held',
+  sexual: 'Sexual exploitation',
+  drugs: 'Someone made to carry or sell drugs',
+  work: 'Someone made to work',
+  papers: 'Someone’s passport or papers being withheld',
+  'marriage-or-fgm': 'Marriage or FGM',
+  'leaving-soon': 'Someone about to be moved or collected',
+  outside: 'Someone outside or close by, following them or looking for them',
+  missing: 'Someone missing or taken away',
+  'call-for-help': 'Someone in danger, or a call for help',
+  distress: 'Someone in distress',
+  'in-welsh': 'Danger described in Welsh',
+  'in-other-languages': 'Danger described in another language',
+} as const;
