@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { UPLOAD_KINDS } from '../ingest/model/upload.js';
 import { HOSTILE_FILES } from './attacks/files/hostile-files.js';
 import { HOSTILE_PAYLOADS, HOSTILE_ROBOTS } from './attacks/files/hostile-payloads.js';
+import { paragraphsIn } from '../tools/words/read-words.js';
 import { catalogueTexts, PICTURES, SHOWN, type Shown } from './browser/pictures/shown.js';
 
 const root = resolve(import.meta.dirname, '..');
@@ -64,18 +65,12 @@ function leadsSomewhere(document: string, target: string): boolean {
 
 const LONGEST_PARAGRAPH = 150;
 
-/** Returns the paragraphs and list items outside tables and examples. */
-function paragraphsOf(markdown: string): string[] {
-  const prose = markdown.replace(/^ *```[^]*?^ *```/gmu, '').replace(/^(?:#| *\|).*$/gmu, '');
-  return prose.split(/\n\s*\n|\n(?=\s*(?:[-*]|\d+\.) )/u);
-}
-
 describe('the documents', () => {
   it('have no paragraph or list item that is too long to take in', () => {
     const pages = documents.filter((document) => dirname(document) === 'docs');
-    const paragraphs = pages.flatMap((page) => paragraphsOf(read(page)).map((words) => ({ page, words })));
+    const paragraphs = pages.flatMap((page) => paragraphsIn(read(page)).map((words) => ({ page, words })));
     expect(paragraphs.length).toBeGreaterThan(pages.length);
-    const long = paragraphs.filter(({ words }) => words.trim().split(/\s+/u).length > LONGEST_PARAGRAPH);
+    const long = paragraphs.filter(({ words }) => words.split(/\s+/u).length > LONGEST_PARAGRAPH);
     expect(long.map(({ page, words }) => `${page}: ${words.slice(0, 60)}`)).toEqual([]);
   });
 

@@ -92,7 +92,7 @@ export function startCanary(ports: CanaryPorts, times: CanaryTimes = {}): Repeat
     onFailure: bugLogger(
       ports.log,
       'warn',
-      'The test questions could not be asked, or their results not be stored.',
+      'The test questions could not be asked, or their results could not be stored.',
     ),
   });
 }

@@ -37,7 +37,7 @@ export async function tellRecall(ports: BotPorts, { recall: id }: JobPayloads['r
     if (await inTransaction(ports, (unit) => tellOne(unit, telling, answers))) told += 1;
   ports.log.info(
     { recall: id, told, notTold: given.length - told },
-    'Those who were given a changed passage and can still be told have been told.',
+    'Everyone we can still reach has been told about a changed passage.',
   );
 }
 

@@ -1,13 +1,42 @@
-// Reads the sentences and the comments of a source file, so that some can be drawn for people to judge.
+// Reads the sentences, comments and log lines of a source file, and the paragraphs of a document, so that some
+// can be drawn for people to judge.
 import ts from 'typescript';
 
 /** Text of fewer words is a label or a name, not a sentence. */
 const FEWEST_WORDS = 4;
 /** Matches comments for programs, such as settings of eslint. */
 const FOR_PROGRAMS = /^(?:eslint|prettier|@ts-|#!)/;
+/** Matches calls that write to the log. */
+const LOGS = /(?:^|\.)log(?:ger)?\??\.\w+$/;
 
 /** Returns the texts of a catalogue, each with “…” where a value is filled in. */
 export function sentencesInSource(source: string): string[] {
+  return textsIn(parsed(source)).filter(isLong);
+}
+
+export function logLinesIn(source: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && LOGS.test(node.expression.getText()))
+      found.push(...node.arguments.flatMap(textsIn));
+    ts.forEachChild(node, visit);
+  };
+  visit(parsed(source));
+  return found.filter(isLong);
+}
+
+/** Returns the paragraphs and list items outside tables and examples, each as one line. */
+export function paragraphsIn(markdown: string): string[] {
+  const prose = markdown.replace(/^ *```[^]*?^ *```/gmu, '').replace(/^(?:#| *\|).*$/gmu, '');
+  return prose
+    .split(/\n\s*\n|\n(?=\s*(?:[-*]|\d+\.) )/u)
+    .map((words) => words.trim().replace(/\s+/gu, ' '))
+    .filter(isLong);
+}
+
+const parsed = (source: string) => ts.createSourceFile('file.ts', source, ts.ScriptTarget.Latest, true);
+
+function textsIn(from: ts.Node): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) return;
@@ -16,8 +45,8 @@ export function sentencesInSource(source: string): string[] {
       found.push([node.head, ...node.templateSpans.map(({ literal }) => literal)].map(textOf).join('…'));
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile('file.ts', source, ts.ScriptTarget.Latest, true));
-  return found.filter(isLong);
+  visit(from);
+  return found;
 }
 
 const textOf = ({ text }: { text: string }) => text;

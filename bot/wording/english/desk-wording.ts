@@ -137,7 +137,7 @@ export const deskWording = {
     adviser: 'Adviser',
     assistant: 'Assistant',
     transcriptHolds:
-      'This starts at the question and ends when the request is closed. What the practitioner asked the assistant on their own, before, since or after, is left out, because it may be about someone else.',
+      'This starts at the question and ends when the request is closed. It leaves out anything else that the practitioner asked the assistant, because it may be about someone else.',
     showedNumbers: 'It showed these numbers:',
     notDelivered: 'not delivered',
   },

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { commentsIn, draw, sentencesInSource } from '../../../tools/words/read-words.js';
+import {
+  commentsIn,
+  draw,
+  logLinesIn,
+  paragraphsIn,
+  sentencesInSource,
+} from '../../../tools/words/read-words.js';
 
 describe('the sentences of a catalogue', () => {
   it('have an ellipsis where a value is filled in', () => {
@@ -31,6 +37,33 @@ describe('the comments of a file', () => {
     const source =
       "const a = '// no comment at all here';\n// eslint-disable-next-line no-console -- shown\n// Yes\n";
     expect(commentsIn(source)).toEqual([]);
+  });
+});
+
+describe('the lines that a file logs', () => {
+  it('are what the calls write, without other texts of the file', () => {
+    const source =
+      "log?.warn({ host }, 'The site could not be reached.');\nconst a = 'This is not logged at all.';\n" +
+      "options.log.info(`We have read ${count} files today.`);\nwrite('This is not logged either.');\n";
+    expect(logLinesIn(source)).toEqual(['The site could not be reached.', 'We have read … files today.']);
+  });
+});
+
+describe('the paragraphs of a document', () => {
+  it('are its prose and list items, each on one line', () => {
+    const markdown = 'The first one has\ntwo lines of text.\n\n- An item of the list\n- Another item of it\n';
+    expect(paragraphsIn(markdown)).toEqual([
+      'The first one has two lines of text.',
+      '- An item of the list',
+      '- Another item of it',
+    ]);
+  });
+
+  it('leave out headings, tables, examples and short lines', () => {
+    const markdown =
+      '# A heading that has many words\n\n| a table | that has | many words |\n\n' +
+      '```sh\nnpm run a command here\n```\n\nToo short.\n';
+    expect(paragraphsIn(markdown)).toEqual([]);
   });
 });
 
