@@ -13,7 +13,6 @@ import { wereNumbersGiven } from '../messages/numbers-given.js';
 import { questionOf } from '../messages/question-of.js';
 import { urgentMessages } from '../messages/urgent-messages.js';
 
-
 export interface Danger {
   /** The signs in `message`, then those in the urgent messages before it. */
   sign?: string;
