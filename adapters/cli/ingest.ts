@@ -50,7 +50,7 @@ export async function ingest(
     const recalls = publish && recallPorts ? await openRecalls(recallPorts) : 0;
     display.end();
     const seconds = (performance.now() - start) / 1000;
-    display.say(ingestSummary({ ...result, problems: leftOut.length }, seconds));
+    display.say(ingestSummary({ ...result, problems: leftOut.length }, { seconds, publish }));
     for (const line of recallLines(recalls)) display.say(line);
     writeJson?.(JSON.stringify({ ...result, recalls, leftOut, seconds }, null, 2));
     const isEmpty = result.files > 0 && result.files <= leftOut.length;

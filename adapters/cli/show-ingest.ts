@@ -79,10 +79,14 @@ export function recallLines(recalls: number): string[] {
   return recalls ? [said.toRecall(recalls)] : [];
 }
 
-export function ingestSummary(result: IngestResult, seconds: number): string {
+export function ingestSummary(
+  result: IngestResult,
+  { seconds, publish }: { seconds: number; publish: boolean },
+): string {
   const { live, published: isNew } = result;
-  const then = live
-    ? [said.live({ ...live, release: live.number, isNew }), ...pausedLines(result)]
+  const counts = live && { ...live, release: live.number };
+  const then = counts
+    ? [...(publish ? [said.live({ ...counts, isNew })] : said.stillLive(counts)), ...pausedLines(result)]
     : [said.notPublished];
   return [said.imported({ ...result, seconds }), ...then].join(' ');
 }

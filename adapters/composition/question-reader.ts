@@ -112,6 +112,18 @@ export function connectReranker(
   const warn = (line: string) => log.warn({}, line);
   const reader = createPassageReader({ log: warn, ...(patient && { deadlineMs: PATIENT_MS }) });
   // Until the reader runs, questions are answered without it, so the service can start even if the reader fails.
-  if (answering) reader.start().catch((error: unknown) => warn(describeFailure(error)));
-  return reader;
+  let isClosed = false;
+  if (answering)
+    reader.start().catch((error: unknown) => {
+      // It is not a fault if a command ends while the reader is still starting.
+      if (!isClosed) warn(describeFailure(error));
+    });
+  return {
+    id: reader.id,
+    score: reader.score,
+    close() {
+      isClosed = true;
+      return reader.close();
+    },
+  };
 }

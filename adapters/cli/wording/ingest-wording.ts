@@ -59,6 +59,10 @@ export const ingestWording = {
     isNew
       ? `Release ${release} is now live: ${counted(documents, 'document')}, ${counted(passages, 'passage')}.`
       : `Release ${release} was already live: ${counted(documents, 'document')}, ${counted(passages, 'passage')}.`,
+  stillLive: ({ release, documents, passages }: Omit<Live, 'isNew'>) => [
+    'Nothing was published. To publish, run the same command with --publish.',
+    `Release ${release} is still live: ${counted(documents, 'document')}, ${counted(passages, 'passage')}.`,
+  ],
   toRecall: (passages: number) =>
     `${counted(passages, 'passage')} that people were given ${passages === 1 ? 'has' : 'have'} changed: run \`ctac recall\`.`,
   pausedNotes: (notes: string) =>

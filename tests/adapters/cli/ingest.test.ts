@@ -63,6 +63,15 @@ describe('an ingest', () => {
     expect((await run()).said).toMatch(/0 read,.*Release 1 was already live/);
   });
 
+  it('without --publish, says that nothing was published, how to publish, and what is still live', async () => {
+    await guidance.put('one.md', note('One', RULE));
+    await run();
+    await guidance.put('two.md', note('Two', RULE));
+    expect((await run(undefined, false)).said).toMatch(
+      /1 read, .* Nothing was published\. To publish, run the same command with --publish\. Release 1 is still live: 1 document, 1 passage\./,
+    );
+  });
+
   it('tells other programs the same in one object, with each file that it left out', async () => {
     await guidance.put('one.md', note('One', RULE));
     await guidance.put('two.exe', 'x');

@@ -121,14 +121,20 @@ describe('the summary', () => {
   });
 
   it('says in two sentences what was done and what is now live', () => {
-    expect(ingestSummary(result(), 1.25)).toBe(
+    expect(ingestSummary(result(), { seconds: 1.25, publish: true })).toBe(
       '2 files in 1.3 s: 1 read, 4 passages embedded. Release 3 is now live: 2 documents, 9 passages.',
     );
-    expect(ingestSummary(result({ published: false }), 1)).toContain('was already live');
-    expect(ingestSummary(result({ problems: 2 }), 1)).toContain('2 left out (see above)');
-    expect(ingestSummary(result({ suspended: 2, suspendedNotes: ['note-one'] }), 1)).toMatch(
-      /someone checks them: note-one\. Run `ctac review`\. Test questions paused: 2/,
+    expect(ingestSummary(result({ published: false }), { seconds: 1, publish: true })).toContain(
+      'was already live',
     );
-    expect(ingestSummary(result({ live: undefined }), 1)).toContain('Not published yet');
+    expect(ingestSummary(result({ problems: 2 }), { seconds: 1, publish: true })).toContain(
+      '2 left out (see above)',
+    );
+    expect(
+      ingestSummary(result({ suspended: 2, suspendedNotes: ['note-one'] }), { seconds: 1, publish: true }),
+    ).toMatch(/someone checks them: note-one\. Run `ctac review`\. Test questions paused: 2/);
+    expect(ingestSummary(result({ live: undefined }), { seconds: 1, publish: true })).toContain(
+      'Not published yet',
+    );
   });
 });
