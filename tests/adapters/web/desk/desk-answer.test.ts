@@ -145,7 +145,9 @@ test('shows the conversation with who wrote what, and says what of it is left ou
   expect(replied.find('.entry-head').text()).toMatch(/^Adviser /);
   expect(shown.find('.entry-head').first().text()).toMatch(/^The practitioner /);
   expect(shown.text()).not.toContain('Who may refer an older boy?');
-  expect(shown.find('.hint').text()).toContain('It leaves out anything else that the practitioner asked the assistant');
+  expect(shown.find('.hint').text()).toContain(
+    'It leaves out anything else that the practitioner asked the assistant',
+  );
 });
 
 test('gives each field of a claimed request a name of its own', async () => {
