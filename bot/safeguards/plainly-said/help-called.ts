@@ -4,14 +4,16 @@ import { plainCharacters } from '../../../knowledge/text/plain-characters.js';
 
 const HELP = String.raw`(?:999|(?:the )?(?:police|ambulance|paramedics|emergency services))`;
 const SOON = String.raw`(?: (?:already|just|now))*`;
+/** “The police called me”, “the ambulance was called off”. */
+const NOT_BY_THEM = String.raw`(?! (?:me|us|you|him|her|them|off|back|round|about|at|here|to)\b)`;
 const WELSH_HELP = String.raw`(?:999|(?:(?:'r|yr|r) ?)?(?:heddlu|ambiwlans|gwasanaethau brys))`;
 
 const CALLED = new RegExp(
   String.raw`\b(?:${[
     String.raw`(?:i|we)(?:'?ve| have)?${SOON} (?:called|rung|rang|phoned|dialled|alerted) ${HELP}`,
     String.raw`(?:on the (?:phone|line) (?:to|with)|spoken to|through to) ${HELP}`,
-    String.raw`${HELP} (?:(?:has|have)${SOON} been |was |were )?(?:called|rung|phoned|alerted)`,
-    String.raw`${HELP}(?:'?re| are| is)?${SOON} (?:on (?:the|their|its) way|en route|coming)`,
+    String.raw`${HELP} (?:(?:has|have)${SOON} been |was |were )?(?:called|rung|phoned|alerted)${NOT_BY_THEM}`,
+    String.raw`${HELP}(?:'?re| are| is)?${SOON} (?:on (?:the|their|its) way|en route|coming)(?! (?:after|for|to)\b)`,
     String.raw`(?<!ddim )wedi (?:ffonio|galw|cysylltu â|cysylltu gyda) ?${WELSH_HELP}`,
     String.raw`(?:ffoniais|ffonies|galwais|wnes i (?:ffonio|alw))(?: i)? ?${WELSH_HELP}`,
     String.raw`(?:heddlu|ambiwlans)(?: nawr)? (?:ar (?:eu|ei|y) ffordd|yn dod)`,
@@ -19,9 +21,12 @@ const CALLED = new RegExp(
   'iu',
 );
 
-/** Before the words, these make them a plan, a condition or a question. */
+/**
+ * Before the words, these make them a plan, a condition, a question, or what someone else says or thinks: “He thinks I
+ * called the police”. To tell someone to call once too often does no harm, and to take this for a call does.
+ */
 const NOT_SAID =
-  /\b(?:if|should|when|whether|unless|until|before|a ddylwn|os|pan)\b|^\W*(?:can|could|would|why|who|did|do|are|is|have|has|oes|ydy|ydyn)\b/iu;
+  /\b(?:if|should|when|whether|unless|until|before|wish|think|thinks|thought|believes?|says?|said|tells?|told|knows?|found out|suspects?|accus\w+|pretend\w*|a ddylwn|os|pan|meddwl|credu|dweud|dywedodd|gwybod)\b|^\W*(?:can|could|would|why|who|did|do|are|is|have|has|oes|ydy|ydyn)\b/iu;
 const LONG_AGO =
   /\b(?:yesterday|last (?:night|week|month|year|time)|(?:days?|weeks?|months?|years?) ago|ddoe|wythnos diwethaf|llynedd)\b/iu;
 

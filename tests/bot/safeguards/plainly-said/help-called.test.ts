@@ -28,6 +28,14 @@ test.each([
   'Dydw i ddim wedi ffonio 999',
   'A ddylwn i ffonio’r heddlu?',
   'She says she will not talk until I have called the police',
+  'He thinks I called the police and he will kill me',
+  'They told her that I called 999',
+  'I wish we had help, he found out I called the police',
+  'The police called me about Zora',
+  'The ambulance was called off',
+  'He says the police are coming to deport her',
+  'The police are coming for us',
+  'Mae e’n meddwl fy mod i wedi ffonio’r heddlu',
 ])('does not take as a call that was made: %s', (words) => {
   expect(tellsHelpWasCalled(words)).toBe(false);
 });
