@@ -29,21 +29,36 @@ import { wordsIn } from '../wording/words-in.js';
 /** `fault`: the reason the platform gave. Undefined if we gave up for another reason. */
 export async function giveUpMessage(ports: BotPorts, key: string, fault?: DeliveryFault): Promise<void> {
   await inTransaction(ports, async (unit) => {
-    const { records } = unit;
-    const outgoing = await records.outgoing.find(key);
-    if (outgoing?.state !== 'queued') return;
-    // Lock the escalation before any conversation, as everywhere else, to avoid a deadlock.
-    const escalation = outgoing.escalation ? await records.escalations.lock(outgoing.escalation) : undefined;
-    await records.outgoing.setState(key, 'undeliverable');
-    if (fault === 'place') await leave(unit, outgoing.conversation);
-    if (escalation) await tellOtherSide(unit, outgoing, escalation, fault);
-    if (fault === 'message') await tellReader(unit, outgoing);
-    await followUpNumbers(unit, outgoing);
-    unit.ports.log.warn(
-      { purpose: outgoing.purpose, escalation: outgoing.escalation, fault },
-      'A message could not be delivered.',
-    );
+    const outgoing = await unit.records.outgoing.find(key);
+    if (outgoing?.state === 'queued') await giveUp(unit, outgoing, fault);
   });
+}
+
+/**
+ * Gives up a message to a place that is closed. Returns false, and changes nothing, if the place has opened since
+ * the message was read: the person may have come back through another process.
+ */
+export async function giveUpIfClosed(ports: BotPorts, key: string): Promise<boolean> {
+  return inTransaction(ports, async (unit) => {
+    const outgoing = await unit.records.outgoing.find(key);
+    if (outgoing?.state !== 'queued') return true;
+    if ((await unit.records.conversations.find(outgoing.conversation))?.leftAt === undefined) return false;
+    await giveUp(unit, outgoing, 'place');
+    return true;
+  });
+}
+
+async function giveUp(unit: UnitOfWork, outgoing: StoredOutgoing, fault?: DeliveryFault): Promise<void> {
+  const { records, ports } = unit;
+  const { key, conversation, purpose, escalation: id } = outgoing;
+  // Lock the escalation before any conversation, as everywhere else, to avoid a deadlock.
+  const escalation = id === undefined ? undefined : await records.escalations.lock(id);
+  await records.outgoing.setState(key, 'undeliverable');
+  if (fault === 'place') await leave(unit, conversation);
+  if (escalation) await tellOtherSide(unit, outgoing, escalation, fault);
+  if (fault === 'message') await tellReader(unit, outgoing);
+  await followUpNumbers(unit, outgoing);
+  ports.log.warn({ purpose, escalation: id, fault }, 'A message could not be delivered.');
 }
 
 /** Keeps an earlier time, because we go on trying an advisers' channel, and each attempt fails. */

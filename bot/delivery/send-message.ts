@@ -21,7 +21,7 @@ import { withQuotesMarked } from '../answers/mark-recalled.js';
 import { operatorWording } from '../wording/staff/operator-wording.js';
 import { readMessage } from '../message-reading/read-message.js';
 import { isStillRecalled } from '../recalls/tell-after-return.js';
-import { giveUpMessage } from './give-up-message.js';
+import { giveUpIfClosed } from './give-up-message.js';
 
 /**
  * Sends a message if it is still queued. If the process crashes just after the platform accepts the message,
@@ -36,15 +36,16 @@ export async function sendMessage(ports: BotPorts, key: string, started: JobAtte
   if (!(await isStillRecalled(ports.store.records, key)))
     return ports.store.records.outgoing.setState(key, 'cancelled');
   await awaitEarlier(ports, delivery, started);
-  const wasLeft = delivery.leftAt !== undefined;
   // Always try to send to an advisers' channel, even if the bot had to leave it, because the platform may not
   // tell us when the bot is let back in.
-  if (wasLeft && !isAdvisersPlace(ports, delivery.place)) return giveUpMessage(ports, key, 'place');
+  const mayBeClosed = delivery.leftAt !== undefined && !isAdvisersPlace(ports, delivery.place);
+  if (mayBeClosed && (await giveUpIfClosed(ports, key))) return;
   const message = await asShownNow(ports.store.records, delivery);
   const recorded = await asRecorded(ports.store.records, delivery, message);
   const { purpose, escalation: id } = delivery.outgoing;
   const attempt = { again, purpose, ...(id !== undefined && { escalation: id }) };
   const platform = platformOf(ports, delivery);
+  const startedAt = ports.clock().toISOString();
   const { messageId, furtherPages } = await inTurn(
     ports,
     { platform, place: delivery.place, key, message },
@@ -54,7 +55,9 @@ export async function sendMessage(ports: BotPorts, key: string, started: JobAtte
     const { outgoing, conversations, escalations } = unit.records;
     // Lock the escalation before any conversation, as everywhere else, to avoid a deadlock.
     const shown = purpose === 'card' && id !== undefined ? await escalations.lock(id) : undefined;
-    if (wasLeft) {
+    const { leftAt } = (await conversations.find(delivery.outgoing.conversation)) ?? {};
+    // If the bot had to leave while the message was on its way, the message proves nothing about now.
+    if (leftAt !== undefined && leftAt <= startedAt) {
       await conversations.change(delivery.outgoing.conversation, { leftAt: null });
       await findChannelAgain(unit);
     }
