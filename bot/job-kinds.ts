@@ -14,6 +14,7 @@ import { openPrivateChat } from './replies/move-to-private-chat.js';
 import { readLater } from './message-reading/read-message.js';
 import { tellRecall } from './recalls/tell-recall.js';
 import { giveUpMessage, giveUpUpdate } from './delivery/give-up-message.js';
+import { tryClosedChat } from './delivery/try-closed-chat.js';
 import type { JobHandlers } from './jobs/run-job.js';
 import { sendMessage, updateMessage } from './delivery/send-message.js';
 
@@ -43,10 +44,12 @@ export const jobKinds: JobHandlers = {
     share: 'others',
     attempts: 250,
     urgentAttempts: 1_000,
-    run: (ports, { key }, attempt) => sendMessage(ports, key, attempt),
+    run: (ports, { key, tried }, attempt) => sendMessage(ports, key, { ...attempt, tried }),
     giveUp: (ports, { key }, error) =>
       giveUpMessage(ports, key, error instanceof DeliveryFailure ? error.fault : undefined),
   },
+  // Ends by itself after 7 days.
+  'try-closed-chat': { share: 'others', attempts: Infinity, run: tryClosedChat, giveUp: nothing },
   // Retried for as long as sending is, because otherwise deleted text could stay in a chat and a card could
   // stay out of date. An update that the platform does not accept is therefore sent as a new message only
   // after about 4 hours.

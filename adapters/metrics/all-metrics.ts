@@ -16,6 +16,7 @@ const KINDS = Object.keys({
   attend: 0,
   'return-requests': 0,
   'check-holders': 0,
+  'try-closed-chat': 0,
   recall: 0,
   'edit-guidance': 0,
   'look-at-source': 0,

@@ -25,6 +25,8 @@ import { adviserButton } from '../wording/buttons.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 import { adviserWording } from '../wording/english/adviser-wording.js';
 import { wordsIn } from '../wording/words-in.js';
+import type { JobPayloads } from '../model/jobs/job.js';
+import { closeChat, isToTry, trySending } from './try-closed-chat.js';
 
 /** `fault`: the reason the platform gave. Undefined if we gave up for another reason. */
 export async function giveUpMessage(ports: BotPorts, key: string, fault?: DeliveryFault): Promise<void> {
@@ -36,14 +38,22 @@ export async function giveUpMessage(ports: BotPorts, key: string, fault?: Delive
 
 /**
  * Gives up a message to a place that is closed. Returns false, and changes nothing, if the place has opened since
- * the message was read: the person may have come back through another process.
+ * the message was read, because the person may have come back through another process, or if the message may be
+ * tried.
  */
-export async function giveUpIfClosed(ports: BotPorts, key: string): Promise<boolean> {
+export async function giveUpIfClosed(
+  ports: BotPorts,
+  key: string,
+  tried: JobPayloads['send']['tried'],
+): Promise<boolean> {
   return inTransaction(ports, async (unit) => {
     const outgoing = await unit.records.outgoing.find(key);
     if (outgoing?.state !== 'queued') return true;
-    if ((await unit.records.conversations.find(outgoing.conversation))?.leftAt === undefined) return false;
+    const conversation = await unit.records.conversations.find(outgoing.conversation);
+    if (conversation?.leftAt === undefined) return false;
+    if (tried && (await isToTry(unit, conversation, key))) return false;
     await giveUp(unit, outgoing, 'place');
+    if (tried) await trySending(unit, conversation);
     return true;
   });
 }
@@ -62,8 +72,9 @@ async function giveUp(unit: UnitOfWork, outgoing: StoredOutgoing, fault?: Delive
 }
 
 /** Keeps an earlier time, because we go on trying an advisers' channel, and each attempt fails. */
-async function leave({ records: { conversations }, now }: UnitOfWork, id: string): Promise<void> {
-  if ((await conversations.find(id))?.leftAt === undefined) await conversations.change(id, { leftAt: now });
+async function leave(unit: UnitOfWork, id: string): Promise<void> {
+  const conversation = await unit.records.conversations.find(id);
+  if (conversation && conversation.leftAt === undefined) await closeChat(unit, conversation);
 }
 
 /**

@@ -15,6 +15,7 @@ import { planUpdate } from '../jobs/outbox.js';
 import { OVERTAKING_MS } from '../model/jobs/written-order.js';
 import { createPace, NotYet, type SendingPace } from '../jobs/limit-sending-rate.js';
 import type { JobAttempt } from '../jobs/run-job.js';
+import type { JobPayloads } from '../model/jobs/job.js';
 import type { BotPorts, Platform } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import { withQuotesMarked } from '../answers/mark-recalled.js';
@@ -22,14 +23,21 @@ import { operatorWording } from '../wording/staff/operator-wording.js';
 import { readMessage } from '../message-reading/read-message.js';
 import { isStillRecalled } from '../recalls/tell-after-return.js';
 import { giveUpIfClosed } from './give-up-message.js';
+import { reopenChat } from './reopen-chat.js';
 
 /**
  * Sends a message if it is still queued. If the process crashes just after the platform accepts the message,
  * the job runs again. `again` then tells the platform to check first whether it already has the message, if
  * it can.
  */
-export async function sendMessage(ports: BotPorts, key: string, started: JobAttempt): Promise<void> {
-  const { again } = started;
+export async function sendMessage(
+  ports: BotPorts,
+  key: string,
+  started: JobAttempt & Pick<JobPayloads['send'], 'tried'>,
+): Promise<void> {
+  const { tried } = started;
+  // A message that is tried may have arrived with an earlier try.
+  const again = started.again || tried !== undefined;
   const delivery = await readDelivery(ports, key);
   if (delivery?.outgoing.state !== 'queued') return;
   // The message may have waited for hours, and the recall may have been lifted since.
@@ -39,7 +47,7 @@ export async function sendMessage(ports: BotPorts, key: string, started: JobAtte
   // Always try to send to an advisers' channel, even if the bot had to leave it, because the platform may not
   // tell us when the bot is let back in.
   const mayBeClosed = delivery.leftAt !== undefined && !isAdvisersPlace(ports, delivery.place);
-  if (mayBeClosed && (await giveUpIfClosed(ports, key))) return;
+  if (mayBeClosed && (await giveUpIfClosed(ports, key, tried))) return;
   const message = await asShownNow(ports.store.records, delivery);
   const recorded = await asRecorded(ports.store.records, delivery, message);
   const { purpose, escalation: id } = delivery.outgoing;
@@ -52,15 +60,10 @@ export async function sendMessage(ports: BotPorts, key: string, started: JobAtte
     () => platform.send(delivery.place, message, key, attempt),
   );
   await inTransaction(ports, async (unit) => {
-    const { outgoing, conversations, escalations } = unit.records;
+    const { outgoing, escalations } = unit.records;
     // Lock the escalation before any conversation, as everywhere else, to avoid a deadlock.
     const shown = purpose === 'card' && id !== undefined ? await escalations.lock(id) : undefined;
-    const { leftAt } = (await conversations.find(delivery.outgoing.conversation)) ?? {};
-    // If the bot had to leave while the message was on its way, the message proves nothing about now.
-    if (leftAt !== undefined && leftAt <= startedAt) {
-      await conversations.change(delivery.outgoing.conversation, { leftAt: null });
-      await findChannelAgain(unit);
-    }
+    await openIfClosed(unit, delivery.outgoing.conversation, startedAt);
     await outgoing.setState(key, 'sent', {
       platformMessageId: messageId,
       ...(furtherPages && { furtherPages }),
@@ -78,6 +81,20 @@ export async function sendMessage(ports: BotPorts, key: string, started: JobAtte
     if (mayBeEarlier || !isDeepStrictEqual(await asShownNow(unit.records, stored), message))
       await planUpdate(unit, stored.outgoing);
   });
+}
+
+/** If the bot had to leave after the message was sent, the message proves nothing about now. */
+async function openIfClosed(unit: UnitOfWork, id: string, sentAt: string): Promise<void> {
+  const { conversations, escalations } = unit.records;
+  const conversation = await conversations.find(id);
+  const { leftAt, place, escalation } = conversation ?? {};
+  if (!conversation || !place || leftAt === undefined || leftAt > sentAt) return;
+  if (isAdvisersPlace(unit.ports, place)) {
+    await conversations.change(id, { leftAt: null });
+    return findChannelAgain(unit);
+  }
+  if (escalation !== undefined) await escalations.lock(escalation);
+  await reopenChat(unit, conversation, leftAt);
 }
 
 /**

@@ -28,8 +28,7 @@ import { findOff, sayOff } from '../assistant-off/when-off.js';
 import { keepIfDanger } from '../replies/keep-typed.js';
 import { runAction } from './dispatch.js';
 import { reply } from '../jobs/reply-to-caller.js';
-import { deliverAfterReturn } from '../handoff/relay/move-handoff.js';
-import { tellAfterReturn } from '../recalls/tell-after-return.js';
+import { reopenChat } from '../delivery/reopen-chat.js';
 import { isSpent, pressedMessage, settlePressed } from './show-pressed-button.js';
 
 type KeptEvent = Exclude<IncomingEvent, { kind: 'departed' }>;
@@ -106,12 +105,8 @@ async function receive(unit: UnitOfWork, received: KeptEvent): Promise<boolean> 
   const held = own && (await unit.records.conversations.find(own.conversation));
   const ends = held?.place.kind === 'personal' && held.id !== conversation.id ? [held] : [];
   const same = ends.filter(({ place }) => isWithin(place, event.place) || isWithin(event.place, place));
-  for (const { id, leftAt, place } of event.kind === 'left' ? [] : [conversation, ...same]) {
-    if (leftAt === undefined) continue;
-    await unit.records.conversations.change(id, { leftAt: null });
-    await tellAfterReturn(unit, id);
-    if (own?.conversation === id && place.kind === 'personal') await deliverAfterReturn(unit, own, event.id);
-  }
+  for (const one of event.kind === 'left' ? [] : [conversation, ...same])
+    if (one.leftAt !== undefined) await reopenChat(unit, one, event.id);
   if (event.kind === 'message') {
     await noteHearing(unit, event);
     return processMessage(unit, conversation, event);

@@ -3,7 +3,8 @@ import { isAdvisersPlace, isWithin } from '../handoff/advisers/advisers-place.js
 import { findChannelAgain } from '../handoff/follow-up/card-lost.js';
 import { followUpNow } from '../handoff/follow-up-schedule/schedule-follow-up.js';
 import { tellHolder } from '../handoff/messages/send-notice.js';
-import { tellAfterReturn } from '../recalls/tell-after-return.js';
+import { reopenChat } from '../delivery/reopen-chat.js';
+import { closeChat } from '../delivery/try-closed-chat.js';
 import { greetPlace } from '../replies/greet.js';
 import type { IncomingEvent, Place } from '../model/messages/message.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
@@ -14,7 +15,7 @@ export async function receiveJoined(
   conversation: Conversation,
   event: IncomingEvent,
 ): Promise<void> {
-  await returnWithin(unit, conversation.place);
+  await returnWithin(unit, conversation.place, event.id);
   if (isAdvisersPlace(unit.ports, conversation.place)) return findChannelAgain(unit);
   if (conversation.greetedAt) return;
   if (conversation.place.kind === 'personal')
@@ -26,7 +27,7 @@ export async function receiveJoined(
  * Each thread, and each channel of a team, is a conversation of its own, so it would otherwise stay closed until
  * someone writes in it. Leaves out the advisers’ channels, to which messages are sent in any case.
  */
-async function returnWithin(unit: UnitOfWork, joined: Place): Promise<void> {
+async function returnWithin(unit: UnitOfWork, joined: Place, cause: string): Promise<void> {
   const { ports, records } = unit;
   const { conversations } = records;
   const { isJoinedWith } = ports.platforms.get(joined.platform) ?? {};
@@ -34,11 +35,11 @@ async function returnWithin(unit: UnitOfWork, joined: Place): Promise<void> {
     joined.kind === 'channel' && isJoinedWith
       ? await conversations.leftChannels(joined.platform)
       : await conversations.leftUnder(joined);
-  for (const { id, place } of left) {
+  for (const one of left) {
+    const { place } = one;
     if (isAdvisersPlace(ports, place)) continue;
     if (!isWithin(place, joined) && !isJoinedWith?.(place, joined)) continue;
-    await conversations.change(id, { leftAt: null });
-    await tellAfterReturn(unit, id);
+    await reopenChat(unit, one, cause);
   }
 }
 
@@ -47,7 +48,7 @@ async function returnWithin(unit: UnitOfWork, joined: Place): Promise<void> {
  * straight away. The worker gives up on any messages still queued for the place.
  */
 export async function receiveLeft(unit: UnitOfWork, conversation: Conversation): Promise<void> {
-  await unit.records.conversations.change(conversation.id, { leftAt: unit.now });
+  await closeChat(unit, conversation);
   const main = unit.ports.advisersPlace();
   if (isWithin(main, conversation.place)) await leaveAdvisers(unit, main);
   const open = conversation.escalation

@@ -4,6 +4,7 @@ import type { OutgoingMessage } from '../model/messages/message.js';
 import type { InTheirWords } from '../wording/english/practitioner-words.js';
 import { composeIn } from '../wording/compose-in-language.js';
 import { toMessage, type Said } from '../wording/plain-message.js';
+import type { JobPayloads } from '../model/jobs/job.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
 /**
@@ -33,6 +34,8 @@ export interface Sending {
   wordsOf?: string;
   /** If true, delivers the original text. Only allowed in a private chat of the handoff. */
   asReceived?: boolean;
+  /** See `JobPayloads`. */
+  tried?: JobPayloads['send']['tried'];
 }
 
 /**
@@ -61,18 +64,30 @@ export async function queueMessage(
 export async function sendAgain(
   unit: UnitOfWork,
   given: Pick<StoredOutgoing, 'key' | 'conversation' | 'message'>,
+  tried?: JobPayloads['send']['tried'],
 ): Promise<void> {
   await unit.records.outgoing.setState(given.key, 'queued');
-  await enqueueSending(unit, given);
+  await enqueueSending(unit, { ...given, tried });
 }
 
 async function enqueueSending(
   { records, now }: UnitOfWork,
-  { key, conversation, message }: Pick<StoredOutgoing, 'key' | 'conversation' | 'message'>,
+  {
+    key,
+    conversation,
+    message,
+    tried,
+  }: Pick<StoredOutgoing, 'key' | 'conversation' | 'message'> & Pick<Sending, 'tried'>,
 ): Promise<void> {
   const { urgent } = message;
   await records.jobs.enqueue(
-    { kind: 'send', payload: { key }, conversation, lane: `place:${conversation}`, urgent },
+    {
+      kind: 'send',
+      payload: { key, ...(tried && { tried }) },
+      conversation,
+      lane: `place:${conversation}`,
+      urgent,
+    },
     now,
   );
 }

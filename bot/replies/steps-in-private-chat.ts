@@ -5,6 +5,7 @@ import { tellLead } from '../handoff/record/open-originals.js';
 import { moveHandoff } from '../handoff/relay/move-handoff.js';
 import { privateImpossibleKey, reachHolder, tellNoPrivateChat } from '../handoff/relay/reach-holder.js';
 import { tellPractitioner } from '../handoff/messages/send-notice.js';
+import { reopenChat } from '../delivery/reopen-chat.js';
 import type { JobPayloads, PersonalStep } from '../model/jobs/job.js';
 import type { Place } from '../model/messages/message.js';
 import { inTransaction, type UnitOfWork } from '../jobs/unit-of-work.js';
@@ -47,7 +48,7 @@ export async function continueInPrivate(
     // The platform has just found the chat, so it may accept messages again, even if it once refused one.
     const { conversations } = unit.records;
     const chat = place && (await conversations.at(place));
-    if (chat?.leftAt !== undefined) await conversations.change(chat.id, { leftAt: null });
+    if (chat?.leftAt !== undefined) await reopenChat(unit, chat, chat.leftAt);
   });
 }
 

@@ -105,13 +105,15 @@ export async function wereNumbersGiven(
   return false;
 }
 
-/** The latest numbers of this request, if none of them could be delivered. */
-export async function lostNumbers(
+/** The latest numbers in this conversation, if they did not arrive in plain words either. */
+export async function latestNumbers(
   records: Pick<Records, 'outgoing'>,
-  { conversation, openedAt }: Pick<Escalation, 'conversation' | 'openedAt'>,
+  conversation: string,
+  since: string,
 ): Promise<StoredOutgoing | undefined> {
-  const sent = await urgentSince(records, conversation, URGENT, openedAt);
-  return sent.every(({ state }) => state === 'undeliverable') ? sent[0] : undefined;
+  const [latest] = await urgentSince(records, conversation, URGENT, since);
+  const plain = latest && (await records.outgoing.find(notShownKey(latest.key)));
+  return plain?.state === 'sent' ? undefined : latest;
 }
 
 /** Finds urgent messages, also those that could not be delivered. */

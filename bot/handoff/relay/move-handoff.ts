@@ -1,10 +1,8 @@
 // Moves a handoff that began in a shared place to the practitioner's private chat, the only place where it
 // may continue.
 import type { Conversation, StoredMessage } from '../../model/messages/conversation.js';
-import { adviserWording } from '../../wording/english/adviser-wording.js';
-import { tellHolder, tellPractitioner } from '../messages/send-notice.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
-import { queueMessage, sendAgain } from '../../jobs/outbox.js';
+import { queueMessage } from '../../jobs/outbox.js';
 import { withdrawButton } from '../../wording/buttons.js';
 import { requestWaitText } from '../../wording/duration-text.js';
 import { plainMessage } from '../../wording/plain-message.js';
@@ -14,7 +12,6 @@ import { findOff, handoffWords } from '../../assistant-off/when-off.js';
 import { bringPseudonyms } from '../messages/share-pseudonyms.js';
 import { deliverToPractitioner } from '../messages/deliver-relay.js';
 import { hasOnlyNotes } from '../messages/internal-notes.js';
-import { lostNumbers } from '../messages/numbers-given.js';
 import { outOfHours } from '../transitions/out-of-hours.js';
 import { questionPart } from '../cards/show-card.js';
 import { endWaitIfReplied } from './relay.js';
@@ -44,23 +41,8 @@ export async function moveHandoff(
   return escalation;
 }
 
-/**
- * Delivers what an adviser wrote while the practitioner had left the chat or removed the app, and tells both.
- * Call this when they are back. Sends the numbers to call first, if none of them arrived.
- */
-export async function deliverAfterReturn(unit: UnitOfWork, open: Escalation, cause: string): Promise<void> {
-  const numbers = open.urgent ? await lostNumbers(unit.records, open) : undefined;
-  if (numbers) await sendAgain(unit, numbers);
-  const kept = await keptReplies(unit, open);
-  if (!kept.length) return;
-  const key = `handoff:${open.id}:returned:${cause}`;
-  await tellPractitioner(unit, open, (say) => say.handoff.writtenWhileAway, key);
-  await deliverKept(unit, open, kept);
-  if (open.state === 'claimed') await tellHolder(unit, open, adviserWording.cameBack, `${key}:holder`);
-}
-
 /** A wait may have begun after they were written, for example if one of them was a note for some time. */
-async function deliverKept(
+export async function deliverKept(
   unit: UnitOfWork,
   escalation: Escalation,
   kept: readonly StoredMessage[],

@@ -21,8 +21,13 @@ export interface JobPayloads {
     sender?: string;
   };
   'read-message': { message: string; sender?: string };
-  /** Sends the outgoing message with this key. Uses its content at the time when the job runs. */
-  send: { key: string };
+  /**
+   * Sends the outgoing message with this key. Uses its content at the time when the job runs. `tried`: also sends it
+   * to a chat that is closed, to find out whether it still is.
+   */
+  send: { key: string; tried?: 'although-closed' };
+  /** Tries whether a private chat that was closed at this time accepts messages again. */
+  'try-closed-chat': { conversation: string; closedAt: string };
   /** Updates the outgoing message with this key, after it has been sent. */
   update: { key: string };
   /**

@@ -67,7 +67,7 @@ export const adviserWording = {
     'That was saved as a private note and will not be passed on. To send it, write it again as a new message.',
   placeGone:
     'Your message could not be delivered because the person has left the chat or removed the app. They have not read it.',
-  cameBack: 'The practitioner is back in the chat. I have now sent them what could not be delivered before.',
+  cameBack: 'I can reach the practitioner again. I have now sent them what could not be delivered before.',
   refused:
     'Your message could not be delivered because the other app did not accept it. The practitioner has not read it. Send a shorter version without formatting.',
   undelivered:
@@ -107,7 +107,7 @@ export const adviserWording = {
   neverReached: (count: number) =>
     `${count} of your messages did not reach the practitioner because they have not opened a private chat with me.`,
   neverReachedLeft: (count: number) =>
-    `${counted(count, 'message')} to the practitioner could not be delivered, because they left the chat or removed the app.`,
+    `${counted(count, 'message')} to the practitioner could not be delivered, because they left the chat or removed the app. If I can reach them within 7 days, I will still send what you wrote.`,
   keptUntilPrivate:
     'The practitioner asked their question where other people can see it, and I cannot message them privately yet. I have asked them to open a private chat, and will send your message when they do.',
   nowUrgent:
