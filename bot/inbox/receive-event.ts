@@ -3,7 +3,7 @@
 import { advisersChannels, isWithin, lockInvolved } from '../handoff/advisers/advisers-place.js';
 import { checkHoldersSoon } from '../handoff/follow-up-schedule/check-for-leavers-soon.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
-import type { IncomingEvent } from '../model/messages/message.js';
+import type { IncomingEvent, Place } from '../model/messages/message.js';
 import { inTransaction, type UnitOfWork } from '../jobs/unit-of-work.js';
 import type { BotPorts, Inbox } from '../model/ports.js';
 import { SealingFailure } from '../../knowledge/model/errors.js';
@@ -103,9 +103,8 @@ async function receive(unit: UnitOfWork, received: KeptEvent): Promise<boolean> 
   if (person) await noteLanguage(unit, event);
   // Someone who writes in a private chat, or opens it, can be reached in all of it: their request may be in a thread.
   const held = own && (await unit.records.conversations.find(own.conversation));
-  const ends = held?.place.kind === 'personal' && held.id !== conversation.id ? [held] : [];
-  const same = ends.filter(({ place }) => isWithin(place, event.place) || isWithin(event.place, place));
-  for (const one of event.kind === 'left' ? [] : [conversation, ...same])
+  const ends = held && held.id !== conversation.id && isSameChat(held.place, event.place) ? [held] : [];
+  for (const one of event.kind === 'left' ? [] : [conversation, ...ends])
     if (one.leftAt !== undefined) await reopenChat(unit, one, event.id);
   if (event.kind === 'message') {
     await noteHearing(unit, event);
@@ -117,6 +116,10 @@ async function receive(unit: UnitOfWork, received: KeptEvent): Promise<boolean> 
   await handle(unit, conversation, event);
   return true;
 }
+
+/** True for 2 threads of one person's private chat too. */
+const isSameChat = (one: Place, other: Place): boolean =>
+  one.platform === other.platform && one.kind === 'personal' && other.kind === 'personal';
 
 /**
  * Slack names the organisation of someone from outside with a message or a button, but not with a reaction or

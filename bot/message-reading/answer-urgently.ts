@@ -56,7 +56,7 @@ export async function treatAsOwnCase(
   if (forProfessionals.length) await giveNumbers(unit, conversation, message);
 }
 
-/** The numbers to call count as still in view if at most this many messages have been sent since. */
+/** The numbers to call count as still in view if at most this many messages have been sent since, lately. */
 const NEAR = 8;
 /** For this long after the numbers were shown, they are repeated without a heading if they are out of view. */
 const LATELY_MS = 30 * 60_000;
@@ -64,8 +64,8 @@ const MOST_MESSAGES = 60;
 
 /**
  * Says who to call, once for each revision of the message. Usually shows all the numbers. Shows less if the
- * person has already asked for an adviser: only 999 while the numbers are still in view, and no heading for
- * half an hour. Does not alert an adviser.
+ * person has already asked for an adviser: for half an hour, only 999 while the numbers are still in view, and
+ * no heading once they are not. Does not alert an adviser.
  */
 export async function giveNumbers(
   unit: UnitOfWork,
@@ -112,14 +112,14 @@ async function whenGiven(
   if (!(await records.escalations.waitedForBy(from)).length) return undefined;
   const latest = await records.outgoing.latest(id, MOST_MESSAGES, []);
   const at = latest.findIndex(
-    ({ purpose, message: { summary, language, parts } }) =>
+    ({ purpose, state, message: { summary, language, parts } }) =>
       purpose === 'urgent' &&
+      state !== 'undeliverable' &&
       Object.values(dangersOf(wordsIn(language), isOwn)).includes(summary) &&
       parts.some(isOfWholeCard),
   );
-  if (at < 0) return undefined;
-  if (at < NEAR) return 'in-view';
-  return Date.parse(now) - Date.parse(latest[at]!.queuedAt) < LATELY_MS ? 'lately' : undefined;
+  if (at < 0 || Date.parse(now) - Date.parse(latest[at]!.queuedAt) >= LATELY_MS) return undefined;
+  return at < NEAR ? 'in-view' : 'lately';
 }
 
 /** Gives the numbers as the whole card does, so that the person can call from this message too. */

@@ -9,7 +9,7 @@ import { adviserWording } from '../wording/english/adviser-wording.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 import { openTimesNow, opensAt } from '../handoff/advisers/adviser-availability.js';
 import { isAdvisersPlace } from '../handoff/advisers/advisers-place.js';
-import { joinedBy } from '../handoff/transitions/limit-urgent-requests.js';
+import { joinedAnywhereBy } from '../handoff/transitions/limit-urgent-requests.js';
 import { displayName } from '../handoff/advisers/display-name.js';
 import { reply, type Caller } from '../jobs/reply-to-caller.js';
 import type { Composed } from '../jobs/outbox.js';
@@ -42,7 +42,7 @@ async function status(
   const [asked] = await unit.records.escalations.waitedForBy(person);
   const isSaid = mayTalkOf(asked, conversation);
   const open = isSaid ? asked : undefined;
-  const joined = isSaid && !open && (await joinedBy(unit.records, person, conversation.id));
+  const joined = isSaid && !open && (await joinedAnywhereBy(unit.records, person, conversation));
   const hours =
     open?.state === 'claimed' ? undefined : await readAdviserHours(unit.ports, unit.records, unit.now);
   // How many others wait is not for everyone in a channel to read.

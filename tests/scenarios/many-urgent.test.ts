@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { MAX_URGENT_OF_ONE_SENDER } from '../../bot/handoff/transitions/limit-urgent-requests.js';
 import { wording } from '../../bot/wording/english/replies-wording.js';
 import type { Person } from '../../bot/model/people/person.js';
+import { personalPlaceOf } from '../fakes/fake-platform.js';
 import { sampleRoster } from '../fakes/samples/sample-roster.js';
 import { adviser, advisersChannel, createTestBot } from '../fakes/test-bot.js';
 import { perTest } from '../support/per-test.js';
@@ -126,6 +127,39 @@ test('what joined is news for the advisers and for those on duty, at most once b
   await bot.later(20_000);
   expect(heard(wording.adviser.joinedUrgent)).toBe(1);
   expect(heard(wording.adviser.alert.duty) - alerts).toBe(1);
+});
+
+test('someone whose message joined, and who could not be given the numbers, gets them when they come back', async () => {
+  await fillUp();
+  const late = stranger(111);
+  const { id: chat } = personalPlaceOf(late);
+  bot.platform.close(chat);
+  await cry(late);
+  bot.platform.open(chat);
+  await bot.say(late, 'Hello?', { sender: 'one office' });
+  expect(bot.seenIn(late)[0]).toContain('999');
+});
+
+test('someone whose message joined can ask where it is in another thread too', async () => {
+  await fillUp();
+  const late = stranger(112);
+  await cry(late);
+  const place = { ...personalPlaceOf(late), id: `${personalPlaceOf(late).id}:1800` };
+  await bot.say(late, 'status', { sender: 'one office', place });
+  expect(bot.seenIn(place).at(-1)).toContain(wording.handoff.joinedOpen);
+});
+
+test('someone whose message joined gets all the numbers each time they write about danger', async () => {
+  await fillUp();
+  const late = stranger(113);
+  await cry(late);
+  await cry(late, 'one office', 'She is in danger now, please.');
+  const place = { ...personalPlaceOf(late), id: `${personalPlaceOf(late).id}:1800` };
+  await bot.say(late, DANGER, { sender: 'one office', place });
+  const titled = [late, place]
+    .flatMap((where) => bot.seenIn(where))
+    .filter((said) => said.startsWith(wording.urgentTitle));
+  expect(titled).toHaveLength(3);
 });
 
 test('someone whose message joined can ask where it is, and learns when it is closed', async () => {

@@ -4,6 +4,7 @@
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { queueMessage } from '../../jobs/outbox.js';
 import { hasJoined, isOpen, type Escalation } from '../../model/handoff/escalation.js';
+import type { Conversation } from '../../model/messages/conversation.js';
 import type { Person } from '../../model/people/person.js';
 import type { Records } from '../../model/store.js';
 import { adviserWording } from '../../wording/english/adviser-wording.js';
@@ -71,6 +72,20 @@ export async function joinedBy(
   const relay = latest && (await escalations.relayOf(latest.id));
   const found = relay && (await escalations.find(relay.escalation));
   return found && isOpen(found) && hasJoined(found, latest) ? found : undefined;
+}
+
+/** As `joinedBy`, for a message in any of the person's private chats. */
+export async function joinedAnywhereBy(
+  records: Pick<Records, 'escalations' | 'messages' | 'conversations'>,
+  person: Person,
+  here: Conversation,
+): Promise<Escalation | undefined> {
+  const chats = (await records.conversations.of(person)).filter(({ place }) => place.kind === 'personal');
+  for (const { id } of [here, ...chats]) {
+    const joined = await joinedBy(records, person, id);
+    if (joined) return joined;
+  }
+  return undefined;
 }
 
 /** Tells the people whose messages were added to someone else's request that it is closed. */

@@ -1,5 +1,7 @@
 // Tests which phone numbers people are given when a child may be in danger.
 import { expect, test } from 'vitest';
+import { wording } from '../../../bot/wording/english/replies-wording.js';
+import { personalPlaceOf } from '../../fakes/fake-platform.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { perTest } from '../../support/per-test.js';
@@ -42,4 +44,31 @@ test('does not tell someone to make a call that they say was made, but keeps the
   const replies = bot.seenIn(practitioner).filter((text) => !greeting.test(text));
   expect(replies.join()).not.toMatch(/Call 999 if|call 999 first/);
   expect((await bot.queries.queue())[0]!.escalation.urgent).toBe(true);
+});
+
+const DANGER = 'he is outside with a knife right now';
+const titles = () => bot.seenIn(practitioner).filter((said) => said.startsWith(wording.urgentTitle)).length;
+
+test('gives all the numbers again if those before did not arrive', async () => {
+  await bot.say(practitioner, DANGER);
+  const { key } = bot.platform.posted.find(({ message }) => message.urgent)!;
+  await bot.store.records.outgoing.setState(key, 'undeliverable');
+  await bot.say(practitioner, DANGER);
+  expect(titles()).toBe(2);
+});
+
+test('gives all the numbers again to someone who comes back, however little was said since', async () => {
+  await bot.say(practitioner, DANGER);
+  await bot.say(practitioner, DANGER);
+  expect(titles()).toBe(1);
+  await bot.later(3_600_000);
+  await bot.say(practitioner, DANGER);
+  expect(titles()).toBe(2);
+});
+
+test('gives all the numbers in each thread', async () => {
+  await bot.say(practitioner, DANGER);
+  const place = { ...personalPlaceOf(practitioner), id: `${personalPlaceOf(practitioner).id}:1800` };
+  await bot.say(practitioner, DANGER, { place });
+  expect(bot.seenIn(place)[0]).toContain(wording.urgentTitle);
 });

@@ -57,6 +57,12 @@ test('when they open the app and then write in the thread', async () => {
   expect(received()).toHaveLength(1);
 });
 
+test('when they write in another thread of the chat', async () => {
+  await keptInThread();
+  await bot.say(practitioner, 'I am back, any news?', { place: { ...chat, id: `${chat.id}:1800` } });
+  expect(received()).toHaveLength(1);
+});
+
 test('when they write in the chat itself', async () => {
   await keptInThread();
   await bot.say(practitioner, 'I am back, any news?', { place: chat });
