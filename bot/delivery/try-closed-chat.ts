@@ -2,6 +2,7 @@
 // tell us, and the person in it may only be waiting.
 import { displayName } from '../handoff/advisers/display-name.js';
 import { isAdvisersPlace } from '../handoff/advisers/advisers-place.js';
+import { whoToCall } from '../handoff/messages/called-help.js';
 import { NotYet } from '../jobs/limit-sending-rate.js';
 import { queueMessage, sendAgain, type Composed } from '../jobs/outbox.js';
 import { inTransaction, type UnitOfWork } from '../jobs/unit-of-work.js';
@@ -10,7 +11,6 @@ import { isOpen, type Escalation } from '../model/handoff/escalation.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import { formatTime } from '../model/messages/format-time.js';
 import type { BotPorts } from '../model/ports.js';
-import { isOwnCase } from '../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { keptWhileClosed, LONGEST_TRIED_MS, type Kept } from './kept-while-closed.js';
 import { returnedKey } from './reopen-chat.js';
 
@@ -111,14 +111,14 @@ async function tryOfRequest(
 
 /** The key has the version, so this stays true for as long as it is tried. */
 async function howItStands({ records, ports }: UnitOfWork, request: Escalation): Promise<Composed> {
-  const { practitioner, conversation, state, holder, claims, urgent } = request;
-  const isOwn = await isOwnCase(records, practitioner, conversation);
+  const { state, holder, claims, urgent } = request;
+  const toCall = await whoToCall(records, request);
   return (say) => {
     const since = formatTime(request.waitingSince ?? request.openedAt, say.language);
     const stands =
       state === 'claimed'
         ? say.status.claimed(displayName(ports, holder, say))
         : say.status.waiting(since, say.handoff.unclaimed[claims ? 'again' : 'first']);
-    return urgent ? [isOwn ? say.own[0]! : say.handoff.danger, stands] : stands;
+    return urgent ? [toCall(say), stands] : stands;
   };
 }

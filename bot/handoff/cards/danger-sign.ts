@@ -9,7 +9,7 @@ import { writesForThemselves } from '../../safeguards/child-or-victim/child-or-v
 import { nameSigns, type DangerSign } from '../../safeguards/naming/name-signs.js';
 import { adviserWording, toldToCall } from '../../wording/english/adviser-wording.js';
 import { DANGER_SIGN_NAMES } from '../../wording/english/names.js';
-import { wereNumbersGiven } from '../messages/numbers-given.js';
+import { toldWithNumbers } from '../messages/numbers-given.js';
 import { questionOf } from '../messages/question-of.js';
 import { urgentMessages } from '../messages/urgent-messages.js';
 
@@ -99,8 +99,8 @@ export async function toldOnCard(
 ): Promise<string> {
   const change = danger ? undefined : urgencyChange(await records.escalations.transitions(escalation.id));
   const isMarked = change?.how === 'raised';
-  const isTold = (await wereNumbersGiven(records, escalation, danger?.message, now)) ?? !isMarked;
-  const told = toldToCall(danger?.sign, isTold);
+  const given = await toldWithNumbers(records, escalation, danger?.message, now);
+  const told = toldToCall(danger?.sign, given ?? (isMarked ? 'no' : 'yes'));
   const { anAdviser, cardUrgentMarked } = adviserWording;
   return isMarked ? cardUrgentMarked(change.by?.name ?? anAdviser, told) : told;
 }

@@ -26,6 +26,7 @@ import { followUpSettings, scheduleFollowUp } from '../follow-up-schedule/schedu
 import { displayName } from '../advisers/display-name.js';
 import { unopenedTransfer } from '../advisers/unopened-transfer.js';
 import { postCard, refreshCard } from '../cards/show-card.js';
+import { whoToCall } from '../messages/called-help.js';
 import { earlierReply } from '../messages/awaited-reply.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/send-notice.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
@@ -178,12 +179,13 @@ async function tellIfDue(unit: UnitOfWork, escalation: Escalation, setting: Foll
   const lost = (await isCardLost(unit, escalation.id)) || !(await hasReachedAdvisers(unit, escalation.id));
   const isOwn = await isOwnCase(records, escalation.practitioner, escalation.conversation);
   const shown = ports.contacts(conversation?.jurisdiction, isOwn ? 'for-themselves' : undefined);
+  const toCall = await whoToCall(records, escalation);
   const contacts = closed || lost ? [{ kind: 'contacts' as const, contacts: shown }] : [];
   await tellPractitioner(
     unit,
     escalation,
     (say) =>
-      plainMessage(howItStands(say, unit, escalation, { ...setting, lost, isOwn }), {
+      plainMessage(howItStands(say, unit, escalation, { ...setting, lost, danger: toCall(say) }), {
         parts: contacts,
         urgent: escalation.urgent && contacts.length > 0,
       }),
@@ -195,11 +197,10 @@ function howItStands(
   say: PractitionerWords,
   { ports }: UnitOfWork,
   escalation: Escalation,
-  setting: FollowUpSettings & { lost: boolean; isOwn: boolean },
+  setting: FollowUpSettings & { lost: boolean; danger: string },
 ): string[] {
-  const { opensAt, lost, isOwn, isAnswered } = setting;
+  const { opensAt, lost, danger, isAnswered } = setting;
   const { handoff, language } = say;
-  const danger = isOwn ? say.own[0]! : handoff.danger;
   if (escalation.state === 'claimed') {
     const silent = handoff.holderSilent(displayName(ports, escalation.holder, say));
     if (escalation.urgent) return [danger, `${silent} ${handoff.othersSoon}`];

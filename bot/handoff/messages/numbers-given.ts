@@ -2,6 +2,8 @@ import type { Escalation } from '../../model/handoff/escalation.js';
 import type { StoredMessage, StoredOutgoing } from '../../model/messages/conversation.js';
 import { samePerson } from '../../model/people/person.js';
 import type { Records } from '../../model/store.js';
+import type { ToldToCall } from '../../wording/english/adviser-wording.js';
+import { wordsIn } from '../../wording/words-in.js';
 
 const URGENT = 'urgent:';
 const LOCKED = 'locked:';
@@ -82,15 +84,15 @@ async function reopenedAt(
 
 /**
  * True if the numbers were delivered, or are on their way: those for this message, or any in the conversation since
- * the request was made. If the practitioner reopened it, only those since then count. Undefined if there is no record of any
- * numbers.
+ * the request was made. If the practitioner reopened it, only those since then count. Tells what the latest of them
+ * say. Undefined if there is no record of any numbers.
  */
-export async function wereNumbersGiven(
+export async function toldWithNumbers(
   records: Pick<Records, 'outgoing' | 'escalations'>,
   escalation: Pick<Escalation, 'id' | 'conversation' | 'openedAt' | 'practitioner'>,
   message: StoredMessage | undefined,
   now: string,
-): Promise<boolean | undefined> {
+): Promise<ToldToCall | undefined> {
   const { conversation, openedAt } = escalation;
   const again = await reopenedAt(records, escalation);
   const forMessage = message ? await numbersGiven(records, message) : [];
@@ -98,11 +100,18 @@ export async function wereNumbersGiven(
   for (const beginning of [URGENT, refusedIn(conversation)])
     given.push(...(await urgentSince(records, conversation, beginning, again ?? openedAt)));
   if (!given.length) return undefined;
+  given.sort((one, other) => other.queuedAt.localeCompare(one.queuedAt));
   for (const one of given) {
     const last = one.state === 'undeliverable' ? await records.outgoing.find(notShownKey(one.key)) : one;
-    if (last?.state === 'sent' || (last?.state === 'queued' && !isLate(last, now))) return true;
+    if (last?.state === 'sent' || (last?.state === 'queued' && !isLate(last, now)))
+      return saysAgain(last) ? 'again' : 'yes';
   }
-  return false;
+  return 'no';
+}
+
+function saysAgain({ message: { summary, language } }: StoredOutgoing): boolean {
+  const { own, urgent } = wordsIn(language).helpCalled;
+  return summary === own || summary === urgent;
 }
 
 /** The latest numbers in this conversation, if they did not arrive in plain words either. */

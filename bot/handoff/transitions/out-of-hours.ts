@@ -8,6 +8,7 @@ import type { InTheirWords, PractitionerWords } from '../../wording/english/prac
 import { toMessage, type Said } from '../../wording/plain-message.js';
 import { displayName } from '../advisers/display-name.js';
 import { followUpSettings } from '../follow-up-schedule/schedule-follow-up.js';
+import { whoToCall } from '../messages/called-help.js';
 import { tellPractitioner } from '../messages/send-notice.js';
 
 /**
@@ -52,13 +53,14 @@ export async function tellWaiting(
   const { urgent, practitioner, conversation } = waiting;
   const isOwn = await isOwnCase(unit.records, practitioner, conversation);
   const closed = await outOfHours(unit, conversation, { isOwn });
+  const toCall = await whoToCall(unit.records, waiting);
   await tellPractitioner(
     unit,
     waiting,
     (say) => {
       const message = toMessage(said(say));
       if (!closed) return message;
-      const danger = isOwn ? say.own[0]! : say.handoff.danger;
+      const danger = toCall(say);
       const before: Part[] = urgent ? [{ kind: 'text', tone: 'warning', text: danger }] : [];
       return {
         ...message,

@@ -4,6 +4,7 @@ import { adviserWording } from '../../wording/english/adviser-wording.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
+import { tellsHelpWasCalled } from '../../safeguards/plainly-said/help-called.js';
 import { alertMarked } from '../cards/alert.js';
 import { refreshCard } from '../cards/show-card.js';
 import { deliverToHolder } from '../messages/deliver-relay.js';
@@ -26,8 +27,10 @@ export async function passOnDanger(
   if (message && message.kind !== 'relay' && message.id !== open.message) await pass(unit, message, open);
   await countFromNow(unit, before);
   await refreshCard(unit, id);
+  const isCalled = tellsHelpWasCalled(message?.text ?? '');
+  const said = adviserWording[isCalled ? 'nowUrgentCalled' : 'nowUrgent'];
   const tell = state === 'claimed' ? tellHolder : tellAdvisers;
-  await tell(unit, open, adviserWording.nowUrgent, `handoff:${id}:now-urgent:${cause}`);
+  await tell(unit, open, said, `handoff:${id}:now-urgent:${cause}`);
   if (!before.urgent && state === 'waiting') await alertMarked(unit, open, 'duty');
 }
 

@@ -12,7 +12,7 @@ import { dangerOf } from '../cards/danger-sign.js';
 import { refreshCard } from '../cards/show-card.js';
 import { hasSomeoneWaiting } from '../follow-up-schedule/next-follow-up.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
-import { hasNumbers, markedNumbersKey, wereNumbersGiven } from '../messages/numbers-given.js';
+import { hasNumbers, markedNumbersKey, toldWithNumbers } from '../messages/numbers-given.js';
 import { holderSilent, outOfHours } from './out-of-hours.js';
 import { tellAdvisers, tellPractitioner } from '../messages/send-notice.js';
 import { isOwnCase } from '../../safeguards/child-or-victim/child-or-victim-in-conversation.js';
@@ -37,8 +37,8 @@ async function madeUrgent({ records, now }: UnitOfWork, before: Escalation): Pro
   const { alreadyUrgentYou, urgentAgainYou, madeUrgentYou } = adviserWording;
   if (before.urgent) return alreadyUrgentYou;
   const danger = await dangerOf(records, { ...before, urgent: true });
-  const isTold = (await wereNumbersGiven(records, before, danger?.message, now)) ?? danger !== undefined;
-  return `${danger ? urgentAgainYou : madeUrgentYou} ${toldToCall(danger?.sign, isTold)}`;
+  const told = (await toldWithNumbers(records, before, danger?.message, now)) ?? (danger ? 'yes' : 'no');
+  return `${danger ? urgentAgainYou : madeUrgentYou} ${toldToCall(danger?.sign, told)}`;
 }
 
 /** Usually a message about danger has brought the numbers. */

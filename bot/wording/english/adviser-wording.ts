@@ -12,6 +12,10 @@ export const adviserWording = {
   mayNotBeToldOwn:
     'The child or victim may not have been told to call 999, so tell them if they are in danger now.',
   cardUrgentOwn: 'The child or victim has been told to call 999 if they are in danger now.',
+  toldToCallAgain:
+    'The practitioner has written that 999 or the police have been called. They have been told to call 999 again if help does not come or the danger gets worse.',
+  toldToCallAgainOwn:
+    'The child or victim has written that 999 or the police have been called. They have been told to call 999 again if help does not come or they are in more danger.',
   dangerOwn: 'A child or victim writing about themselves',
   /** `earlier`: signs in urgent messages before the one that is shown. */
   dangerEarlier: (earlier: string) => `Earlier: ${earlier}`,
@@ -112,6 +116,8 @@ export const adviserWording = {
     'The practitioner asked their question where other people can see it, and I cannot message them privately yet. I have asked them to open a private chat, and will send your message when they do.',
   nowUrgent:
     'The practitioner has sent an urgent message. They are being told to call 999 if a child is in immediate danger.',
+  nowUrgentCalled:
+    'The practitioner has sent an urgent message. They write that 999 or the police have been called, and are being told when to call again.',
   saidNoDanger:
     'The practitioner says that no one is in danger now. This request is no longer marked as urgent. It becomes urgent again if they write about danger.',
   saidNoDangerStillUrgent: {
@@ -259,11 +265,15 @@ function instead(isHeld: boolean): string {
 }
 
 /** `danger` describes the sign of danger in the person's message. */
-export function toldToCall(danger: string | undefined, isTold = true): string {
-  const { dangerOwn, cardUrgentOwn, cardUrgent, mayNotBeTold, mayNotBeToldOwn } = adviserWording;
-  if (danger?.startsWith(dangerOwn)) return isTold ? cardUrgentOwn : mayNotBeToldOwn;
-  return isTold ? cardUrgent : mayNotBeTold;
+export function toldToCall(danger: string | undefined, told: ToldToCall): string {
+  const said = adviserWording;
+  if (danger?.startsWith(said.dangerOwn))
+    return { yes: said.cardUrgentOwn, again: said.toldToCallAgainOwn, no: said.mayNotBeToldOwn }[told];
+  return { yes: said.cardUrgent, again: said.toldToCallAgain, no: said.mayNotBeTold }[told];
 }
+
+/** `again`: told when to call again, because they had written that help was called. */
+export type ToldToCall = 'yes' | 'again' | 'no';
 
 /** What the desk calls the person who asked. `danger` describes the sign of danger in their message. */
 export function askerCalled(danger: string | undefined): string {

@@ -1,0 +1,35 @@
+import { tellsHelpWasCalled } from '../../safeguards/plainly-said/help-called.js';
+import { isOwnCase } from '../../safeguards/child-or-victim/child-or-victim-in-conversation.js';
+import { hasJoined, type Escalation } from '../../model/handoff/escalation.js';
+import type { Records } from '../../model/store.js';
+import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
+import { questionOf } from './question-of.js';
+
+/** True if the person has written that help was called, and nothing about danger since. */
+export async function hasCalledHelp(
+  records: Pick<Records, 'escalations' | 'messages'>,
+  escalation: Escalation,
+): Promise<boolean> {
+  const written = [await questionOf(records, escalation)];
+  for (const { message, direction } of await records.escalations.relayed(escalation.id))
+    if (direction === 'to-adviser') written.push(await records.messages.find(message));
+  for (const message of written.reverse()) {
+    if (!message || message.deletedAt || hasJoined(escalation, message)) continue;
+    if (tellsHelpWasCalled(message.text ?? '')) return true;
+    if (message.urgent) return false;
+  }
+  return false;
+}
+
+/** Says who to call, in words for this person and for what they have done. */
+export async function whoToCall(
+  records: Pick<Records, 'escalations' | 'messages'>,
+  escalation: Escalation,
+): Promise<(say: PractitionerWords) => string> {
+  const isOwn = await isOwnCase(records, escalation.practitioner, escalation.conversation);
+  const isCalled = await hasCalledHelp(records, escalation);
+  return ({ own, handoff, helpCalled }) => {
+    if (isOwn) return isCalled ? helpCalled.own : own[0]!;
+    return isCalled ? helpCalled.again : handoff.danger;
+  };
+}
