@@ -6,6 +6,8 @@ import type { StoredOutgoing } from '../model/messages/conversation.js';
 import type { OutgoingMessage, ShownContact } from '../model/messages/message.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import { cardKey, cardThread } from '../handoff/advisers/advisers-place.js';
+import { alertIn } from '../handoff/cards/alert.js';
+import { alertFailed } from '../handoff/cards/show-alert.js';
 import { loseThread, tellCardLost } from '../handoff/follow-up/card-lost.js';
 import { deliverToHolder } from '../handoff/messages/deliver-relay.js';
 import { notShownKey } from '../handoff/messages/numbers-given.js';
@@ -146,7 +148,7 @@ async function tellOtherSide(
   fault?: DeliveryFault,
 ): Promise<void> {
   if (outgoing.key === cardKey(escalation.id)) return tellCardLost(unit, escalation);
-  const { conversation, key, purpose, wordsOf } = outgoing;
+  const { conversation, key, purpose } = outgoing;
   const adviser = adviserWording;
   const inThread = conversation === (await cardThread(unit, escalation.id));
   if (inThread || conversation === escalation.holderConversation) {
@@ -157,9 +159,22 @@ async function tellOtherSide(
         : undefined;
     return inThread ? loseThread(unit, escalation) : useThread(unit, escalation);
   }
-  // Does not report undelivered notices. If neither side could be reached, each failed notice would cause
+  const why = alertIn(key);
+  const person = why && (await unit.records.conversations.find(conversation))?.person;
+  if (why && person) return alertFailed(unit, escalation, { why, person });
+  // Does not report other undelivered notices. If neither side could be reached, each failed notice would cause
   // another.
-  if (purpose !== 'relay' || conversation !== escalation.conversation) return;
+  if (purpose === 'relay' && conversation === escalation.conversation)
+    await tellNotReceived(unit, outgoing, escalation, fault);
+}
+
+async function tellNotReceived(
+  unit: UnitOfWork,
+  { key, wordsOf }: StoredOutgoing,
+  escalation: Escalation,
+  fault?: DeliveryFault,
+): Promise<void> {
+  const adviser = adviserWording;
   // The correction of a reply may be refused although the reply itself arrived.
   if (fault === 'place' && wordsOf !== undefined && !key.includes(':changed:'))
     await unit.records.escalations.recordDelivery(escalation.id, wordsOf, null);

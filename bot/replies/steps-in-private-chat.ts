@@ -1,6 +1,6 @@
 // Takes the next step in a person's private chat. If there is none, tells them what they can do instead.
 import type { Conversation } from '../model/messages/conversation.js';
-import { showAlert } from '../handoff/cards/alert.js';
+import { showAlert } from '../handoff/cards/show-alert.js';
 import { tellLead } from '../handoff/record/open-originals.js';
 import { moveHandoff } from '../handoff/relay/move-handoff.js';
 import { privateImpossibleKey, reachHolder, tellNoPrivateChat } from '../handoff/relay/reach-holder.js';

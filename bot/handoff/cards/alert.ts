@@ -1,18 +1,14 @@
 // Alerts one adviser to a waiting request, with a card in their private chat that stays up to date.
 import type { Alert, PersonalStep } from '../../model/jobs/job.js';
-import type { Place } from '../../model/messages/message.js';
 import { enqueuePrivateChat } from '../../jobs/enqueue-private-chat.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
-import { queueMessage } from '../../jobs/outbox.js';
 import type { Person } from '../../model/people/person.js';
 import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { fitsBest, availabilityNow } from '../advisers/adviser-availability.js';
-import { cardKey } from '../advisers/advisers-place.js';
 import { isActive, lastAtDesk } from '../advisers/last-at-desk.js';
 import { preferredIdentity } from '../advisers/preferred-identity.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { listedAs, type ListedAdviser } from '../../model/people/roster.js';
-import { buildCard } from './show-card.js';
 
 /**
  * Call this when a request goes back to waiting. Alerts the advisers on duty if the request is urgent.
@@ -27,11 +23,13 @@ export async function alertAgain(
   await alertBest(unit, escalation, except);
 }
 
-async function alertBest(
+/** Returns false if no adviser at work can be messaged. */
+export async function alertBest(
   unit: UnitOfWork,
   escalation: Escalation,
   except: (Person | undefined)[],
-): Promise<void> {
+  tried?: Person[],
+): Promise<boolean> {
   const conversation = await unit.records.conversations.find(escalation.conversation);
   const reachable = (await availabilityNow(unit)).filter(({ adviser }) =>
     preferredIdentity(unit.ports, adviser),
@@ -41,7 +39,7 @@ async function alertBest(
     jurisdiction: conversation?.jurisdiction,
     except: [...except, escalation.practitioner],
   });
-  if (best) await alertAdviser(unit, escalation, best.adviser, 'fits-best');
+  return best !== undefined && alertAdviser(unit, escalation, best.adviser, { why: 'fits-best', tried });
 }
 
 /**
@@ -56,23 +54,28 @@ export async function alertMarked(
   except: (Person | undefined)[] = [],
 ): Promise<{ written: number; reached: number }> {
   const { practitioner } = escalation;
-  const now = new Date(unit.now);
-  const atDesk = await lastAtDesk(unit.ports, unit.records, now);
-  const sees = ({ platform, id }: Person): boolean => {
-    if (!unit.ports.platforms.get(platform)?.staysHere) return true;
-    const use = atDesk.get(id);
-    return use !== undefined && isActive(use, now);
-  };
+  const sees = await whoSees(unit);
   const told = { written: 0, reached: 0 };
   for (const { adviser } of await availabilityNow(unit)) {
     if (!adviser[mark] || listedAs([adviser], practitioner)) continue;
-    if (!(await alertAdviser(unit, escalation, adviser, mark))) continue;
+    if (!(await alertAdviser(unit, escalation, adviser, { why: mark }))) continue;
     told.written += 1;
     const person = preferredIdentity(unit.ports, adviser);
     const gaveUp = except.some((one) => listedAs([adviser], one));
     if (person && sees(person) && !gaveUp) told.reached += 1;
   }
   return told;
+}
+
+/** Tells whether someone gets messages in a chat or has just used the desk. */
+export async function whoSees(unit: UnitOfWork): Promise<(person: Person) => boolean> {
+  const now = new Date(unit.now);
+  const atDesk = await lastAtDesk(unit.ports, unit.records, now);
+  return ({ platform, id }) => {
+    if (!unit.ports.platforms.get(platform)?.staysHere) return true;
+    const use = atDesk.get(id);
+    return use !== undefined && isActive(use, now);
+  };
 }
 
 export const ALERT_KEY = 'alert:';
@@ -87,14 +90,21 @@ export function alertIn(key: string): Alert | undefined {
   return `${kind}:` === ALERT_KEY && ALERTS.includes(why) ? (why as Alert) : undefined;
 }
 
-async function alertAdviser(
+/** `person`: the identity to use, if it is not the preferred one. `tried`: see `PersonalStep`. */
+export async function alertAdviser(
   unit: UnitOfWork,
   { id: escalation, urgent }: Escalation,
   adviser: ListedAdviser,
-  why: Alert,
+  { why, tried, person }: { why: Alert; tried?: Person[]; person?: Person },
 ): Promise<boolean> {
-  const next = { do: 'alert', escalation, why } as const;
-  return writeToAdviser(unit, adviser, next, { lane: `alert:${escalation}:${adviser.id}`, urgent });
+  const next: PersonalStep = { do: 'alert', escalation, why, ...(tried && { tried }) };
+  return writeToAdviser(unit, adviser, next, { lane: `alert:${escalation}:${adviser.id}`, urgent, person });
+}
+
+interface Order {
+  lane: string;
+  urgent?: boolean;
+  person?: Person;
 }
 
 /**
@@ -105,41 +115,11 @@ export async function writeToAdviser(
   unit: UnitOfWork,
   adviser: ListedAdviser,
   next: PersonalStep,
-  order: { lane: string; urgent?: boolean },
+  { person = preferredIdentity(unit.ports, adviser), ...order }: Order,
 ): Promise<boolean> {
-  const person = preferredIdentity(unit.ports, adviser);
   if (!person) return false;
   const main = unit.ports.advisersPlace();
   const { id: seenIn } = await unit.records.conversations.open(main, undefined, unit.now);
   await enqueuePrivateChat(unit, { person, seenIn, next, ...order });
   return true;
-}
-
-/**
- * Sends nothing if the request is no longer waiting. An adviser without a private chat still has the card in
- * the channel.
- */
-export async function showAlert(
-  unit: UnitOfWork,
-  { escalation: id, why }: { escalation: string; why: Alert },
-  person: Person,
-  place: Place | undefined,
-): Promise<void> {
-  const { records, now } = unit;
-  const escalation = await records.escalations.lock(id);
-  if (escalation?.state !== 'waiting' || !place) return;
-  const chat = await records.conversations.open(place, person, now);
-  const cards = await records.outgoing.ofEscalation(id, 'card');
-  const sending = { purpose: 'card' as const, escalation: id };
-  if (!cards.some(({ conversation }) => conversation === chat.id))
-    await queueMessage(unit, chat.id, await buildCard(unit, escalation, chat), {
-      ...sending,
-      key: `${cardKey(id)}:${chat.id}`,
-    });
-  const { version, followUp } = escalation;
-  await queueMessage(unit, chat.id, adviserWording.alert[why], {
-    key: `${ALERT_KEY}${id}:${chat.id}:${why}:${version}:${followUp.since}:${followUp.steps}`,
-    purpose: 'notice',
-    escalation: id,
-  });
 }

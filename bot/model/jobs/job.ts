@@ -73,8 +73,11 @@ export type PersonalStep =
   /** Tells a lead that someone read original messages and gave a reason. */
   | { do: 'tell-lead'; escalation: string; by: string; at: string }
   | { do: 'tell-recall'; recall: number; answer: string }
-  /** Sends the card to one adviser. `why`: the reason for choosing this adviser. */
-  | { do: 'alert'; escalation: string; why: Alert };
+  /**
+   * Sends the card to one adviser. `why`: the reason for choosing this adviser. `tried`: who could not be alerted
+   * before.
+   */
+  | { do: 'alert'; escalation: string; why: Alert; tried?: Person[] };
 
 export type Alert = 'duty' | 'fits-best' | 'lead';
 

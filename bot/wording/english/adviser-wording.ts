@@ -182,7 +182,8 @@ export const adviserWording = {
     `${name} answered this request on ${at}, and it has been back in the queue since ${since}. The practitioner has not asked anything since. No one has claimed it.`,
   reminderOpen: (name: string, at: string, since: string) =>
     `${name} answered this request on ${at}, but the practitioner has been waiting for another reply since ${since}. No one has claimed it.`,
-  leadTold: (since: string) => `Still unclaimed since ${since}. I have told the lead.`,
+  leadTold: (since: string) => `Still unclaimed since ${since}. I am telling the lead.`,
+  leadNotReached: 'No lead could be reached about this request. It is still unclaimed.',
   leadNotThere: (since: string) =>
     `Still unclaimed since ${since}. No lead has used the desk in the last 15 minutes. Contact a lead another way.`,
   notOpened: (name: string, at: string, minutes: number) =>

@@ -116,7 +116,8 @@ export const handoffWording = {
     `${name} removed ${reaction} from: “${words}”`,
   policyOffer: (topic: string) =>
     `It’s best to talk to a person about ${topic}. An adviser can help: choose “Talk to an adviser”.`,
-  dutyTold: 'I have also messaged the duty adviser.',
+  dutyTold: 'I am also messaging the duty adviser.',
+  dutyNotReached: 'I could not reach the duty adviser. I am asking the other advisers.',
   opensAt: (when: string) =>
     `No advisers are on shift at the moment. They are due back on ${when}. If you cannot wait, call one of these numbers.`,
   opensAtUrgent: (when: string) =>

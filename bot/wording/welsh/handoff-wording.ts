@@ -120,7 +120,8 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   reactionGone: (name, reaction, words) => `Tynnwyd ${reaction} gan ${name} oddi ar: “${words}”`,
   policyOffer: (topic) =>
     `Mae’n well siarad â pherson am hyn: ${topic}. Gall cynghorydd helpu: dewiswch “Siarad â chynghorydd”.`,
-  dutyTold: 'Rwyf hefyd wedi anfon neges at y cynghorydd ar ddyletswydd.',
+  dutyTold: 'Rwyf hefyd yn anfon neges at y cynghorydd ar ddyletswydd.',
+  dutyNotReached: 'Ni allwn gyrraedd y cynghorydd ar ddyletswydd. Rwy’n gofyn i’r cynghorwyr eraill.',
   opensAt: (when) =>
     `Nid oes cynghorwyr ar ddyletswydd ar hyn o bryd. Disgwylir iddynt fod yn ôl ar ${when}. Os na allwch aros, ffoniwch un o’r rhifau hyn.`,
   opensAtUrgent: (when) =>

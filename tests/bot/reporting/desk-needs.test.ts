@@ -102,11 +102,11 @@ test('only says that the lead was told if the lead has just used the desk', asyn
   await createSessionRecords(bot.database.kysely).used('lee', '2026-05-04T09:30:00.000Z');
   // After the planned reminders, the lead gets a further reminder every 24 minutes.
   await bot.later(29 * MINUTE_MS);
-  expect(await toldAtDesk()).toContain('I have told the lead.');
+  expect(await toldAtDesk()).toContain('I am telling the lead.');
 });
 
 test('only tells the practitioner that the adviser on duty was messaged if they have just used the desk', async () => {
-  const dutyTold = 'I have also messaged the duty adviser.';
+  const dutyTold = 'I am also messaging the duty adviser.';
   await say('Zora is in danger now');
   expect(JSON.stringify(await bot.queries.messagesIn(pageOf(ada), 0))).not.toContain(dutyTold);
   await say('withdraw');

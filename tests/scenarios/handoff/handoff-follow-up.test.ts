@@ -96,7 +96,7 @@ test('urgent goes to the adviser on duty at once, at any hour', async () => {
   expect(bot.seenIn(otherAdviser)[1]).toMatch(
     /This is urgent and no one has claimed it\. You are the duty adviser/,
   );
-  expect(bot.seenIn(practitioner).join()).toContain('I have also messaged the duty adviser.');
+  expect(bot.seenIn(practitioner).join()).toContain('I am also messaging the duty adviser.');
   await bot.later(5 * MINUTE_MS);
   expect(last(practitioner)).toMatch(/You have been waiting for an adviser since[^]*Call 999[^]*Police 999/);
 });
