@@ -4,7 +4,7 @@ import { checkUnit } from '../../knowledge/index/check-vector.js';
 import { positionsOf } from '../../knowledge/index/label-positions.js';
 import type { VectorIndex } from '../../knowledge/model/ports.js';
 import type { SavedGraph } from './saved-graph.js';
-import { byLabel, scan, type LabelFilter } from './vector-rows.js';
+import { byLabel, scan, type LabelFilter, type Neighbour } from './vector-rows.js';
 import { indexWording } from './wording.js';
 
 /**
@@ -20,8 +20,15 @@ const EF_SEARCH = 400;
  */
 const SCANNED_AT_MOST = 4_000;
 
+export interface GraphIndex extends VectorIndex {
+  nearest(vector: Float32Array, limit: number, filter?: LabelFilter): Neighbour[];
+  has(label: number): boolean;
+  /** Throws `IndexFailure` if the label is not in the index. */
+  vectorOf(label: number): Float32Array;
+}
+
 /** Creates the index that every question searches. It never changes. */
-export function createGraphIndex(dimension: number, graph: SavedGraph): VectorIndex {
+export function createGraphIndex(dimension: number, graph: SavedGraph): GraphIndex {
   const { labels, nodes, numbers, vectorAt } = graph;
   const rowOf = positionsOf(labels);
   const placed = { labels, values: numbers, startOf: (row: number) => vectorAt(nodes[row]!) };
@@ -33,6 +40,8 @@ export function createGraphIndex(dimension: number, graph: SavedGraph): VectorIn
   };
   return {
     size: labels.length,
+    has: (label) => rowOf(label) !== undefined,
+    vectorOf,
     ...byLabel(vectorOf),
     nearest(vector, limit, filter) {
       if (limit <= 0) return [];

@@ -5,12 +5,11 @@ import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';
-import type { VectorIndex } from '../../knowledge/model/ports.js';
 import type { EmbeddingModel } from '../../knowledge/model/release.js';
 import { inTurns } from '../../knowledge/model/slice-long-work.js';
 import { createDotProducts } from './dot-product.js';
 import { readInPieces, sha256InPieces } from './file-pieces.js';
-import { createGraphIndex } from './graph-index.js';
+import { createGraphIndex, type GraphIndex } from './graph-index.js';
 import { isWholeGraph, openSavedGraph } from './saved-graph.js';
 import {
   SPACE,
@@ -23,10 +22,10 @@ import {
 import { indexWording } from './wording.js';
 
 const { damage } = indexWording;
-const GRAPH = 'vectors.hnsw';
+export const GRAPH = 'vectors.hnsw';
 /** An earlier version kept the vectors in this file too, and only opens an index with a checksum for it. */
 const VALUES = 'vectors.f32';
-const DETAILS = 'vectors.json';
+export const DETAILS = 'vectors.json';
 
 const detailsSchema = z.object({
   format: z.literal(1),
@@ -43,6 +42,8 @@ const detailsSchema = z.object({
   sha256: z.object({ [GRAPH]: z.string() }),
 });
 type Details = z.infer<typeof detailsSchema>;
+/** The length of the end of the file of details: a checksum in hexadecimal, a quotation mark and a bracket. */
+const SUM_END = 66;
 const fileSchema = z.object({ details: z.unknown(), sha256: z.string() });
 
 /**
@@ -86,7 +87,7 @@ export interface ExpectedIndex {
  * Opens the index to answer questions. Throws `IndexFailure` if a file it reads is missing, damaged or not as
  * expected. The index must then be rebuilt.
  */
-export async function openVectorIndex(directory: string, expected: ExpectedIndex): Promise<VectorIndex> {
+export async function openVectorIndex(directory: string, expected: ExpectedIndex): Promise<GraphIndex> {
   const details = await readDetails(directory);
   checkExpected(directory, details, expected);
   const { dimension } = expected.model;
@@ -143,6 +144,24 @@ export async function copyIndex(from: string, to: string, changes: IndexChanges)
   return index;
 }
 
+/** Like `copyIndex`, but works out what changes: the copy has exactly these labels, some with new vectors. */
+export async function mergeIndex(
+  from: string,
+  to: string,
+  model: EmbeddingModel,
+  labels: readonly number[],
+  fresh: IndexChanges['add'],
+): Promise<void> {
+  const held = new Set((await readDetails(from)).labels);
+  const wanted = new Set(labels);
+  await copyIndex(from, to, {
+    model,
+    remove: [...held].filter((label) => !wanted.has(label)),
+    add: fresh.filter(({ label }) => !held.has(label)),
+    replace: fresh.filter(({ label }) => held.has(label)),
+  });
+}
+
 async function withoutDeleted(index: GrowingIndex, capacity: number): Promise<GrowingIndex> {
   const fresh = createVectorIndex(index.model, capacity);
   await addInSlices(
@@ -150,6 +169,21 @@ async function withoutDeleted(index: GrowingIndex, capacity: number): Promise<Gr
     [...index.parts.labels].map((label) => ({ label, vector: index.vectorOf(label) })),
   );
   return fresh;
+}
+
+/** Returns what identifies the index, without checking it: the last of its files is the checksum of the details. */
+export async function readIndexSum(directory: string): Promise<string> {
+  const file = join(directory, DETAILS);
+  const handle = await open(file).catch((cause: unknown) => {
+    throw new IndexFailure(indexWording.noIndex(directory), indexWording.rebuild, { cause });
+  });
+  try {
+    const { size } = await handle.stat();
+    const { buffer } = await handle.read(Buffer.alloc(SUM_END), 0, SUM_END, Math.max(0, size - SUM_END));
+    return buffer.toString('latin1');
+  } finally {
+    await handle.close();
+  }
 }
 
 async function readDetails(directory: string): Promise<Details> {

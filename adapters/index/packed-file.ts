@@ -141,6 +141,42 @@ export async function readPacked(file: string, unkept?: string): Promise<Packed>
   }
 }
 
+/** Returns the checksum that a file has, without checking the file. */
+export async function readSum(file: string): Promise<string> {
+  const cannotRead = (cause: unknown) => {
+    throw damaged(file, damage.unread(file), cause);
+  };
+  const handle = await open(file).catch(cannotRead);
+  try {
+    const sum = Buffer.alloc(SUM_BYTES);
+    await readInPieces(handle, sum).catch(cannotRead);
+    return sum.toString('base64url');
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Returns the details of a file without reading the rest of it, and so without checking it. */
+export async function readPackedDetails(file: string): Promise<unknown> {
+  const cannotRead = (cause: unknown) => {
+    throw damaged(file, damage.unread(file), cause);
+  };
+  const handle = await open(file).catch(cannotRead);
+  try {
+    const start = Buffer.alloc(SUM_BYTES + LENGTH_BYTES);
+    await readInPieces(handle, start).catch(cannotRead);
+    const { size } = await handle.stat();
+    // A damaged length could otherwise ask for more memory than there is.
+    const bytes = new Uint8Array(Math.min(start.readUInt32LE(SUM_BYTES), size));
+    await readInPieces(handle, bytes).catch(cannotRead);
+    const header = readHeader(bytes);
+    if (!header) throw damaged(file, damage.otherLayout);
+    return header.details;
+  } finally {
+    await handle.close();
+  }
+}
+
 function readHeader(bytes: Uint8Array): z.infer<typeof headerSchema> | undefined {
   try {
     return headerSchema.parse(JSON.parse(Buffer.from(bytes.buffer).toString('utf8')));

@@ -1,6 +1,6 @@
 // Reads and writes a release's keyword and sentence index files. Each file records what it was made from.
-import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import {
@@ -9,27 +9,34 @@ import {
   type KeywordCounts,
 } from '../../knowledge/index/keyword-counts.js';
 import type { KeywordFields } from '../../knowledge/index/keyword-fields.js';
-import {
-  keywordIndexSteps,
-  weighKeywords,
-  type KeywordIndexData,
-} from '../../knowledge/index/keyword-index.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import { sentencesAt, type SentenceVectors } from '../../knowledge/index/search-index.js';
 import { inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
 import { piecesOf, readPieces } from './file-pieces.js';
-import { readPacked, writePacked } from './packed-file.js';
+import { readPacked, readPackedDetails, writePacked } from './packed-file.js';
+import { earlierDigest, passagesDigest } from './release-digest.js';
 import { indexWording } from './wording.js';
 
-/** Increase this when the way that words are split, counted or stored changes. */
+/** Increase this when the way that sentences are stored changes. */
 const FORMAT = 1;
+/** Increase this when the way that words are split, counted or stored changes. */
+const KEYWORD_FORMAT = 2;
+/** In this format, keywords are in one file with their weights, and the counts are in another. */
+const EARLIER_FORMAT = 1;
+export const KEYWORDS = 'keywords.bin';
+export const EARLIER_COUNTS = 'keyword-counts.bin';
+export const SENTENCES = 'sentences.bin';
 
-export function keywordsOf(content: ReleaseContent): Steps<KeywordIndexData> {
-  return keywordIndexSteps(fieldsOf(content), content.passages.length);
+/** Counts the words of all the passages, or of those with the given ordinals. */
+export function countsOf(
+  content: ReleaseContent,
+  ordinals: readonly number[] = [...content.passages.keys()],
+): Steps<KeywordCounts> {
+  return countKeywords(fieldsOf(content, ordinals), ordinals.length);
 }
 
-function* fieldsOf(content: ReleaseContent): Generator<KeywordFields> {
-  for (const ordinal of content.passages.keys()) yield fieldsAt(content, ordinal);
+function* fieldsOf(content: ReleaseContent, ordinals: readonly number[]): Generator<KeywordFields> {
+  for (const ordinal of ordinals) yield fieldsAt(content, ordinal);
 }
 
 function fieldsAt({ documents, passages }: ReleaseContent, ordinal: number): KeywordFields {
@@ -37,103 +44,78 @@ function fieldsAt({ documents, passages }: ReleaseContent, ordinal: number): Key
   return { title: documents.get(document)!.title, headings: headings.join(' '), text };
 }
 
-const HASHED_TOGETHER = 1 << 14;
-
-/** The counts have a separate file, because they are only needed to make the next release. */
-interface KeywordFiles {
-  keywords: string;
-  counts: string;
-}
-
-/** Where to find the counts of passages that are also in an earlier release. */
-export interface EarlierKeywords {
-  files: KeywordFiles;
-  content: ReleaseContent;
-  /**
-   * Maps a passage's ordinal in this release to its ordinal in the earlier one. Undefined for passages that
-   * are new.
-   */
-  earlier: readonly (number | undefined)[];
-}
-
 export async function writeKeywords(
-  files: KeywordFiles,
+  folder: string,
   content: ReleaseContent,
-  from?: EarlierKeywords,
+  counts: KeywordCounts,
 ): Promise<void> {
-  const counts = (from && (await updatedCounts(content, from))) ?? (await inTurns(countsOf(content)));
-  const { offsets, labels, weights, size, terms } = await inTurns(weighKeywords(counts));
   const passages = await inTurns(passagesDigest(content));
-  const { tenths, lengths } = counts;
-  await writePacked(files.counts, { format: FORMAT, passages }, { lengths, tenths });
-  await writePacked(files.keywords, { format: FORMAT, passages, size, terms }, { offsets, labels, weights });
+  const { terms, ...arrays } = counts;
+  await writePacked(join(folder, KEYWORDS), { format: KEYWORD_FORMAT, passages, terms }, { ...arrays });
 }
 
-const countsOf = (content: ReleaseContent) => countKeywords(fieldsOf(content), content.passages.length);
+/** Where the passages of a release are in an earlier index. */
+interface Earlier {
+  /** Maps a passage's ordinal to its ordinal there, or to -1 if it is new. */
+  places: Int32Array;
+}
 
-/** Returns undefined if the earlier release has no counts, because an earlier version made its files. */
-async function updatedCounts(
+/** Returns the same as `countsOf`, but counts only passages that are not in the earlier index in `folder`. */
+export async function updatedCounts(
+  folder: string,
   content: ReleaseContent,
-  from: EarlierKeywords,
-): Promise<KeywordCounts | undefined> {
-  try {
-    const passages = await inTurns(passagesDigest(from.content));
-    const { terms, offsets, labels } = await readKeywordsOf(from.files.keywords, passages);
-    const packed = await readPacked(from.files.counts);
-    if (understood(from.files.counts, countDetails, packed.details).passages !== passages) return undefined;
-    const tenths = viewOf(Uint16Array, packed.bytesOf('tenths'));
-    const lengths = viewOf(Uint32Array, packed.bytesOf('lengths'));
-    const before = { terms, offsets, labels, tenths, lengths };
-    return await inTurns(updateKeywordCounts(before, from.earlier, (ordinal) => fieldsAt(content, ordinal)));
-  } catch (error) {
-    if (error instanceof IndexFailure) return undefined;
-    throw error;
-  }
-}
-
-const countDetails = z.object({ format: z.literal(FORMAT), passages: z.string() });
-
-/**
- * Identifies a release by its contents, because a release in another store may have the same number, labels
- * and number of passages.
- */
-function* passagesDigest({ documents, passages }: ReleaseContent): Steps<string> {
-  const hash = createHash('sha256');
-  // Each call costs more than its few bytes, so that hashing many together takes about half the time.
-  let together = '';
-  for (const { id, document, headings } of passages) {
-    together += JSON.stringify([id, documents.get(document)!.title, headings]);
-    if (together.length > HASHED_TOGETHER) {
-      hash.update(together);
-      together = '';
-    }
-    yield;
-  }
-  return hash.update(together).digest('base64url');
+  { places }: Earlier,
+): Promise<KeywordCounts> {
+  const { counts } = await readKeywords(folder);
+  return inTurns(updateKeywordCounts(counts, places, (ordinal) => fieldsAt(content, ordinal)));
 }
 
 const keywordDetails = z.object({
-  format: z.literal(FORMAT),
+  format: z.union([z.literal(KEYWORD_FORMAT), z.literal(EARLIER_FORMAT)]),
   passages: z.string(),
-  size: z.number(),
   terms: z.array(z.string()),
 });
 
-export async function readKeywords(file: string, content: ReleaseContent): Promise<KeywordIndexData> {
-  return readKeywordsOf(file, await inTurns(passagesDigest(content)));
+export interface Keywords {
+  counts: KeywordCounts;
+  /** Tells whether they are those of a release. */
+  isOf(content: ReleaseContent): Promise<boolean>;
 }
 
-async function readKeywordsOf(file: string, wanted: string): Promise<KeywordIndexData> {
+/** Tells whether a folder has the keywords of a release, without reading and checking all of them. */
+export async function hasKeywordsOf(folder: string, content: ReleaseContent): Promise<boolean> {
+  const file = join(folder, KEYWORDS);
+  return isMadeOf(understood(file, keywordDetails, await readPackedDetails(file)), content);
+}
+
+const isMadeOf = async (
+  { format, passages }: Pick<z.infer<typeof keywordDetails>, 'format' | 'passages'>,
+  content: ReleaseContent,
+) =>
+  passages === (await inTurns(format === EARLIER_FORMAT ? earlierDigest(content) : passagesDigest(content)));
+
+export async function readKeywords(folder: string): Promise<Keywords> {
+  const file = join(folder, KEYWORDS);
   const packed = await readPacked(file);
-  const { passages, size, terms } = understood(file, keywordDetails, packed.details);
-  if (passages !== wanted) throw another(file);
-  return {
+  const { format, passages, terms } = understood(file, keywordDetails, packed.details);
+  const counted = format === EARLIER_FORMAT ? await readEarlierCounts(folder, passages) : packed;
+  const counts = {
     terms,
-    size,
     offsets: viewOf(Uint32Array, packed.bytesOf('offsets')),
     labels: viewOf(Uint32Array, packed.bytesOf('labels')),
-    weights: viewOf(Float32Array, packed.bytesOf('weights')),
+    tenths: viewOf(Uint16Array, counted.bytesOf('tenths')),
+    lengths: viewOf(Uint32Array, counted.bytesOf('lengths')),
   };
+  return { counts, isOf: (content) => isMadeOf({ format, passages }, content) };
+}
+
+const countDetails = z.object({ format: z.literal(EARLIER_FORMAT), passages: z.string() });
+
+async function readEarlierCounts(folder: string, passages: string) {
+  const file = join(folder, EARLIER_COUNTS);
+  const packed = await readPacked(file);
+  if (understood(file, countDetails, packed.details).passages !== passages) throw another(file);
+  return packed;
 }
 
 /** `sentences` contains each passage's sentence vectors as bytes, with `dimension` numbers per sentence. */
@@ -153,55 +135,52 @@ export function* packSentences(
 
 /** Writes an empty file if the model does not provide sentence vectors. */
 export async function writeSentences(
-  file: string,
+  folder: string,
   { dimension, offsets, values }: SentenceVectors,
 ): Promise<void> {
-  await writePacked(file, { format: FORMAT, dimension }, { offsets, values });
+  await writePacked(join(folder, SENTENCES), { format: FORMAT, dimension }, { offsets, values });
 }
 
 const sentenceDetails = z.object({ format: z.literal(FORMAT), dimension: z.number() });
 
-export async function readSentences(file: string, passages: number): Promise<SentenceVectors> {
-  const packed = await readPacked(file);
-  const { dimension } = understood(file, sentenceDetails, packed.details);
-  const offsets = viewOf(Uint32Array, packed.bytesOf('offsets'));
-  if (offsets.length !== passages + 1) throw another(file);
-  return { dimension, offsets, values: viewOf(Int8Array, packed.bytesOf('values')) };
+export async function readSentences(folder: string): Promise<SentenceVectors> {
+  const file = join(folder, SENTENCES);
+  const { details, bytesOf } = await readPacked(file);
+  const { dimension } = understood(file, sentenceDetails, details);
+  const offsets = viewOf(Uint32Array, bytesOf('offsets'));
+  return { dimension, offsets, values: viewOf(Int8Array, bytesOf('values')) };
 }
 
 /**
- * Writes the sentence vectors of a release whose other passages are in an earlier release. Copies theirs from
+ * Writes the sentence vectors of a release whose other passages are in an earlier index. Copies theirs from
  * one file to the other, because in memory they would take as much again as all the rest.
  */
 export async function copySentences(
-  { source, target }: { source: string; target: string },
-  { passages }: ReleaseContent,
+  from: string,
+  to: string,
   fresh: SentenceVectors,
-  earlier: readonly (number | undefined)[],
+  { places }: Earlier,
 ): Promise<void> {
+  const source = join(from, SENTENCES);
   const { details, starts, bytesOf } = await readPacked(source, 'values');
   const { dimension } = understood(source, sentenceDetails, details);
   const before = viewOf(Uint32Array, bytesOf('offsets'));
-  if (before.length !== passages.length + 1 || dimension !== fresh.dimension) throw another(source);
-  const offsets = await inTurns(copiedOffsets(before, fresh.offsets, earlier));
+  if (dimension !== fresh.dimension) throw another(source);
+  const offsets = await inTurns(copiedOffsets(before, fresh.offsets, places));
   const startOf = (passage: number) => starts.get('values')! + before[passage]! * dimension;
   const values = {
     byteLength: offsets.at(-1)! * dimension,
-    pieces: copiedValues({ source, startOf }, fresh, earlier),
+    pieces: copiedValues({ source, startOf }, fresh, places),
   };
-  await writePacked(target, { format: FORMAT, dimension }, { offsets, values });
+  await writePacked(join(to, SENTENCES), { format: FORMAT, dimension }, { offsets, values });
 }
 
-function* copiedOffsets(
-  before: Uint32Array,
-  fresh: Uint32Array,
-  earlier: readonly (number | undefined)[],
-): Steps<Uint32Array> {
-  const offsets = new Uint32Array(earlier.length + 1);
+function* copiedOffsets(before: Uint32Array, fresh: Uint32Array, places: Int32Array): Steps<Uint32Array> {
+  const offsets = new Uint32Array(places.length + 1);
   let n = 0;
-  for (let ordinal = 0; ordinal < earlier.length; ordinal += 1) {
-    const was = earlier[ordinal];
-    const count = was === undefined ? fresh[n + 1]! - fresh[n++]! : before[was + 1]! - before[was]!;
+  for (let ordinal = 0; ordinal < places.length; ordinal += 1) {
+    const was = places[ordinal]!;
+    const count = was < 0 ? fresh[n + 1]! - fresh[n++]! : before[was + 1]! - before[was]!;
     offsets[ordinal + 1] = offsets[ordinal]! + count;
     yield;
   }
@@ -212,19 +191,19 @@ function* copiedOffsets(
 async function* copiedValues(
   { source, startOf }: { source: string; startOf: (passage: number) => number },
   fresh: SentenceVectors,
-  earlier: readonly (number | undefined)[],
+  places: Int32Array,
 ): AsyncGenerator<Uint8Array> {
   const handle = await open(source);
   try {
     let n = 0;
-    for (let [first, end] = [0, 0]; first < earlier.length; first = end) {
-      const was = earlier[first];
+    for (let [first, end] = [0, 0]; first < places.length; first = end) {
+      const was = places[first]!;
       end = first + 1;
-      if (was === undefined) {
+      if (was < 0) {
         yield* piecesOf(sentencesAt(fresh, n++));
         continue;
       }
-      while (earlier[end] === was + end - first) end += 1;
+      while (places[end] === was + end - first) end += 1;
       const start = startOf(was);
       yield* readPieces(handle, startOf(was + end - first) - start, start);
     }
@@ -234,19 +213,19 @@ async function* copiedValues(
 }
 
 /** Sees bytes as numbers without copying them, because there are tens of megabytes. */
-function viewOf<T>(
+export function viewOf<T>(
   Numbers: { new (buffer: ArrayBufferLike, from: number, count: number): T; BYTES_PER_ELEMENT: number },
   { buffer, byteOffset, byteLength }: Uint8Array,
 ): T {
   return new Numbers(buffer, byteOffset, byteLength / Numbers.BYTES_PER_ELEMENT);
 }
 
-function understood<T>(file: string, schema: z.ZodType<T>, details: unknown): T {
+export function understood<T>(file: string, schema: z.ZodType<T>, details: unknown): T {
   const parsed = schema.safeParse(details);
   if (!parsed.success) throw another(file);
   return parsed.data;
 }
 
-function another(file: string): IndexFailure {
+export function another(file: string): IndexFailure {
   return new IndexFailure(...indexWording.otherPassages(file));
 }

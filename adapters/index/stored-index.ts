@@ -1,39 +1,56 @@
 // Keeps the vectors of releases in a database that can search them. Only the keywords are in files.
-import { mkdir } from 'node:fs/promises';
-import { openKeywordIndex } from '../../knowledge/index/keyword-index.js';
+import { keywordPart, openKeywordIndex } from '../../knowledge/index/keyword-index.js';
 import { createSearchIndex } from '../../knowledge/index/search-index.js';
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import { inTurns } from '../../knowledge/model/slice-long-work.js';
 import type { IndexFiles, VectorStore } from '../../ingest/model/ports.js';
-import { keywordsOf, readKeywords, writeKeywords, type EarlierKeywords } from './release-files.js';
-import { createIndexFiles, differenceOf, folderOf, keywordFilesIn } from './release-index.js';
+import { createBaseReader } from './changes/base-files.js';
+import { changedKeywords } from './changes/changed-index.js';
+import {
+  changesAfter,
+  hasMany,
+  openChanges,
+  readChanges,
+  clearChanges,
+  writeChanges,
+} from './changes/release-changes.js';
+import { differenceOf } from './changes/release-difference.js';
+import { countsOf, readKeywords, updatedCounts, writeKeywords } from './release-files.js';
+import { createIndexFiles, folderOf } from './release-index.js';
 
-export function createStoredIndex(dataDir: string, vectors: VectorStore): IndexFiles {
-  const filesOf = (content: ReleaseContent) => keywordFilesIn(folderOf(dataDir, content));
-  /** Ignores errors, because writing to a missing folder fails with a message that says what to do. */
-  const makeFolder = (content: ReleaseContent) =>
-    mkdir(folderOf(dataDir, content), { recursive: true }).catch(() => undefined);
-  const write = async (content: ReleaseContent, from?: EarlierKeywords) => {
-    await makeFolder(content);
-    await writeKeywords(filesOf(content), content, from);
+export function createStoredIndex(dataDir: string, vectors: VectorStore, isTooMuch = hasMany): IndexFiles {
+  const baseOf = createBaseReader(async (folder) => {
+    const { counts, isOf } = await readKeywords(folder);
+    return { keywords: keywordPart(counts), isOf };
+  });
+  const write = async (content: ReleaseContent, counts: Parameters<typeof writeKeywords>[2]) => {
+    const folder = folderOf(dataDir, content);
+    await clearChanges(folder);
+    await writeKeywords(folder, content, counts);
   };
   return {
     async build(content, vectorsOf, onProgress) {
       await vectors.write(content, vectorsOf, onProgress);
-      await write(content);
+      await write(content, await inTurns(countsOf(content)));
     },
     async derive(from, content, vectorsOf) {
       await vectors.write(content, vectorsOf);
+      const folders = { from: folderOf(dataDir, from), to: folderOf(dataDir, content) };
       const { earlier } = await inTurns(differenceOf(from, content));
-      await write(content, { files: filesOf(from), content: from, earlier });
+      const changes = changesAfter(await readChanges(folders.from, from), earlier, []);
+      if (!isTooMuch(changes)) return writeChanges(folders, content, changes);
+      await write(content, await updatedCounts(folders.from, content, changes));
     },
     async open(content) {
-      const keywords = await readKeywords(filesOf(content).keywords, content);
-      return createSearchIndex(content, openKeywordIndex(keywords), await vectors.open(content));
+      const folder = folderOf(dataDir, content);
+      const base = await baseOf(folder, content);
+      const changes = await openChanges(folder, content, base);
+      const keywords = await changedKeywords(base.keywords, changes, content);
+      return createSearchIndex(content, keywords, await vectors.open(content));
     },
     async scan(content, vectorsOf) {
-      const keywords = await inTurns(keywordsOf(content));
+      const keywords = openKeywordIndex([keywordPart(await inTurns(countsOf(content)))]);
       const open = () => vectors.open(content, { exact: true });
       // `write` waits until other machines have finished writing.
       const index = await open().catch(async (error: unknown) => {
@@ -41,7 +58,7 @@ export function createStoredIndex(dataDir: string, vectors: VectorStore): IndexF
         await vectors.write(content, vectorsOf);
         return open();
       });
-      return createSearchIndex(content, openKeywordIndex(keywords), index);
+      return createSearchIndex(content, keywords, index);
     },
     async removeBefore(release) {
       await vectors.removeBefore(release);

@@ -1,11 +1,6 @@
 // Shows what a release would be like with a new document or a new edition, without building an index.
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
-import {
-  buildKeywordIndex,
-  shareOf,
-  type KeywordIndex,
-  type KeywordIndexData,
-} from '../../knowledge/index/keyword-index.js';
+import { shareOf, termWeights, type KeywordIndex } from '../../knowledge/index/keyword-index.js';
 import { packUnitVectors } from '../../knowledge/index/pack-unit-vectors.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { Embedding, PassageVectors } from '../../knowledge/model/ports.js';
@@ -78,11 +73,10 @@ function overlayKeywords(
   { document, passages }: Overlay,
   isReplaced: (ordinal: number) => boolean,
 ): KeywordIndex {
-  const first = base.data.size;
-  const data = buildKeywordIndex(
+  const first = base.size;
+  const weightsOf = termWeights(
     passages.map(({ headings, text }) => ({ title: document.title, headings: headings.join(' '), text })),
   );
-  const weightsOf = termWeights(data);
   return {
     ...base,
     has: (term) => base.has(term) || weightsOf.has(term),
@@ -106,22 +100,6 @@ function overlayKeywords(
       return { scores, best: best.slice(0, limit) };
     },
   };
-}
-
-/** Maps each term to its weight in each passage that contains it. */
-function termWeights({
-  terms,
-  offsets,
-  labels,
-  weights,
-}: KeywordIndexData): Map<string, Map<number, number>> {
-  return new Map(
-    terms.map((term, n) => {
-      const held = new Map<number, number>();
-      for (let at = offsets[n]!; at < offsets[n + 1]!; at += 1) held.set(labels[at]!, weights[at]!);
-      return [term, held];
-    }),
-  );
 }
 
 function vectorsOf({ vector, spans }: Embedding): PassageVectors {

@@ -19,16 +19,16 @@ export interface Postings {
 const LABEL = 0x10000;
 
 /**
- * `earlier` has the label of each passage in the earlier release, or undefined for a new passage. `added` has
+ * `earlier` has the label of each passage in the earlier release, or -1 for a new passage. `added` has
  * the postings of the new ones. Terms that are in no passage are left out. Yields after each term.
  */
 export function* joinPostings(
   before: Postings & { lengths: Uint32Array },
   added: Postings,
-  earlier: readonly (number | undefined)[],
+  earlier: Int32Array,
 ): Steps<Postings> {
   const later = new Int32Array(before.lengths.length).fill(-1);
-  for (const [label, from] of earlier.entries()) if (from !== undefined) later[from] = label;
+  for (const [label, from] of earlier.entries()) if (from >= 0) later[from] = label;
   const moved = movedAmong(later);
   const terms: string[] = [];
   const offsets = [0];

@@ -28,15 +28,15 @@ export function* countKeywords(passages: Iterable<KeywordFields>, size: number):
 
 /**
  * Returns the same as `countKeywords`, but only counts passages that are new since the earlier release.
- * `earlier` has the label of each passage in the earlier release, or undefined for a new passage.
+ * `earlier` has the label of each passage in the earlier release, or -1 for a new passage.
  */
 export function* updateKeywordCounts(
   before: KeywordCounts,
-  earlier: readonly (number | undefined)[],
+  earlier: Int32Array,
   fieldsOf: (label: number) => KeywordFields,
 ): Steps<KeywordCounts> {
-  const fresh = [...earlier.keys()].filter((label) => earlier[label] === undefined);
-  const lengths = Uint32Array.from(earlier, (from) => (from === undefined ? 0 : before.lengths[from]!));
+  const fresh = [...earlier.keys()].filter((label) => earlier[label]! < 0);
+  const lengths = Uint32Array.from(earlier, (from) => before.lengths[from] ?? 0);
   const counted = yield* countFresh(fresh.map(fieldsOf), (n, length) => (lengths[fresh[n]!] = length));
   const added = yield* byTerm(counted, fresh);
   return { ...(yield* joinPostings(before, added, earlier)), lengths };

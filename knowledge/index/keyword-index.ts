@@ -3,22 +3,12 @@ import { countBefore } from '../text/count-before.js';
 import { bestLabels } from './best-labels.js';
 import { countKeywords, type KeywordCounts } from './keyword-counts.js';
 import type { KeywordFields } from './keyword-fields.js';
-import { atOnce, type Steps } from '../model/slice-long-work.js';
+import { atOnce } from '../model/slice-long-work.js';
 
 // Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009). Fields are
 // weighted as in BM25F.
 const SATURATION = 1.2;
 const LENGTH_NORMALISATION = 0.6;
-/** Stored in flat arrays, so that an index can be written to a file and read back without parsing. */
-export interface KeywordIndexData {
-  /** The postings for term n run from `offsets[n]` to `offsets[n + 1]`. */
-  terms: string[];
-  offsets: Uint32Array;
-  labels: Uint32Array;
-  /** How often the term occurs in the passage, weighted and adjusted for its length. From 0 to 1. */
-  weights: Float32Array;
-  size: number;
-}
 
 export interface WeightedTerm {
   term: string;
@@ -34,7 +24,8 @@ export interface KeywordScores {
 }
 
 export interface KeywordIndex {
-  readonly data: KeywordIndexData;
+  /** The number of passages. */
+  readonly size: number;
   search(terms: readonly WeightedTerm[], limit: number, allowed?: (label: number) => boolean): KeywordScores;
   /** Takes a label, and gives the share (0 to 1) of the terms in that passage, weighted by rarity. */
   coverage(terms: readonly WeightedTerm[]): (label: number) => number;
@@ -43,88 +34,143 @@ export interface KeywordIndex {
   has(term: string): boolean;
 }
 
-export function buildKeywordIndex(passages: readonly KeywordFields[]): KeywordIndexData {
-  return atOnce(keywordIndexSteps(passages, passages.length));
+/** Counts of some of a release's passages. Each passage of a release is in one part. */
+export interface KeywordPart {
+  counts: KeywordCounts;
+  /** Maps a label in the counts to one in the release, or to -1 for a passage that has gone. */
+  places: Int32Array;
+  /** Numbers the terms of the counts. */
+  numberOf: ReadonlyMap<string, number>;
 }
 
-/** Builds an index. Yields after each of the `size` passages and after each term. */
-export function* keywordIndexSteps(passages: Iterable<KeywordFields>, size: number): Steps<KeywordIndexData> {
-  return yield* weighKeywords(yield* countKeywords(passages, size));
+/** All the passages of a release, if no places are given. */
+export function keywordPart(
+  counts: KeywordCounts,
+  places = Int32Array.from(counts.lengths, (_, label) => label),
+): KeywordPart {
+  return { counts, places, numberOf: new Map(counts.terms.map((term, n) => [term, n])) };
 }
 
-/** Builds an index from counts. Yields after each term. */
-export function* weighKeywords(counts: KeywordCounts): Steps<KeywordIndexData> {
-  const { terms, offsets, labels, tenths, lengths } = counts;
-  const meanLength = lengths.reduce((sum, length) => sum + length, 0) / lengths.length || 1;
-  // Worked out for each passage, because it takes a division, and a passage has dozens of terms.
-  const penalties = new Float64Array(lengths).map(
-    (length) => SATURATION * (1 - LENGTH_NORMALISATION + LENGTH_NORMALISATION * (length / meanLength)),
-  );
-  const weights = new Float32Array(labels.length);
-  for (let term = 0; term < terms.length; term += 1) {
-    for (let at = offsets[term]!; at < offsets[term + 1]!; at += 1) {
-      const count = tenths[at]! / 10;
-      weights[at] = (count * (SATURATION + 1)) / (count + penalties[labels[at]!]!) / (SATURATION + 1);
+export function openKeywordIndex(parts: readonly KeywordPart[]): KeywordIndex {
+  const { size, penalties, homes } = arrangedBy(parts);
+  const unknownIdf = Math.log(1 + (size + 0.5) / 0.5);
+  const found = new Map<string, number>();
+  /** The number of passages that have the term. */
+  const passagesWith = (term: string): number => {
+    let count = found.get(term);
+    if (count === undefined) {
+      count = parts.reduce((sum, part) => sum + countIn(part, rangeOf(part, term)), 0);
+      // Only known terms, so that messages cannot fill the memory.
+      if (count) found.set(term, count);
     }
-    yield;
-  }
-  return { terms, offsets, labels, weights, size: lengths.length };
-}
-
-export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
-  const numberOf = new Map(data.terms.map((term, n) => [term, n]));
-  const unknownIdf = Math.log(1 + (data.size + 0.5) / 0.5);
-  const range = (term: string): readonly [number, number] => {
-    const n = numberOf.get(term);
-    return n === undefined ? [0, 0] : [data.offsets[n]!, data.offsets[n + 1]!];
+    return count;
   };
-  const rarities = new Map<string, number>();
   const idf = (term: string): number => {
-    let rarity = rarities.get(term);
-    if (rarity === undefined) {
-      const [from, to] = range(term);
-      const found = to - from;
-      if (found === 0) return unknownIdf;
-      rarity = Math.log(1 + (data.size - found + 0.5) / (found + 0.5));
-      rarities.set(term, rarity);
-    }
-    return rarity;
-  };
-  const isBetween = ([from, to]: readonly [number, number], label: number): boolean => {
-    const at = from + countBefore(to - from, (n) => data.labels[from + n]! < label);
-    return at < to && data.labels[at] === label;
+    const count = passagesWith(term);
+    return count ? Math.log(1 + (size - count + 0.5) / (count + 0.5)) : unknownIdf;
   };
   /** Reused between searches, because allocating new arrays takes longer than searching 100,000 passages. */
   let workspace: { scores: Float32Array; touched: Uint32Array; count: number } | undefined;
   return {
-    data,
+    size,
     idf,
-    has: (term) => numberOf.has(term),
+    has: (term) => passagesWith(term) > 0,
     coverage(terms) {
       const share = shareOf({ idf }, terms);
-      const ranges = terms.map(({ term }) => range(term));
-      return (label) => share((n) => isBetween(ranges[n]!, label));
+      const ranges = terms.map(({ term }) => parts.map((part) => rangeOf(part, term)));
+      return (label) => {
+        const [part, own] = [homes.parts[label]!, homes.labels[label]!];
+        return share((n) => isBetween(parts[part]!.counts.labels, ranges[n]![part]!, own));
+      };
     },
     search(terms, limit, allowed) {
-      workspace ??= { scores: new Float32Array(data.size), touched: new Uint32Array(data.size), count: 0 };
+      workspace ??= { scores: new Float32Array(size), touched: new Uint32Array(size), count: 0 };
       const { scores, touched } = workspace;
       for (let i = 0; i < workspace.count; i += 1) scores[touched[i]!] = 0;
       let count = 0;
       for (const { term, weight } of terms) {
-        const [from, to] = range(term);
         const rarity = weight * idf(term);
         if (rarity <= 0) continue;
-        for (let i = from; i < to; i += 1) {
-          const label = data.labels[i]!;
-          const score = scores[label]!;
-          if (score === 0) touched[count++] = label;
-          scores[label] = score + rarity * data.weights[i]!;
+        for (const part of parts) {
+          const { labels, tenths } = part.counts;
+          const { places } = part;
+          const [from, to] = rangeOf(part, term);
+          for (let i = from; i < to; i += 1) {
+            const label = places[labels[i]!]!;
+            if (label < 0) continue;
+            const score = scores[label]!;
+            if (score === 0) touched[count++] = label;
+            scores[label] = score + (rarity * tenths[i]!) / (tenths[i]! + penalties[label]!);
+          }
         }
       }
       workspace.count = count;
       return { scores, best: bestLabels(touched, count, scores, limit, allowed) };
     },
   };
+}
+
+/**
+ * Returns, for each passage of the release, its place in the parts, and what long passages lose. This depends
+ * on all passages, so the weight of a word in a passage is worked out in the search: storing the weights would
+ * mean writing all of them for each new release.
+ */
+function arrangedBy(parts: readonly KeywordPart[]) {
+  const size = parts.reduce((sum, { places }) => sum + places.filter((place) => place >= 0).length, 0);
+  const homes = { parts: new Uint8Array(size), labels: new Uint32Array(size) };
+  const penalties = new Float64Array(size);
+  for (const [n, { counts, places }] of parts.entries())
+    for (let own = 0; own < places.length; own += 1) {
+      const label = places[own]!;
+      if (label < 0) continue;
+      homes.parts[label] = n;
+      homes.labels[label] = own;
+      penalties[label] = counts.lengths[own]!;
+    }
+  const mean = penalties.reduce((sum, length) => sum + length, 0) / size || 1;
+  for (let label = 0; label < size; label += 1) penalties[label] = penaltyOf(penalties[label]!, mean);
+  return { size, penalties, homes };
+}
+
+/** In tenths, like the counts. */
+function penaltyOf(length: number, meanLength: number): number {
+  return 10 * SATURATION * (1 - LENGTH_NORMALISATION + LENGTH_NORMALISATION * (length / meanLength));
+}
+
+type Range = readonly [number, number];
+
+function rangeOf({ counts, numberOf }: KeywordPart, term: string): Range {
+  const n = numberOf.get(term);
+  return n === undefined ? [0, 0] : [counts.offsets[n]!, counts.offsets[n + 1]!];
+}
+
+function countIn({ counts, places }: KeywordPart, [from, to]: Range): number {
+  let count = 0;
+  for (let i = from; i < to; i += 1) if (places[counts.labels[i]!]! >= 0) count += 1;
+  return count;
+}
+
+function isBetween(labels: Uint32Array, [from, to]: Range, label: number): boolean {
+  const at = from + countBefore(to - from, (n) => labels[from + n]! < label);
+  return at < to && labels[at] === label;
+}
+
+/** Maps each term to its weight (0 to 1) in each passage that contains it, for a few passages. */
+export function termWeights(passages: readonly KeywordFields[]): Map<string, Map<number, number>> {
+  const { terms, offsets, labels, tenths, lengths } = atOnce(countKeywords(passages, passages.length));
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length || 1;
+  return new Map(
+    terms.map((term, n) => {
+      const held = new Map<number, number>();
+      for (let at = offsets[n]!; at < offsets[n + 1]!; at += 1)
+        held.set(labels[at]!, tenths[at]! / (tenths[at]! + penaltyOf(lengths[labels[at]!]!, mean)));
+      return [term, held];
+    }),
+  );
+}
+
+export function buildKeywordIndex(passages: readonly KeywordFields[]): KeywordIndex {
+  return openKeywordIndex([keywordPart(atOnce(countKeywords(passages, passages.length)))]);
 }
 
 /** The share (0 to 1) of the terms whose index `isFound` accepts, weighted by rarity. */

@@ -35,12 +35,12 @@ export interface SearchIndex {
 /** If there is a filter, we first fetch this many times the number of results we need. */
 const OVERSUPPLY = 2;
 
-/** `sentences` must have the sentence vectors of all passages, unless `vectors` has them. */
+/** `sentencesOf` returns a passage's sentence vectors. Absent if there are none, or if `vectors` has them. */
 export function createSearchIndex(
   content: ReleaseContent,
   keyword: KeywordIndex,
   vectors: VectorIndex,
-  sentences?: SentenceVectors,
+  sentencesOf?: (ordinal: number) => Int8Array,
 ): SearchIndex {
   const ordinalOf = positionsOf(content.labels);
   const labelsOf = (ordinals: readonly number[]) => ordinals.map((ordinal) => content.labels[ordinal]!);
@@ -63,8 +63,8 @@ export function createSearchIndex(
     cosines: async (ordinals, vector) => vectors.cosines(labelsOf(ordinals), vector),
     async vectorsOf(ordinals) {
       const found = await vectors.vectorsOf(labelsOf(ordinals));
-      if (!sentences) return found;
-      return found.map(({ vector }, n) => ({ vector, sentences: sentencesAt(sentences, ordinals[n]!) }));
+      if (!sentencesOf) return found;
+      return found.map(({ vector }, n) => ({ vector, sentences: sentencesOf(ordinals[n]!) }));
     },
   };
 }

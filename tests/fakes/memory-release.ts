@@ -1,6 +1,6 @@
 // Makes a release in memory, for tests of search and answers that need no files and no store.
 import { createExactIndex } from '../../adapters/index/exact-index.js';
-import { buildKeywordIndex, openKeywordIndex } from '../../knowledge/index/keyword-index.js';
+import { buildKeywordIndex } from '../../knowledge/index/keyword-index.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { RankingWeights } from '../../knowledge/search/find-passages.js';
 import { passageId, type Passage } from '../../knowledge/model/passage.js';
@@ -8,7 +8,7 @@ import { publicText } from '../../knowledge/model/personal-data.js';
 import type { Embedder, Embedding } from '../../knowledge/model/ports.js';
 import type { Calibration } from '../../knowledge/model/calibration.js';
 import { SIGNALS, type SearchQuery } from '../../knowledge/search/ranking-signals.js';
-import { createSearchIndex, type SentenceVectors } from '../../knowledge/index/search-index.js';
+import { createSearchIndex, sentencesAt, type SentenceVectors } from '../../knowledge/index/search-index.js';
 import { splitUnits } from '../../knowledge/text/sentences.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import { typoIndexSteps, type TypoIndex } from '../../knowledge/question/correct-typos.js';
@@ -69,11 +69,12 @@ export async function createMemoryRelease(
     passages,
     labels: passages.map((_, ordinal) => ordinal),
   };
+  const sentences = packed(model.dimension, embeddings.map(spanBytes));
   const index = createSearchIndex(
     content,
-    openKeywordIndex(keyword),
+    keyword,
     createExactIndex(embeddings.map(({ vector }) => vector)),
-    packed(model.dimension, embeddings.map(spanBytes)),
+    sentences && ((ordinal) => sentencesAt(sentences, ordinal)),
   );
   return {
     index,

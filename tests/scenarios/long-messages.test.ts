@@ -4,23 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { loadTokenizer } from '../../adapters/models/minilm/tokenizer.js';
 import { cutWindows, differentWindows, tokensToRead } from '../../adapters/models/message-reader/windows.js';
 import { LONGEST_MESSAGE } from '../../bot/model/messages/message-length.js';
-import {
-  MAX_TERMS,
-  buildKeywordIndex,
-  openKeywordIndex,
-  rarestTerms,
-} from '../../knowledge/index/keyword-index.js';
+import { MAX_TERMS, buildKeywordIndex, rarestTerms } from '../../knowledge/index/keyword-index.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { createTypoIndex } from '../fakes/memory-release.js';
 import { understandQuestion } from '../../knowledge/question/understand-question.js';
 import { termsOf } from '../../knowledge/text/terms.js';
 import { longMessages } from '../attacks/long-messages.js';
 
-const keyword = openKeywordIndex(
-  buildKeywordIndex([
-    { title: 'Consent', headings: '', text: 'A child need not consent to a referral to the NRM.' },
-  ]),
-);
+const keyword = buildKeywordIndex([
+  { title: 'Consent', headings: '', text: 'A child need not consent to a referral to the NRM.' },
+]);
 
 const understanding = { glossary: [], everydayWords: {}, typos: createTypoIndex(new Map()) };
 

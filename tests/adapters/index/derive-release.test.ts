@@ -109,23 +109,67 @@ describe('a derived index', () => {
     );
   });
 
-  it('may be derived again and again, and never brings back a label that was removed', async () => {
-    const files = createIndexFiles(home);
-    const a = contentOf(1, [
-      { word: 0, heading: 0 },
-      { word: 1, heading: 0 },
-    ]);
-    const b = contentOf(2, [{ word: 0, heading: 0 }]);
-    await files.build(a, () => embeddingsOf(a));
-    await files.derive(a, b, (ordinals) => embeddingsOf(b, [...ordinals]));
-    // The text returns, but its label has already been used, so the index must be built from scratch.
-    const c = contentOf(3, [
-      { word: 0, heading: 0 },
-      { word: 1, heading: 0 },
-    ]);
-    await expect(files.derive(b, c, (ordinals) => embeddingsOf(c, [...ordinals]))).rejects.toThrow(
-      IndexFailure,
+  /** A release of a chain: whether it gets a base of its own, and whether the files of earlier ones are removed. */
+  const step = fc.record({
+    given,
+    title: fc.constantFrom('One', 'Two'),
+    isMerged: fc.boolean(),
+    isTidied: fc.boolean(),
+  });
+
+  it('is the one that would have been built, however many were derived from each other before it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 6 }), async (steps) => {
+        await rm(join(home, 'releases'), { recursive: true, force: true });
+        let isMerged = false;
+        const files = createIndexFiles(home, () => isMerged);
+        let from: ReleaseContent | undefined;
+        for (const [n, next] of steps.entries()) {
+          isMerged = next.isMerged;
+          const to = contentOf(n + 1, next.given, next.title);
+          const vectorsOf = (ordinals: readonly number[]) => embeddingsOf(to, ordinals);
+          // A base cannot get back a label that was deleted from it.
+          await (from ? files.derive(from, to, vectorsOf) : Promise.reject(new IndexFailure('', ''))).catch(
+            (error: unknown) => {
+              expect(error).toBeInstanceOf(IndexFailure);
+              expect(isMerged || n === 0).toBe(true);
+              return files.build(to, vectorsOf);
+            },
+          );
+          if (next.isTidied) await files.removeBefore(n + 1);
+          const scanned = await seen(await files.scan(to, vectorsOf));
+          expect(await seen(await files.open(to))).toEqual(scanned);
+          expect(await seen(await createIndexFiles(home).open(to))).toEqual(scanned);
+          if (from && !next.isTidied) await files.open(from);
+          from = to;
+        }
+      }),
+      { numRuns: 25 },
     );
+  });
+
+  const [one, both] = [
+    [{ word: 0, heading: 0 }],
+    [
+      { word: 0, heading: 0 },
+      { word: 1, heading: 0 },
+    ],
+  ];
+  const chain = async (isMerged: boolean) => {
+    const files = createIndexFiles(home, () => isMerged);
+    const [a, b, c] = [contentOf(1, both), contentOf(2, one), contentOf(3, both)];
+    await files.build(a, () => embeddingsOf(a));
+    await files.derive(a, b, (ordinals) => embeddingsOf(b, ordinals));
+    await files.derive(b, c, (ordinals) => embeddingsOf(c, ordinals));
+    return files.open(c);
+  };
+
+  it('finds a passage that was removed and has come back', async () => {
+    expect((await seen(await chain(false))).nearest).toHaveLength(2);
+  });
+
+  it('with a base of its own, is refused if a label was removed and has come back', async () => {
+    await expect(chain(true)).rejects.toThrow(IndexFailure);
   });
 
   it('is refused where the files that it would come from are damaged or missing', async () => {

@@ -126,14 +126,14 @@ describe('copying an index with changes', () => {
     await copyIndex(from, to, changes);
     const index = await openVectorIndex(to, { model });
     expect(index.size).toBe(4_998);
-    expect((await index.nearest(entries[0]!.vector, 1))[0]!.label).toBe(100_001);
+    expect(index.nearest(entries[0]!.vector, 1)[0]!.label).toBe(100_001);
     expect(() => index.vectorsOf([1])).toThrow(IndexFailure);
-    const all = (await index.nearest(entries[1]!.vector, 4_998)).map(({ label }) => label);
+    const all = index.nearest(entries[1]!.vector, 4_998).map(({ label }) => label);
     expect(all).toHaveLength(4_998);
     expect(Math.min(...all)).toBe(7);
     expect(await readFile(join(from, 'vectors.json'), 'utf8')).toBe(before);
     const original = await openVectorIndex(from, { model });
-    expect((await original.nearest(entries[0]!.vector, 1))[0]!.label).toBe(1);
+    expect(original.nearest(entries[0]!.vector, 1)[0]!.label).toBe(1);
   });
 
   it('still refuses a deleted label in a copy of the copy', async () => {
@@ -151,6 +151,6 @@ describe('copying an index with changes', () => {
     expect((await readFile(join(to, 'vectors.hnsw'))).byteLength).toBeLessThan(whole / 3);
     const { label, vector } = entries[4_500]!;
     const index = await openVectorIndex(to, { model });
-    expect((await index.nearest(vector, 1))[0]!.label).toBe(label);
+    expect(index.nearest(vector, 1)[0]!.label).toBe(label);
   });
 });

@@ -2,12 +2,15 @@
 // collections of passages.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countKeywords } from '../../../knowledge/index/keyword-counts.js';
 import type { KeywordFields } from '../../../knowledge/index/keyword-fields.js';
 import {
   buildKeywordIndex,
+  keywordPart,
   openKeywordIndex,
   type WeightedTerm,
 } from '../../../knowledge/index/keyword-index.js';
+import { atOnce } from '../../../knowledge/model/slice-long-work.js';
 import { termsOf } from '../../../knowledge/text/terms.js';
 
 const WORDS = ['child', 'police', 'referral', 'consent', 'guardian', 'the', 'is', 'section', '45'];
@@ -33,7 +36,7 @@ const searches = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
-const open = (passages: readonly KeywordFields[]) => openKeywordIndex(buildKeywordIndex(passages));
+const open = buildKeywordIndex;
 const passage = (text: string, headings = '', title = ''): KeywordFields => ({ title, headings, text });
 const terms = (...list: string[]): WeightedTerm[] => list.map((term) => ({ term, weight: 1 }));
 
@@ -138,6 +141,44 @@ describe('keyword search', () => {
     ]).search(terms('guardian'), 3).scores;
     expect(heading).toBeGreaterThan(body!);
     expect(body).toBeGreaterThan(title!);
+  });
+});
+
+describe('a release of which some passages were counted for an earlier one', () => {
+  /** Each passage was counted before, is new, or has gone: 0, 1 or 2. */
+  const changed = fc.array(
+    fc.tuple(fc.record({ title: words(3), headings: words(3), text: words(12) }), fc.nat(2), fc.nat()),
+    { maxLength: 10 },
+  );
+  const partOf = (passages: readonly KeywordFields[], places: readonly number[]) =>
+    keywordPart(atOnce(countKeywords(passages, passages.length)), Int32Array.from(places));
+
+  it('is searched as if all of them had been counted together', () => {
+    fc.assert(
+      fc.property(changed, searches, (all, asked) => {
+        const fields = all.map(([passage]) => passage);
+        const stays = [...all.keys()].filter((n) => all[n]![1] < 2);
+        const order = [...stays].sort((a, b) => all[a]![2] - all[b]![2] || a - b);
+        const part = (kinds: readonly number[]) => {
+          const own = [...all.keys()].filter((n) => kinds.includes(all[n]![1]));
+          return partOf(
+            own.map((n) => fields[n]!),
+            own.map((n) => order.indexOf(n)),
+          );
+        };
+        const together = open(order.map((n) => fields[n]!));
+        const index = openKeywordIndex([part([0, 2]), part([1])]);
+        expect(index.size).toBe(together.size);
+        for (const { query, limit, every } of asked) {
+          const allowed = (label: number) => label % every === 0;
+          expect(index.search(query, limit, allowed)).toEqual(together.search(query, limit, allowed));
+          for (const { term } of query)
+            expect([index.has(term), index.idf(term)]).toEqual([together.has(term), together.idf(term)]);
+          const [one, other] = [index.coverage(query), together.coverage(query)];
+          for (const label of order.keys()) expect(one(label)).toBe(other(label));
+        }
+      }),
+    );
   });
 });
 

@@ -2,18 +2,19 @@
 // are never returned.
 import { expect, it } from 'vitest';
 import { createExactIndex } from '../../../adapters/index/exact-index.js';
-import { buildKeywordIndex, openKeywordIndex } from '../../../knowledge/index/keyword-index.js';
+import { buildKeywordIndex } from '../../../knowledge/index/keyword-index.js';
 import type { ReleaseContent } from '../../../knowledge/model/release.js';
-import { createSearchIndex, dot, sentenceCosines } from '../../../knowledge/index/search-index.js';
+import {
+  createSearchIndex,
+  dot,
+  sentenceCosines,
+  sentencesAt,
+} from '../../../knowledge/index/search-index.js';
 
 const vectors = [Float32Array.of(1, 0), Float32Array.of(0, 1), Float32Array.of(0.6, 0.8)];
 const labels = [70, 10, 40];
 const content = { labels } as unknown as ReleaseContent;
-const index = createSearchIndex(
-  content,
-  openKeywordIndex(buildKeywordIndex([])),
-  createExactIndex(vectors, labels),
-);
+const index = createSearchIndex(content, buildKeywordIndex([]), createExactIndex(vectors, labels));
 
 it('finds by ordinals, whatever the labels', async () => {
   const found = await index.nearest(Float32Array.of(0, 1), 2);
@@ -37,7 +38,9 @@ it('gives each sentence of a passage its cosine, in order, and none where there 
     offsets: Uint32Array.of(0, 2, 2, 3),
     values: Int8Array.of(127, 0, 0, 127, 76, 102),
   };
-  const held = createSearchIndex(content, index.keyword, createExactIndex(vectors, labels), sentences);
+  const held = createSearchIndex(content, index.keyword, createExactIndex(vectors, labels), (ordinal) =>
+    sentencesAt(sentences, ordinal),
+  );
   const [two, none, one] = (await held.vectorsOf([0, 1, 2])).map((own) =>
     sentenceCosines(own, Float32Array.of(1, 0)),
   );
