@@ -13,6 +13,7 @@ import type { SearchIndex } from '../../knowledge/index/search-index.js';
 import { typoIndexSteps, withAlsoKnown, type TypoIndex } from '../../knowledge/question/correct-typos.js';
 import { expandAbbreviations } from '../../knowledge/question/expand-abbreviations.js';
 import { leaveOutPassages } from './without-recalled.js';
+import { wordsOf } from './words-of-release.js';
 import type { ReadRecalled } from '../../knowledge/model/recalled.js';
 import { inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
 import { countAhead, createUnitTerms } from '../../knowledge/text/unit-terms.js';
@@ -58,7 +59,8 @@ export async function loadRelease(
   const content = await ports.store.contentOf(number);
   const embedder = embedderOf(ports, content);
   const opened = await openOrRebuild(ports, content, from?.index.content);
-  const loaded = await ready(ports, opened, embedder, await inTurns(typosOf(content, ports)));
+  const typos = await inTurns(typosOf(content, ports, from?.index.content));
+  const loaded = await ready(ports, opened, embedder, typos);
   countAhead(loaded.unitTerms, content.passages.length);
   return loaded;
 }
@@ -191,14 +193,8 @@ async function derive(
   }
 }
 
-function* typosOf(content: ReleaseContent, terms: Terms): Steps<TypoIndex> {
-  const counts = new Map<string, number>();
-  for (const { text } of content.passages) {
-    for (const word of text.toLowerCase().match(/\p{L}{3,}/gu) ?? [])
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-    yield;
-  }
-  return yield* typoIndexSteps(counts, shorthandIn(terms));
+function* typosOf(content: ReleaseContent, terms: Terms, from?: ReleaseContent): Steps<TypoIndex> {
+  return yield* typoIndexSteps(yield* wordsOf(content, from), shorthandIn(terms));
 }
 
 /** Terms that practitioners use deliberately are not typing errors, however rarely they appear in guidance. */
