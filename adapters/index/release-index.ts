@@ -42,7 +42,7 @@ export function createIndexFiles(dataDir: string, isTooMuch = hasMany): IndexFil
       return createSearchIndex(
         content,
         await changedKeywords(base.keywords, changes, content),
-        changedVectors(base.vectors, changes, content),
+        await inTurns(changedVectors(base.vectors, changes, content)),
         changedSentences(base.sentences, changes),
       );
     },

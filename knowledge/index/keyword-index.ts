@@ -3,12 +3,13 @@ import { countBefore } from '../text/count-before.js';
 import { bestLabels } from './best-labels.js';
 import { countKeywords, type KeywordCounts } from './keyword-counts.js';
 import type { KeywordFields } from './keyword-fields.js';
-import { atOnce } from '../model/slice-long-work.js';
+import { atOnce, type Steps } from '../model/slice-long-work.js';
 
 // Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009). Fields are
 // weighted as in BM25F.
 const SATURATION = 1.2;
 const LENGTH_NORMALISATION = 0.6;
+const PASSAGES_A_STEP = 1_000;
 
 export interface WeightedTerm {
   term: string;
@@ -52,7 +53,11 @@ export function keywordPart(
 }
 
 export function openKeywordIndex(parts: readonly KeywordPart[]): KeywordIndex {
-  const { size, penalties, homes } = arrangedBy(parts);
+  return atOnce(keywordIndexSteps(parts));
+}
+
+export function* keywordIndexSteps(parts: readonly KeywordPart[]): Steps<KeywordIndex> {
+  const { size, penalties, homes } = yield* arrangedBy(parts);
   const unknownIdf = Math.log(1 + (size + 0.5) / 0.5);
   const found = new Map<string, number>();
   /** The number of passages that have the term. */
@@ -115,20 +120,28 @@ export function openKeywordIndex(parts: readonly KeywordPart[]): KeywordIndex {
  * on all passages, so the weight of a word in a passage is worked out in the search: storing the weights would
  * mean writing all of them for each new release.
  */
-function arrangedBy(parts: readonly KeywordPart[]) {
-  const size = parts.reduce((sum, { places }) => sum + places.filter((place) => place >= 0).length, 0);
+function* arrangedBy(parts: readonly KeywordPart[]) {
+  let size = 0;
+  for (const { places } of parts)
+    for (let own = 0; own < places.length; own += 1) if (places[own]! >= 0) size += 1;
+  yield;
   const homes = { parts: new Uint8Array(size), labels: new Uint32Array(size) };
   const penalties = new Float64Array(size);
+  let words = 0;
   for (const [n, { counts, places }] of parts.entries())
     for (let own = 0; own < places.length; own += 1) {
+      if (own % PASSAGES_A_STEP === 0) yield;
       const label = places[own]!;
       if (label < 0) continue;
       homes.parts[label] = n;
       homes.labels[label] = own;
-      penalties[label] = counts.lengths[own]!;
+      words += penalties[label] = counts.lengths[own]!;
     }
-  const mean = penalties.reduce((sum, length) => sum + length, 0) / size || 1;
-  for (let label = 0; label < size; label += 1) penalties[label] = penaltyOf(penalties[label]!, mean);
+  const mean = words / size || 1;
+  for (let label = 0; label < size; label += 1) {
+    if (label % PASSAGES_A_STEP === 0) yield;
+    penalties[label] = penaltyOf(penalties[label]!, mean);
+  }
   return { size, penalties, homes };
 }
 

@@ -1,7 +1,7 @@
 // Searches a release through the base of its index and what differs from it.
 import {
+  keywordIndexSteps,
   keywordPart,
-  openKeywordIndex,
   type KeywordIndex,
   type KeywordPart,
 } from '../../../knowledge/index/keyword-index.js';
@@ -9,7 +9,7 @@ import { positionsOf } from '../../../knowledge/index/label-positions.js';
 import { sentencesAt, type SentenceVectors } from '../../../knowledge/index/search-index.js';
 import type { VectorIndex } from '../../../knowledge/model/ports.js';
 import type { ReleaseContent } from '../../../knowledge/model/release.js';
-import { inTurns } from '../../../knowledge/model/slice-long-work.js';
+import { inTurns, type Steps } from '../../../knowledge/model/slice-long-work.js';
 import type { GraphIndex } from '../graph-index.js';
 import { freshOrdinals, type ReleaseChanges } from './release-changes.js';
 import { countsOf } from '../release-files.js';
@@ -27,7 +27,7 @@ export async function changedKeywords(
   });
   const fresh = freshOrdinals(changes);
   const counts = await inTurns(countsOf(content, fresh));
-  return openKeywordIndex([{ ...base, places }, keywordPart(counts, Int32Array.from(fresh))]);
+  return inTurns(keywordIndexSteps([{ ...base, places }, keywordPart(counts, Int32Array.from(fresh))]));
 }
 
 /** Returns undefined if the model does not provide sentence vectors. Search then works without them. */
@@ -49,13 +49,16 @@ export function changedSentences(
  * Searches the graph of the base without what has gone, and compares the question with each new vector: there
  * are so few of them that this takes at most a millisecond.
  */
-export function changedVectors(
+export function* changedVectors(
   base: GraphIndex,
   { places, fresh }: ReleaseChanges,
   { labels, release }: ReleaseContent,
-): VectorIndex {
+): Steps<VectorIndex> {
   const isFresh = (_label: number, ordinal: number) => places[ordinal]! < 0;
-  const kept = positionsOf(labels.filter((label, ordinal) => !isFresh(label, ordinal)));
+  const keptLabels = labels.filter((label, ordinal) => !isFresh(label, ordinal));
+  yield;
+  const kept = positionsOf(keptLabels);
+  yield;
   const isKept = (label: number) => kept(label) !== undefined;
   const added = placed(labels.filter(isFresh), fresh, release.model.dimension);
   const rowOf = positionsOf(added.labels);
