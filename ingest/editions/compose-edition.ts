@@ -50,6 +50,18 @@ export async function composeEdition(
   return store.saveEdition({ document, digest, origin }, placePassages(document.title, passages));
 }
 
+/** The passages of the edition that this change would make. Saves nothing. */
+export async function composedPassages(
+  editing: ComposePorts['editing'],
+  { base, edition, decisions }: Pick<ChangeRecord, 'base' | 'edition' | 'decisions'>,
+): Promise<Passage[]> {
+  const before = (await editionContent(editing, base))?.passages ?? [];
+  const after = (await editionContent(editing, edition))?.passages ?? [];
+  return Object.values(decisions).includes('rejected')
+    ? inTurns(composePassages(before, after, decisions))
+    : after;
+}
+
 /** A corrected date also changes how the document ranks in searches, and the day from which it applied. */
 export function withEdits(document: GuidanceDocument, { date, ...edits }: EditedDetails): GuidanceDocument {
   return {

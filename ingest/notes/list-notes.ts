@@ -1,5 +1,5 @@
 // Lists practice notes with the state of each: live, waiting for review, or citing guidance that has changed.
-import { editionContent } from '../comparing/difference-between.js';
+import { composedPassages } from '../editions/compose-edition.js';
 import { liveEditions } from '../editions/draft-document.js';
 import { UNDECIDED, type ChangeRecord } from '../model/editing.js';
 import type { EditingStore, GuidanceStore, LibraryStore } from '../model/ports.js';
@@ -51,10 +51,9 @@ async function passagesUnderReview(
   documents: ReadonlySet<string>,
 ): Promise<string[]> {
   const ids: string[] = [];
-  for (const { state, document, edition } of changes) {
-    if (!UNDECIDED.includes(state) || !documents.has(document)) continue;
-    const drafted = await editionContent(editing, edition);
-    ids.push(...(drafted?.passages ?? []).map(({ id }) => id));
+  for (const change of changes) {
+    if (!UNDECIDED.includes(change.state) || !documents.has(change.document)) continue;
+    ids.push(...(await composedPassages(editing, change)).map(({ id }) => id));
   }
   return ids;
 }

@@ -3,17 +3,20 @@ import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import type { Release } from '../../knowledge/model/release.js';
 import { recordRewordings } from '../comparing/record-rewordings.js';
-import { editionContent } from '../comparing/difference-between.js';
 import { composeEdition } from '../editions/compose-edition.js';
 import type { ChangeRecord } from '../model/editing.js';
 import { embedEditions } from './embed-passages.js';
-import type { EditingStore, EditionRecord, LibraryStore } from '../model/ports.js';
+import type { EditingStore, LibraryStore } from '../model/ports.js';
+import { unfoundedCitations } from './unfounded-citations.js';
 import { notesWithoutGround } from './suspend-notes.js';
 import { writeIndex, type IndexPorts } from './write-index.js';
 import { releaseWording } from '../wording/release-wording.js';
 
 export interface PreparePorts extends IndexPorts {
-  editing: Pick<EditingStore, 'changes' | 'edition' | 'latestTrial' | 'recordRewordings' | 'otherForms'>;
+  editing: Pick<
+    EditingStore,
+    'changes' | 'changesTo' | 'edition' | 'latestTrial' | 'recordRewordings' | 'otherForms'
+  >;
   embedder: Embedder;
   /** Absent if practice notes are not used. */
   library?: Pick<LibraryStore, 'notes'>;
@@ -43,7 +46,7 @@ export async function prepareRelease(ports: PreparePorts): Promise<PreparedRelea
 
 /**
  * Applies the accepted changes to the live editions. Leaves out live notes that cite passages which these
- * change, and throws `InputFailure` if an accepted note cites one.
+ * change, and throws `InputFailure` if an accepted note cites one, or text that would not be in the guidance.
  */
 async function editionsWith(
   ports: PreparePorts,
@@ -67,29 +70,10 @@ async function editionsWith(
     const { id } = changes.find((change) => change.document === document.slug)!;
     throw new InputFailure(...releaseWording.noteOvertaken(document.title, id));
   }
-  await refuseNotesAhead(ports, changes, after);
+  const [unfounded] = await unfoundedCitations(ports, changes, before);
+  if (unfounded) throw new InputFailure(...releaseWording.citation[unfounded.why](unfounded));
   for (const slug of notes.live) editions.delete(slug);
   return [...editions.values()].map(({ id }) => id).sort((a, b) => a - b);
-}
-
-/** Throws if an accepted note cites text that only a change still to be decided would add. */
-async function refuseNotesAhead(
-  { editing, library }: PreparePorts,
-  accepted: readonly ChangeRecord[],
-  after: readonly EditionRecord[],
-): Promise<void> {
-  const notes = accepted.flatMap(({ id, document: slug }) => {
-    const document = after.find((edition) => edition.document.slug === slug)?.document;
-    return document?.cites && library ? [{ id, title: document.title, cites: document.cites }] : [];
-  });
-  if (!notes.length) return;
-  for (const { id, base, edition } of await editing.changes(['open', 'waiting'])) {
-    const held = new Set((await editionContent(editing, base))?.passages.map((passage) => passage.id));
-    const drafted = (await editionContent(editing, edition))?.passages ?? [];
-    const added = drafted.map((passage) => passage.id).filter((passage) => !held.has(passage));
-    const note = notes.find(({ cites }) => added.some((passage) => cites.includes(passage)));
-    if (note) throw new InputFailure(...releaseWording.noteAhead(note.title, id, note.id));
-  }
 }
 
 /** Finds the draft tested last, if it has exactly these editions, so that it is not built again. */

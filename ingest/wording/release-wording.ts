@@ -13,11 +13,24 @@ export const releaseWording = {
       `The practice note “${title}” cites guidance that another accepted change would change or remove.`,
       `Open the note, which shows that text and what to do, or reopen change ${change} and publish the others first.`,
     ),
-  noteAhead: (title: string, cited: number, change: number) =>
-    remedied(
-      `The practice note “${title}” cites the new text of change ${cited}, which has not been accepted.`,
-      `Accept change ${cited} too, or reopen change ${change}.`,
-    ),
+  /** Why a practice note cannot be published. `words` is the text of its link. */
+  citation: {
+    undecided: ({ title, words, cited, change }: WrongCitation) =>
+      remedied(
+        `The practice note “${title}” cites the new text of change ${cited}, which has not been accepted${named(words)}.`,
+        `Accept change ${cited} too, or reopen change ${change}.`,
+      ),
+    rejected: ({ title, words, cited, change }: WrongCitation) =>
+      remedied(
+        `The practice note “${title}” cites text that was rejected in change ${cited}${named(words)}.`,
+        `Open the note and cite other text, or remove the citation. If the rejected text is right, reopen change ${cited} and accept it. To publish the other changes first, reopen change ${change}.`,
+      ),
+    gone: ({ title, words, change }: WrongCitation) =>
+      remedied(
+        `The practice note “${title}” cites text that would not be in the guidance${named(words)}.`,
+        `Open the note and cite the text as it is now, or remove the citation. To publish the other changes first, reopen change ${change}.`,
+      ),
+  },
   rollBack: {
     noEditor: remedied(
       'To go back to an earlier version, give an editor’s name.',
@@ -57,3 +70,14 @@ export const releaseWording = {
       'Import the folders again with --publish, or configure the embedder used for that release.',
     ),
 };
+
+interface WrongCitation {
+  title: string;
+  words?: string;
+  cited?: number;
+  change: number;
+}
+
+function named(words: string | undefined): string {
+  return words === undefined ? '' : `: “${words}”`;
+}

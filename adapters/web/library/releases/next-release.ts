@@ -1,5 +1,7 @@
 // Shows the accepted changes, and the forms to test and publish them.
 import type { ChangeRecord } from '../../../../ingest/model/editing.js';
+import type { UnfoundedCitation } from '../../../../ingest/releases/unfounded-citations.js';
+import { releaseWording as refusals } from '../../../../ingest/wording/release-wording.js';
 import { describedBy, fieldProblem, requiredMark } from '../../design/fields.js';
 import { DOT } from '../../design/fact-list.js';
 import { filled } from '../../design/filled.js';
@@ -8,6 +10,7 @@ import {
   CHANGES_PATH,
   changePath,
   GOLDEN_PATH,
+  notePath,
   RELEASES_PATH,
   SEARCH_PATH,
   trialPath,
@@ -35,6 +38,7 @@ export function nextRelease(view: ReleasesView): Html {
       (change) =>
         markup`<li><a href="${changePath(change.id)}">${titleOfChange(titleOf, change)}</a> <span class="muted">${filled(words.acceptedBy[change.weight], { name: markup`<bdi>${change.acceptedBy}</bdi>` })}</span></li>`,
     )}</ul>
+${view.unfounded.map(wrongCitation)}
 ${testForm(view)}
 ${testResult(view)}
 ${publishForm(view)}`,
@@ -45,6 +49,13 @@ ${publishForm(view)}`,
 function section(title: string, content: Html, name?: string): Html {
   return markup`<section${name !== undefined && markup` class="${name}"`} aria-labelledby="next-title"><h2 id="next-title">${title}</h2>
 ${content}</section>`;
+}
+
+/** Publishing and testing are refused with the same sentence. */
+function wrongCitation(citation: UnfoundedCitation): Html {
+  const { note, cited, why } = citation;
+  const sentence = refusals.citation[why](citation).join(' ');
+  return markup`<p class="caution"><span>${sentence} <a href="${notePath(note)}">${words.openNote}</a>${cited !== undefined && markup`${DOT}<a href="${changePath(cited)}">${words.openChange(cited)}</a>`}</span></p>`;
 }
 
 /** True if exactly these accepted changes have been tested. */

@@ -2,6 +2,7 @@
 import type { EditingWork, WorkRequest } from '../../../../bot/model/editing/editing-work.js';
 import type { SeenChange } from '../../../../ingest/model/editing.js';
 import { problemWithReason } from '../../../../ingest/releases/roll-back.js';
+import { unfoundedCitations } from '../../../../ingest/releases/unfounded-citations.js';
 import { activeOf } from '../../../../ingest/model/since-trial.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { RELEASES_PATH, AS_OF_PATH } from '../../model/paths.js';
@@ -62,9 +63,13 @@ async function readReleases(
   const titleOf = await readTitles(library.editing);
   const draft = await readDraft(ports);
   const publications = await ports.editing.publications();
+  const accepted = await ports.editing.changes(['accepted']);
+  const live = await ports.store.liveRelease();
+  const editions = live ? await ports.store.editionsOf(live.number) : [];
   return {
-    live: await ports.store.liveRelease(),
-    accepted: await ports.editing.changes(['accepted']),
+    live,
+    accepted,
+    unfounded: await unfoundedCitations(ports, accepted, editions),
     waiting: (await ports.editing.changes(['waiting'])).length,
     titleOf,
     draft,

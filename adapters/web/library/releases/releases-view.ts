@@ -1,4 +1,5 @@
 import type { ChangeRecord, Publication, Trial } from '../../../../ingest/model/editing.js';
+import type { UnfoundedCitation } from '../../../../ingest/releases/unfounded-citations.js';
 import type { Release } from '../../../../knowledge/model/release.js';
 import type { Html } from '../../design/markup.js';
 import type { PageSetting } from '../frame/editor-frame.js';
@@ -10,6 +11,8 @@ export interface ReleasesView extends PageSetting {
   accepted: readonly ChangeRecord[];
   /** The number of changes that need a second editor. */
   waiting: number;
+  /** Citations that keep accepted practice notes from being published. */
+  unfounded: readonly UnfoundedCitation[];
   titleOf: TitleOf;
   isUnderWay: boolean;
   draft: Draft | undefined;

@@ -37,6 +37,8 @@ export const releaseWording = {
       substance: 'Substantive, accepted by {name}',
       cosmetic: 'Wording only, accepted by {name}',
     } satisfies Record<Weight, string>,
+    openNote: 'Open the note',
+    openChange: (change: number) => `Open change ${change}`,
     testFirst: (questions: number, gate: number) =>
       `Test it first. We run ${questions === 1 ? 'your test question' : `your ${questions} test questions`} against the draft and the live version. At least ${percent(gate)} must pass.`,
     noQuestions: 'There are no test questions, so you can publish without a test.',

@@ -4,27 +4,27 @@ import { expect, test } from 'vitest';
 import { citationLinksIn } from '../../../../../adapters/web/library/documents/citations-in-note.js';
 import { samplePassage } from '../../../../fakes/samples/guidance-samples.js';
 import { perTest } from '../../../../support/per-test.js';
-import { startLibrary } from '../../../../support/running-library.js';
+import { helpPage, startLibrary } from '../../../../support/running-library.js';
 import { form, NEW_NOTE, NOTE } from '../notes/note-form.js';
 
 const library = perTest(startLibrary);
 const ada = perTest(() => library.editor('Ada Mensah'));
 
 const DOCUMENT = '/library/document/note-visiting-a-carer';
-const citing = (passage: string) =>
-  `See ([The guide](/library/document/guide#passage-${passage})): ${passage}.`;
+const citing = (passage: string, document = 'guide') =>
+  `See ([The guide](/library/document/${document}#passage-${passage})): ${passage}.`;
 const linksAt = async (path: string) =>
   load((await ada.get(path)).text)('.passage-text a')
     .map((_, link) => link.attribs['href'])
     .get();
 
-async function save(version: number, passage: string): Promise<number> {
+async function save(version: number, document: string, passage: string): Promise<number> {
   const path = version ? '/library/notes/note-visiting-a-carer' : NEW_NOTE;
   const { status } = await form(ada, path, {
     ...NOTE,
     do: 'save',
     version: String(version),
-    text: citing(passage),
+    text: citing(passage, document),
   });
   expect(status).toBe(303);
   return (await library.editing.changes(['open']))[0]!.edition!;
@@ -38,14 +38,21 @@ async function publish(): Promise<void> {
 }
 
 test('links the citations of a note only in the edition that has them', async () => {
-  const old = await save(0, 'first');
+  library.site.put(helpPage(45));
+  await library.takeIn(ada);
+  const { store } = library.guidance.ports;
+  const { number } = (await store.liveRelease())!;
+  const passageOf = async (slug: string) => (await store.documentOf(number, slug))!.passages[0]!.id;
+  const [first, second] = [await passageOf('help'), await passageOf('referral')];
+  const addressOf = (document: string, passage: string) => `/library/document/${document}#passage-${passage}`;
+  const old = await save(0, 'help', first);
   await publish();
-  expect(await linksAt(DOCUMENT)).toEqual(['/library/document/guide#passage-first']);
-  const draft = await save(1, 'second');
-  expect(await linksAt(`${DOCUMENT}/edition/${draft}`)).toEqual(['/library/document/guide#passage-second']);
+  expect(await linksAt(DOCUMENT)).toEqual([addressOf('help', first)]);
+  const draft = await save(1, 'referral', second);
+  expect(await linksAt(`${DOCUMENT}/edition/${draft}`)).toEqual([addressOf('referral', second)]);
   expect(await linksAt(DOCUMENT)).toEqual([]);
   await publish();
-  expect(await linksAt(DOCUMENT)).toEqual(['/library/document/guide#passage-second']);
+  expect(await linksAt(DOCUMENT)).toEqual([addressOf('referral', second)]);
   expect(await linksAt(`${DOCUMENT}/edition/${old}`)).toEqual([]);
 });
 

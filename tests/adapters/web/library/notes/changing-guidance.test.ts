@@ -97,11 +97,23 @@ test('a note is not published before the text that it cites', async () => {
   await decide('help', 'reopen');
   await press('/library/releases', { do: 'publish' });
   expect(await page('/library/releases')).toMatch(
-    /Visiting a carer” cites the new text of change \d+, which has not been accepted\. Accept change \d+ too/,
+    /Visiting a carer” cites the new text of change \d+, which has not been accepted: “the guidance”\. Accept change \d+ too/,
   );
   // Once the change is rejected, that text will not become live.
+  const { id } = await changeOf('help');
   await decide('help', 'reject');
   expect(await page(NOTE_PATH)).toContain('cites guidance that is not live');
+  const before = load((await edited.ada.get('/library/releases')).text)('#next .caution');
+  const problem = `The practice note “Visiting a carer” cites text that was rejected in change ${id}: “the guidance”.`;
+  expect(before.text()).toContain(problem);
+  expect(
+    before
+      .find('a')
+      .map((_, link) => link.attribs['href'])
+      .get(),
+  ).toEqual([NOTE_PATH, `/library/changes/${id}`]);
+  await press('/library/releases', { do: 'publish' });
+  expect(load((await edited.ada.get('/library/releases')).text)('#work').text()).toContain(problem);
 });
 
 test('a note that cites text which will be removed says to remove the citation', async () => {
