@@ -39,6 +39,18 @@ export function editingWorkContract(store: () => Store, added: () => AddedSource
     expect(await work().find(id)).toMatchObject({ endedAt: NOW, outcome: { kind: 'nothing' } });
   });
 
+  it('hides the outcome once, when there is one', async () => {
+    const { id } = await work().add({ kind: 'try' }, 'Ada', NOW);
+    expect(await work().hide(id)).toBe(false);
+    await work().end(id, { kind: 'failed', problem: 'It did not work.' }, LATER);
+    expect(await work().hide(id)).toBe(true);
+    expect(await work().hide(id)).toBe(false);
+    expect(await work().find(id)).toMatchObject({
+      endedAt: LATER,
+      outcome: { kind: 'failed', problem: 'It did not work.', isHidden: true },
+    });
+  });
+
   it('lists the latest of some kinds first', async () => {
     const { id: first } = await work().add({ kind: 'try' }, 'Ada', NOW);
     await work().add({ kind: 'check', sources: [] }, 'Ada', NOW);

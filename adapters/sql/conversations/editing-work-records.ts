@@ -52,6 +52,21 @@ export function editingWorkRecords(db: Queries): EditingWorkRecords {
         .where('ended_at', 'is', null)
         .execute();
     },
+    async hide(id) {
+      const row = await db
+        .selectFrom('editing_work')
+        .select('outcome')
+        .where('id', '=', id)
+        .executeTakeFirst();
+      const outcome = fromJson<EditingWork['outcome']>(row?.outcome ?? null);
+      if (!outcome || outcome.isHidden) return false;
+      await db
+        .updateTable('editing_work')
+        .set({ outcome: JSON.stringify({ ...outcome, isHidden: true }) })
+        .where('id', '=', id)
+        .execute();
+      return true;
+    },
   };
 }
 

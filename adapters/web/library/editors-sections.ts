@@ -16,7 +16,7 @@ import {
   SOURCES_PATH,
 } from '../model/paths.js';
 import type { EditingLibrary } from './frame/context.js';
-import { receiveForm, type EditorsForm, type Notice } from './frame/editor-frame.js';
+import { done, numberIn, receiveForm, type EditorsForm, type Notice } from './frame/editor-frame.js';
 import { downloadForMeeting, showForMeeting } from './changes/change-for-meeting.js';
 import { showChanges } from './changes/change-list.js';
 import { GOLDEN_STREAM, goldenEvents, receiveGolden, showGolden } from './releases/golden-page.js';
@@ -39,7 +39,7 @@ import { receiveSetUp, showSetUp } from './set-up/set-up.js';
 import { mountUploads } from './uploads/uploads.js';
 import { mountTermsAndContacts } from './terms-and-contacts/terms-and-contacts.js';
 import { reportEvents } from './frame/report-alert.js';
-import { checkEvents, workStream } from './frame/work-status.js';
+import { checkEvents, HIDE_WORK, hideWork, workStream } from './frame/work-status.js';
 
 type Page = (
   library: EditingLibrary,
@@ -54,6 +54,10 @@ export function mountEditorsSections(routes: GuardedRoutes, library: EditingLibr
     routes.post(path, async (exchange) => {
       const { posted, editor, refusal } = await receiveForm(library, exchange);
       const refuse = async (notice: Notice) => show(library, exchange, { ...notice, typed: posted });
+      if (!refusal && posted.field('do') === HIDE_WORK) {
+        await hideWork(library, numberIn(posted.field('work')) ?? 0, editor);
+        return done(exchange.path, 'hidden-work');
+      }
       return refusal ? refuse(refusal) : receive({ library, exchange, posted, editor, refuse });
     });
   };

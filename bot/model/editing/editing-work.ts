@@ -87,9 +87,20 @@ export interface EditingWork {
   startedAt?: string;
   endedAt?: string;
   refreshes: SourceRefresh[];
-  outcome?: WorkOutcome;
+  /** `isHidden`: true if the work failed, and an editor has hidden it from the pages. */
+  outcome?: WorkOutcome & { isHidden?: true };
   /** Absent if no test questions were run. */
   progress?: TestProgress;
+}
+
+export function couldNotBeRead({ state }: SourceRefresh): boolean {
+  return state === 'failed' || state === 'refused';
+}
+
+export function hasFailed({ outcome, refreshes }: Pick<EditingWork, 'outcome' | 'refreshes'>): boolean {
+  if (outcome?.kind === 'tried') return !outcome.passed;
+  if (outcome?.kind === 'checked') return refreshes.some(couldNotBeRead);
+  return outcome?.kind === 'failed' || outcome?.kind === 'stopped' || outcome?.kind === 'overtaken';
 }
 
 export interface EditingWorkRecords {
@@ -102,4 +113,6 @@ export interface EditingWorkRecords {
   recordProgress(id: number, progress: TestProgress): Promise<void>;
   /** Does nothing if an outcome has already been stored. */
   end(id: number, outcome: WorkOutcome, now: string): Promise<void>;
+  /** Returns false and does nothing if the work has no outcome yet, or is hidden already. */
+  hide(id: number): Promise<boolean>;
 }

@@ -37,6 +37,14 @@ async function acceptedChange(people: People): Promise<Page> {
   return atEditors(people, '/library/releases');
 }
 
+async function failedCheck(people: People): Promise<Page> {
+  const { site, check, editor } = people.site;
+  site.breakWith(500);
+  await check(await editor('Ada Mensah'));
+  site.breakWith(undefined);
+  return atEditors(people, '/library/sources/help');
+}
+
 /** The answer must have been given, so that people can be told. */
 async function reported(people: People, fields: Record<string, string> = {}): Promise<Page> {
   const { store, browser } = people.site;
@@ -118,6 +126,7 @@ export const LIBRARY_FORMS: SentForms = {
       button: 'button[value="check"]',
       focus: /^p\.said /,
     },
+    hidden: { open: failedCheck, button: 'button[value="hide-work"]', focus: /^p\.said / },
     refused: {
       open: (people) => atEditors(people, '/library/sources/notes-for-carers', { '#title': '' }),
       button: 'button[value="save"]',

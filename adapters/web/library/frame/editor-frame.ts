@@ -11,6 +11,7 @@ import { seeOther } from '../../design/page.js';
 import { readPost, type Posted, type Refusal } from '../../security/post-guard.js';
 import { refusedBox, saidLine } from '../../design/render.js';
 import { frameWording } from '../wording/frame-wording.js';
+import { workWording } from '../wording/work-wording.js';
 import type { EditingLibrary } from './context.js';
 import { libraryPageReply } from './library-page.js';
 
@@ -44,13 +45,14 @@ export function reviewPageReply(
   parts: ReviewPageParts,
 ): Promise<HttpReply> {
   const {
-    notice = {},
+    notice: given = {},
     main,
     styles = [],
     scripts = ['desk.js'],
-    status = notice.status ?? 200,
+    status = given.status ?? 200,
     ...rest
   } = parts;
+  const notice = { ...saidIn(exchange, workWording.said), ...given };
   return libraryPageReply(library, library.editorOf(exchange), {
     ...rest,
     title: notice.problem === undefined ? rest.title : wordsIn('en').page.chat.errorTitle(rest.title),

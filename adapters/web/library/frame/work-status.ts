@@ -1,7 +1,10 @@
 // Shows the progress and result of work that editors asked for, in a part of the page with live updates.
 import { wordsIn } from '../../../../bot/wording/words-in.js';
 import { requestEditingWork } from '../../../../bot/editing/request-editing-work.js';
+import { hideFailedWork } from '../../../../bot/editing/hide-failed-work.js';
 import {
+  hasFailed,
+  couldNotBeRead,
   WORK_TOPICS,
   type EditingWork,
   type SourceRefresh,
@@ -23,7 +26,9 @@ import {
   liveRunPath,
   trialPath,
 } from '../../model/paths.js';
+import type { EditorsReviewPorts } from '../../ports/web-options.js';
 import type { EditingLibrary } from './context.js';
+import { csrfFormFor, type CsrfFormFields } from './editor-frame.js';
 import { readTitles, type TitleOf } from './titles.js';
 import { datedTimeElement } from '../../design/format-time.js';
 import { errorLine } from '../../design/render.js';
@@ -35,12 +40,45 @@ export function workStream(topic: WorkTopic): string {
   return `${EDITING_WORK_PATH}/${topic}/events`;
 }
 
+/** Returns undefined once failed work is no longer of interest. */
 export async function latestWork(
-  library: EditingLibrary,
+  { options, editing }: Pick<EditingLibrary, 'options' | 'editing'>,
   topic: WorkTopic,
 ): Promise<EditingWork | undefined> {
-  const [latest] = await library.options.store.records.editingWork.latest(WORK_TOPICS[topic], 1);
-  return latest;
+  const [latest] = await options.store.records.editingWork.latest(WORK_TOPICS[topic], 1);
+  if (!latest || !hasFailed(latest)) return latest;
+  return latest.outcome?.isHidden || (await hasSucceededSince(editing.review, latest)) ? undefined : latest;
+}
+
+/** The schedule or a command may have done the same since. */
+async function hasSucceededSince(
+  { ports: { editing } }: Pick<EditorsReviewPorts, 'ports'>,
+  { request, refreshes, endedAt = '' }: EditingWork,
+): Promise<boolean> {
+  if (request.kind !== 'check') {
+    const kind = request.kind === 'roll-back' ? 'roll-back' : 'publish';
+    const publications = await editing.publications();
+    return publications.some((one) => one.kind === kind && one.at > endedAt);
+  }
+  const unread = refreshes.filter(couldNotBeRead).map(({ source }) => source);
+  const sources = await editing.sources();
+  return (unread.length ? unread : request.sources).every((slug) =>
+    sources.some(
+      (one) =>
+        one.slug === slug && one.checkedAt > endedAt && one.state === 'available' && one.failures === 0,
+    ),
+  );
+}
+
+export const HIDE_WORK = 'hide-work';
+
+export async function hideWork(
+  { options: { store, wake }, editing: { review } }: EditingLibrary,
+  id: number,
+  editor: string,
+): Promise<void> {
+  await hideFailedWork({ store, clock: review.ports.clock }, id, editor);
+  wake();
 }
 
 export async function requestWork(
@@ -52,14 +90,22 @@ export async function requestWork(
   wake();
 }
 
-export async function workRegion(library: EditingLibrary, topic: WorkTopic): Promise<Html> {
+export async function workRegion(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  topic: WorkTopic,
+): Promise<Html> {
   const work = await latestWork(library, topic);
-  return showRegion('work', showWork(work, await readTitles(library.editing)));
+  return showRegion(
+    'work',
+    showWork(work, await readTitles(library.editing), csrfFormFor(library, exchange)),
+  );
 }
 
 export function checkEvents(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const form = csrfFormFor(library, exchange);
   return watchWork(library, exchange, 'check', async (work) => ({
-    work: showWork(work, await readTitles(library.editing)),
+    work: showWork(work, await readTitles(library.editing), form),
   }));
 }
 
@@ -93,7 +139,7 @@ function doing({ request }: EditingWork): string {
   return workWording.doing[request.kind === 'try' && request.live ? 'tryLive' : request.kind];
 }
 
-export function showWork(work: EditingWork | undefined, titleOf: TitleOf): Html {
+export function showWork(work: EditingWork | undefined, titleOf: TitleOf, form: CsrfFormFields): Html {
   if (!work) return markup``;
   const { endedAt, startedAt, askedAt, editor } = work;
   const isOver = endedAt !== undefined;
@@ -103,26 +149,25 @@ export function showWork(work: EditingWork | undefined, titleOf: TitleOf): Html 
   });
   return markup`<div class="${isOver ? 'work' : 'work work-on'}">${
     isOver
-      ? markup`${endLine(work, titleOf, asked)}${endLinks(work, titleOf)}`
+      ? markup`${endLine(work, titleOf, asked)}${endLinks(work, titleOf)}${hasFailed(work) && hideForm(work, form)}`
       : markup`<p><span class="work-mark" aria-hidden="true"></span> <strong>${doing(work)}…</strong> ${startedAt === undefined && workWording.waiting} <span class="muted">${asked}</span></p>${progressOf(work, titleOf)}
 <p class="without-script"><a href="?">${workWording.checkAgain}</a></p>`
   }</div>`;
 }
 
+/** Each page with the result has this form, so it goes to the page that the editor is on. */
+function hideForm({ id }: EditingWork, form: CsrfFormFields): Html {
+  return form(
+    '?',
+    markup`<input type="hidden" name="work" value="${id}"><button type="submit" class="button plain" name="do" value="${HIDE_WORK}">${workWording.hide}<span class="hidden"> ${workWording.thisMessage}</span></button>`,
+    'buttons',
+  );
+}
+
 function endLine(work: EditingWork, titleOf: TitleOf, asked: Html): Html {
   const words = endWords(work, titleOf);
-  if (isProblem(work)) return markup`${errorLine(words, wordsIn('en'))}<p class="muted">${asked}</p>`;
+  if (hasFailed(work)) return markup`${errorLine(words, wordsIn('en'))}<p class="muted">${asked}</p>`;
   return markup`<p><strong>${words}</strong> <span class="muted">${asked}</span></p>`;
-}
-
-function isProblem({ outcome, refreshes }: EditingWork): boolean {
-  if (outcome?.kind === 'tried') return !outcome.passed;
-  if (outcome?.kind === 'checked') return refreshes.some(isUnread);
-  return outcome?.kind === 'failed' || outcome?.kind === 'stopped' || outcome?.kind === 'overtaken';
-}
-
-function isUnread({ state }: SourceRefresh): boolean {
-  return state === 'failed' || state === 'refused';
 }
 
 function progressOf({ request, refreshes, progress }: EditingWork, titleOf: TitleOf): Html | false {
@@ -174,7 +219,7 @@ function triedText(tried: Extract<WorkOutcome, { kind: 'tried' }>): string {
 
 function refreshedText(refreshes: readonly SourceRefresh[]): string {
   const changes = refreshes.flatMap((refresh) => refresh.changes).length;
-  const unreached = refreshes.filter(isUnread).length;
+  const unreached = refreshes.filter(couldNotBeRead).length;
   return workWording.checked(refreshes.length, changes, unreached);
 }
 

@@ -102,7 +102,8 @@ function goldenRegions(read: Read, form: CsrfFormFields): Record<string, Html> {
   const isLive = (slug: string) => documents.some((one) => one.slug === slug);
   return {
     run: markup`${runForm(read, form)}`,
-    work: work?.request.kind === 'try' && !isOfOtherQuestions(read) ? showWork(work, titleOf) : markup``,
+    work:
+      work?.request.kind === 'try' && !isOfOtherQuestions(read) ? showWork(work, titleOf, form) : markup``,
     questions: goldenList({ ...read, isLive, form }),
   };
 }

@@ -9,6 +9,7 @@ import { RELEASES_PATH, AS_OF_PATH } from '../../model/paths.js';
 import { typedText, UNREADABLE, type Posted } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
 import {
+  csrfFormFor,
   numberIn,
   reviewPageReply,
   settingOf,
@@ -77,7 +78,7 @@ async function readReleases(
     gate: ports.gate,
     publications,
     history: await readVersionHistory(library, publications.slice(0, SHOWN), titleOf),
-    work: isOutdatedTest(work, draft) ? markup`` : showWork(work, titleOf),
+    work: isOutdatedTest(work, draft) ? markup`` : showWork(work, titleOf, csrfFormFor(library, exchange)),
     isUnderWay: work !== undefined && work.endedAt === undefined,
     ...settingOf(library, exchange, notice),
   };

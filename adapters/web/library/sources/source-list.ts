@@ -80,7 +80,7 @@ export async function showSources(
     stream: workStream('check'),
     main: sourcesMain(found, {
       form: csrfFormFor(library, exchange),
-      work: await workRegion(library, 'check'),
+      work: await workRegion(library, exchange, 'check'),
       now: library.now(),
       bySchedule: review.bySchedule,
     }),

@@ -64,7 +64,7 @@ export async function showSource(
       titleOf: await readTitles(library.editing),
       ...settingOf(library, exchange, notice),
       now: library.now(),
-      work: await workRegion(library, 'check'),
+      work: await workRegion(library, exchange, 'check'),
       bySchedule: library.editing.review.bySchedule,
       isLive: live?.documents.some((document) => document.slug === slug) ?? false,
     }),

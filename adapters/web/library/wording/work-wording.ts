@@ -37,6 +37,10 @@ export const workWording = {
     `Version ${release} was published: ${titles.join(', ')}.`,
   wentBack: (from: number, to: number) => `Went back from version ${from} to version ${to}.`,
   results: 'See the test results',
+  hide: 'Hide',
+  /** Said after “Hide” by a screen reader. */
+  thisMessage: 'this message',
+  said: { 'hidden-work': 'Message hidden for all editors.' },
   checked: (sources: number, found: number, unread: number) =>
     [
       `Checked ${counted(sources, 'source')}.`,

@@ -3,7 +3,7 @@ import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import type { EditingWork } from '../../../../../bot/model/editing/editing-work.js';
 import { showWork } from '../../../../../adapters/web/library/frame/work-status.js';
-import { toText } from '../../../../../adapters/web/design/markup.js';
+import { markup, toText } from '../../../../../adapters/web/design/markup.js';
 
 const at = '2026-05-04T09:00:00.000Z';
 const work = (more: Partial<EditingWork>): EditingWork => ({
@@ -15,7 +15,16 @@ const work = (more: Partial<EditingWork>): EditingWork => ({
   refreshes: [],
   ...more,
 });
-const shown = (more: Partial<EditingWork>) => load(toText(showWork(work(more), (slug) => slug)));
+const shown = (more: Partial<EditingWork>) =>
+  load(
+    toText(
+      showWork(
+        work(more),
+        (slug) => slug,
+        () => markup``,
+      ),
+    ),
+  );
 
 test.each([{ kind: 'try', live: true }, { kind: 'try' }, { kind: 'publish' }] as const)(
   'while test questions run for %j, shows how many of how many are done',
