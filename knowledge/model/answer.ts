@@ -53,6 +53,8 @@ export interface Citation {
   breaksOff?: true;
   /** The document that replaced the quoted one, if that was superseded and the release has the newer one. */
   newer?: GuidanceDocument;
+  /** True if the release has only a few paragraphs of it, far less than of the quoted document. */
+  hasFewOfNewer?: true;
   /** Other documents that contain nearly the same text. */
   alsoIn: GuidanceDocument[];
 }

@@ -16,6 +16,7 @@ import {
 } from '../search/for-adults.js';
 import { endsOf, endsOfPassage } from './text-goes-on.js';
 import { limitedElsewhere } from './limited-elsewhere.js';
+import { hasFewParagraphs } from './far-less-text.js';
 import { newerEdition } from './newer-edition.js';
 import { isOpenEnded, quotePassage, type Quoted } from './quote-passage.js';
 import { shareOf } from '../index/keyword-index.js';
@@ -83,12 +84,15 @@ export function citeWithLimits(
 /** Adds to a quote what replaced its document, and whether its text goes on in other passages. */
 export function inDocument({ index }: Pick<SignalSources, 'index'>, citation: Citation): Citation {
   const newer = newerEdition(citation.document, index.content.documents.values());
+  const of = ({ slug }: GuidanceDocument) =>
+    index.content.passages.filter(({ document }) => document === slug);
   const { goesOn, breaksOff } = endsOfPassage(index, citation.passage);
   return {
     ...citation,
     ...(goesOn && { goesOn: { ...citation.goesOn, ...goesOn } }),
     ...(breaksOff && { breaksOff }),
     ...(newer && { newer }),
+    ...(newer && hasFewParagraphs(of(newer), of(citation.document)) && { hasFewOfNewer: true }),
   };
 }
 

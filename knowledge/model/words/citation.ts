@@ -55,7 +55,7 @@ export function citationText(
 }
 
 /** Something that may need a caution: a document, or a passage or quote from one. */
-export interface Cautioned extends Pick<Citation, 'document' | 'newer' | 'breaksOff'> {
+export interface Cautioned extends Pick<Citation, 'document' | 'newer' | 'hasFewOfNewer' | 'breaksOff'> {
   passage?: Pick<Passage, 'recalledOn' | 'changedOn' | 'text'> & Partial<Pick<Passage, 'id'>>;
   /** The parts of the passage that are quoted. Absent if all of it is. */
   spans?: Citation['spans'];
@@ -63,7 +63,7 @@ export interface Cautioned extends Pick<Citation, 'document' | 'newer' | 'breaks
 
 /** Returns sentences that someone must read before relying on the text. Empty for current guidance. */
 export function cautionsFor(cautioned: Cautioned, words: GuidanceWords): string[] {
-  const { document, newer, passage } = cautioned;
+  const { document, newer, hasFewOfNewer, passage } = cautioned;
   const cautions: string[] = [];
   if (passage?.recalledOn !== undefined) cautions.push(recalledCaution(passage.recalledOn, words));
   else if (passage?.changedOn !== undefined) cautions.push(words.changed(longDay(passage.changedOn, words)));
@@ -71,6 +71,7 @@ export function cautionsFor(cautioned: Cautioned, words: GuidanceWords): string[
     cautions.push(newer ? words.replacedBy(newer.title) : words.replaced);
   if (document.standing === 'withdrawn')
     cautions.push(newer ? words.withdrawnFor(newer.title) : words.withdrawn);
+  if (hasFewOfNewer) cautions.push(words.fewOfNewer);
   if (isBrokenOff(cautioned)) cautions.push(words.breaksOff);
   const older = olderCaution(cautioned, words);
   if (older !== undefined) cautions.push(older);

@@ -41,6 +41,8 @@ export const englishGuidanceWords = {
   withdrawnFor: (title: string) => `This publication has been withdrawn. There is newer guidance: ${title}.`,
   withdrawn:
     'This publication has been withdrawn. Check for current guidance on the publisher’s website before you act on it.',
+  fewOfNewer:
+    'Only a few paragraphs of the newer version are here, so it may just say where the guidance is now.',
   allFrom: (date: string) => `This text is from an earlier version: ${date}.`,
   allOlder: 'This text is from an earlier version.',
   partlyFrom: (date: string) => `Part of this text is from an earlier version: ${date}.`,

@@ -39,6 +39,8 @@ export const welshGuidanceWords: GuidanceWords = {
   withdrawnFor: (title) => `Mae’r cyhoeddiad hwn wedi’i dynnu’n ôl. Mae canllawiau mwy newydd: ${title}.`,
   withdrawn:
     'Mae’r cyhoeddiad hwn wedi’i dynnu’n ôl. Chwiliwch am ganllawiau cyfredol ar wefan y cyhoeddwr cyn gweithredu arno.',
+  fewOfNewer:
+    'Dim ond ychydig o baragraffau o’r fersiwn newydd sydd yma, felly efallai mai dim ond dweud ble mae’r canllawiau nawr y mae.',
   allFrom: (date) => `Daw’r testun hwn o fersiwn gynharach: ${date}.`,
   allOlder: 'Daw’r testun hwn o fersiwn gynharach.',
   partlyFrom: (date) => `Daw rhan o’r testun hwn o fersiwn gynharach: ${date}.`,
