@@ -19,6 +19,7 @@ import { publishImported } from './releases/publish-imported.js';
 import { liveEditions, originOf } from './editions/draft-document.js';
 import type { CollectorsRemark } from './editions/collectors-remarks.js';
 import { countFiles, readFiles } from './editions/read-files.js';
+import { shortReplacementsIn } from './review/short-replacement.js';
 import { suspendGolden } from './review/suspend-golden.js';
 import {
   notesWithoutGround,
@@ -96,6 +97,7 @@ export async function ingestFolders(
   };
   const read = await readAndEmbed(ports, folders, progress, report, options);
   await reportFollowed(ports, read, options.onProblem);
+  await reportShort(ports, read, options.onUnread);
   const result = {
     files: progress.files,
     parsed: read.parsed,
@@ -139,6 +141,8 @@ async function suspend({
 
 interface ReadOutcome {
   editions: EditionRecord[];
+  /** The IDs of the editions that were new or had changed. */
+  fresh: Set<number>;
   /** Documents with a file that exists but could not be used this time. */
   failed: Set<string>;
   kept: Set<string>;
@@ -154,7 +158,14 @@ async function readAndEmbed(
   options: IngestOptions,
 ): Promise<ReadOutcome> {
   const queue = createEmbeddingQueue(ports, (count) => report({ embedded: progress.embedded + count }));
-  const read: ReadOutcome = { editions: [], failed: new Set(), kept: new Set(), parsed: 0, problems: 0 };
+  const read: ReadOutcome = {
+    editions: [],
+    fresh: new Set(),
+    failed: new Set(),
+    kept: new Set(),
+    parsed: 0,
+    problems: 0,
+  };
   for await (const outcome of readFiles(ports, folders)) {
     if (outcome.problem !== undefined) {
       read.problems += 1;
@@ -165,10 +176,7 @@ async function readAndEmbed(
     if (outcome.remark) options.onRemark?.(dirname(outcome.file), outcome.remark);
     if (outcome.edition) {
       read.editions.push(outcome.edition);
-      if (outcome.parsed) read.parsed += 1;
-      const { unread, toCheck } = outcome.edition.document;
-      for (const sentences of [unread, toCheck])
-        if (outcome.parsed && sentences !== undefined) options.onUnread?.(outcome.file, sentences);
+      if (outcome.parsed) noteParsed(outcome.file, outcome.edition, read, options.onUnread);
       report({ toEmbed: progress.toEmbed + (await queue.add([outcome.edition.id])) });
     }
     if (!outcome.file.endsWith('/corpus.json')) report({ filesRead: progress.filesRead + 1 });
@@ -176,6 +184,17 @@ async function readAndEmbed(
   report({ stage: 'embedding' });
   await queue.finish();
   return read;
+}
+
+function noteParsed(
+  file: string,
+  { id, document: { unread, toCheck } }: EditionRecord,
+  read: ReadOutcome,
+  onUnread: IngestOptions['onUnread'],
+): void {
+  read.parsed += 1;
+  read.fresh.add(id);
+  for (const sentences of [unread, toCheck]) if (sentences !== undefined) onUnread?.(file, sentences);
 }
 
 /** True for a document that editors review. No import may replace it with a file that no one reviewed. */
@@ -195,6 +214,20 @@ async function reportFollowed(
       read.problems += 1;
       onProblem?.(document.slug, importWording.reviewedByEditors(origin));
     }
+}
+
+/** Reports documents with far less text than what they replace. They may only say that guidance has moved. */
+async function reportShort(
+  { store, dependents }: IngestPorts,
+  { editions, fresh }: ReadOutcome,
+  onUnread: IngestOptions['onUnread'],
+): Promise<void> {
+  if (!dependents || !onUnread) return;
+  const before = [...(await liveEditions(store)).values()];
+  const slugs = new Set(editions.map(({ document }) => document.slug));
+  const after = [...before.filter(({ document }) => !slugs.has(document.slug)), ...editions];
+  for (const short of await shortReplacementsIn(dependents.editing, { before, after, read: fresh }))
+    onUnread(short.slug, importWording.farLessText(short));
 }
 
 /**

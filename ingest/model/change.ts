@@ -65,6 +65,22 @@ export interface EditionDifference {
   weight: Weight | 'none';
 }
 
+export interface TextAmount {
+  passages: number;
+  words: number;
+}
+
+/**
+ * same: a new edition of the same document. replaces: this document replaces `other`. replaced: `other`
+ * replaces this document.
+ */
+export interface ShortReplacement {
+  kind: 'same' | 'replaces' | 'replaced';
+  other: GuidanceDocument;
+  newer: TextAmount;
+  older: TextAmount;
+}
+
 /** The key for saving decisions. If the same change is found again, its earlier decision applies. */
 export function changeKey(before: Passage | undefined, after: Passage | undefined): string {
   return `${before?.id ?? ''}>${after?.id ?? ''}`;

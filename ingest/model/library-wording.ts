@@ -1,6 +1,10 @@
 // Text in the library's records, which everyone can read, and messages for operators about the list of
 // sources.
 import { remedied } from '../../knowledge/model/failure-wording.js';
+import type { TextAmount } from './change.js';
+
+const counted = (count: number, one: string) =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : `${one}s`}`;
 
 const notChecked = 'Until then, the source cannot be checked.';
 const noneChecked = 'Fix the file. Until then, none of its sources can be checked.';
@@ -14,6 +18,8 @@ export const libraryWording = {
   removedQuestion: 'A test question that has since been edited or removed',
   /** The name in the history if no one asked for the embedding. Stored and compared, so never change it. */
   embeddedBy: 'the service, for its new search model',
+  amountOfText: ({ passages, words }: TextAmount) =>
+    `${counted(passages, 'passage')} (${counted(words, 'word')})`,
   /** A heading that we add above a document’s footnotes, and what a note or file is based on. */
   documents: { footnotes: 'Footnotes', sources: (titles: string) => `Sources: ${titles}` },
   sources: {

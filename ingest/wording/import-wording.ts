@@ -1,5 +1,9 @@
 // Messages for operators and editors about files that cannot be imported, or can only be imported in part.
 import { remedied } from '../../knowledge/model/failure-wording.js';
+import { libraryWording } from '../model/library-wording.js';
+import type { ShortReplacement } from '../model/change.js';
+
+const { amountOfText } = libraryWording;
 
 const nothingImported = 'Fix it. Until then, nothing is imported from this folder.';
 /** What happens to a corpus.json entry that has a mistake, until the mistake is fixed. */
@@ -55,6 +59,8 @@ export const importWording = {
       extension ? `We cannot read “.${extension}” files.` : 'We cannot read files without an extension.',
       `Save the file in one of these formats: ${known.map((one) => `.${one}`).join(', ')}, or remove it from the folder.`,
     ),
+  farLessText: ({ kind, other, newer, older }: ShortReplacement) =>
+    `This has far less text than ${kind === 'same' ? 'the version it replaces' : `“${other.title}”, which it replaces`}: ${amountOfText(newer)} instead of ${amountOfText(older)}. It may only say that the guidance has moved. ${kind === 'same' ? 'To keep quoting the older text, put the older file back and import the folder again.' : 'Check whether the older one should still be quoted.'}`,
   reviewedByEditors: (origin: string) =>
     `Editors now review this document (${origin}), so its file was not used. Remove the file, or give it another slug.`,
 };

@@ -19,7 +19,7 @@ async function cautionsOf(newer: readonly string[], language: 'en' | 'cy' = 'en'
   const passage = index.content.passages[3]!;
   const document = index.content.documents.get('boats-2019')!;
   const quoted = { spans: [[0, passage.text.length] as const], answer: [] };
-  const citation = inDocument({ index }, citationOf({ passage, document, alsoIn: [] }, quoted as never));
+  const citation = inDocument({ index }, citationOf({ passage, document, alsoIn: [] }, quoted));
   return { newer: citation.newer?.slug, said: cautionsFor(citation, guidanceWords(language)).join(' ') };
 }
 

@@ -1,5 +1,6 @@
 import type { ChangeOrigin } from './change-origin.js';
 import type { ChangeRecord, ReviewEvent, SecondEditorPolicy } from '../../../../ingest/model/editing.js';
+import type { ShortReplacement } from '../../../../ingest/model/change.js';
 import type { PageSetting } from '../frame/editor-frame.js';
 import type { TitleOf } from '../frame/titles.js';
 import type { ChangeAndImpact } from '../../../../bot/recalls/change-and-impact.js';
@@ -7,6 +8,7 @@ import type { ChangeAndImpact } from '../../../../bot/recalls/change-and-impact.
 export interface ChangeView extends PageSetting {
   change: ChangeRecord;
   read: ChangeAndImpact;
+  short: ShortReplacement | undefined;
   events: readonly ReviewEvent[];
   title: string;
   titleOf: TitleOf;

@@ -1,5 +1,7 @@
 // Lists what an editor must check before accepting a document, such as a missing date.
 import { cautionsFor } from '../../../../knowledge/model/words/citation.js';
+import type { ShortReplacement } from '../../../../ingest/model/change.js';
+import { libraryWording } from '../../../../ingest/model/library-wording.js';
 import { UNDECIDED } from '../../../../ingest/model/editing.js';
 import { markup, type Html } from '../../design/markup.js';
 import { filled } from '../../design/filled.js';
@@ -12,7 +14,9 @@ import { noteWording } from '../wording/note-wording.js';
 import type { ChangeView } from './change-view.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 
-export function documentChecks({ change, read, origin }: ChangeView): Html | false {
+const { amountOfText } = libraryWording;
+
+export function documentChecks({ change, read, origin, short }: ChangeView): Html | false {
   const words = changeWording.checks;
   if (!read.after || !UNDECIDED.includes(change.state)) return false;
   const hasNoDate = (change.details.date ?? read.after.date) === undefined;
@@ -22,13 +26,19 @@ export function documentChecks({ change, read, origin }: ChangeView): Html | fal
   );
   const removed = mostlyRemoved(read);
   const changing = citedChanges(change.document, origin.citedChanges);
-  if (!hasNoDate && !cited.length && !removed && !origin.lost.length && !changing) return false;
+  if (!hasNoDate && !cited.length && !removed && !short && !origin.lost.length && !changing) return false;
   return markup`<div class="signals" role="group" aria-label="${words.title}"><p class="signals-title"><span class="sign" aria-hidden="true">!</span> ${words.title}</p>${
     removed &&
     markup`<p><strong>${words.removed(removed.removed, removed.all, origin.how === 'upload')}</strong></p>`
-  }${hasNoDate && markup`<p>${words.noDate}</p>`}${
+  }${short && farLessText(short)}${hasNoDate && markup`<p>${words.noDate}</p>`}${
     origin.lost.length > 0 && markup`<p><strong>${noteWording.note.lost(origin.lost)}</strong></p>`
   }${changing}${cited.length > 0 && markup`<p>${words.replaced}</p><ul>${cited}</ul>`}</div>`;
+}
+
+function farLessText({ kind, other, newer, older }: ShortReplacement): Html {
+  const sentence = changeWording.checks.short[kind](amountOfText(newer), amountOfText(older));
+  const document = markup`<a href="${documentPath(other.slug)}">${other.title}</a>`;
+  return markup`<p><strong>${filled(sentence, { document })}</strong></p>`;
 }
 
 function citedChanges(note: string, changes: readonly CitedChange[]): Html | false {

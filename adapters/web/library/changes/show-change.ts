@@ -8,6 +8,7 @@ import {
   type Review,
 } from '../../../../ingest/model/editing.js';
 import { secondEditorPolicy } from '../../../../ingest/review/second-editor.js';
+import { shortReplacement } from '../../../../ingest/review/short-replacement.js';
 import { reviewChange } from '../../../../ingest/review/review-change.js';
 import { readChangeAndImpact } from '../../../../bot/recalls/change-and-impact.js';
 import { nationsIn } from '../../design/fields.js';
@@ -74,6 +75,7 @@ export async function readChangeView(
     read,
     title: change.details.title ?? (read.after ?? read.before)?.title ?? titleOfChange(titleOf, change),
     titleOf,
+    short: await shortReplacement(ports, change),
     events: await ports.editing.events(change.id),
     origin: await readChangeOrigin(library, change),
     notes: new Set((await library.editing.writing.notes.library.notes()).map(({ slug }) => slug)),

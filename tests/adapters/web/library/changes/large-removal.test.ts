@@ -38,6 +38,9 @@ test('says how many passages would be removed, and asks whether it is the right 
     await changePage('<h2>Step 0</h2><p>There is one short paragraph left in this guide.</p>'),
   );
   expect(text).toMatch(/Check carefully \d of \d passages would be removed\. Is this the right document\?/);
+  expect(text).toMatch(
+    /This version has far less text than the one it replaces: 1 passage \(9 words\) instead of 6 passages \(450 words\)\. .*If you accept it, the older text is no longer quoted\. To keep the older text, reject it\./,
+  );
   expect(text).toMatch(/\d passages removed/);
   expect(text).toContain('1 passage added');
 });
