@@ -8,7 +8,8 @@ import type { WrongAnswer } from '../../../ingest/model/golden-records.js';
 import { isWhoAccepted, releaseBefore } from '../../../ingest/model/editing.js';
 import { assistantOff } from '../design/assistant-off.js';
 import { markup, type Content, type Html } from '../design/markup.js';
-import { GOLDEN_PATH, RELEASES_PATH } from '../model/paths.js';
+import { filled } from '../design/filled.js';
+import { GOLDEN_PATH, RELEASES_PATH, SET_UP_PATH } from '../model/paths.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { dueForReview, type ToDecide } from './due-for-review.js';
 import type { EditingLibrary } from './frame/context.js';
@@ -28,7 +29,7 @@ export async function editorsAlerts(
   { options, editing, now }: EditingLibrary,
   { person }: Pick<SignedIn, 'person'>,
 ): Promise<Html> {
-  const [off, tested, toDecide, checked, notes, drafts, { sources }] = await Promise.all([
+  const [off, tested, toDecide, checked, notes, drafts, { sources }, isSample] = await Promise.all([
     options.store.records.switches.off(),
     testQuestionAlerts(editing.review.ports),
     readToDecide({ options, editing }, person, now()),
@@ -36,12 +37,18 @@ export async function editorsAlerts(
     listNotes(editing.writing.notes),
     options.store.records.notes.inState('draft'),
     readSources(editing.review, now()),
+    options.guidance.isSample(),
   ]);
   const { bySchedule } = editing.review;
   const due = dueForReview({ ...checked, ...toDecide, notes, drafts, sources, bySchedule, now: now() });
   const proposals = proposalsIn(editing.writing.entries.edited());
   const reportsGoTo = alertWording.reportsGoTo[editing.setUp.editorsChannel];
-  return markup`${assistantOff(off)}${tested}${proposalAlert(proposals, checked.contacts)}${due}${reportsGoTo && markup`<p class="muted">${reportsGoTo}</p>`}`;
+  return markup`${assistantOff(off)}${isSample && gettingStarted()}${tested}${proposalAlert(proposals, checked.contacts)}${due}${reportsGoTo && markup`<p class="muted">${reportsGoTo}</p>`}`;
+}
+
+function gettingStarted(): Html {
+  const setUp = markup`<a href="${SET_UP_PATH}">${alertWording.setUp}</a>`;
+  return markup`<p class="getting-started">${filled(alertWording.gettingStarted, { setUp })}</p>`;
 }
 
 async function testQuestionAlerts(ports: EditingPorts['ports']): Promise<Html> {

@@ -9,9 +9,16 @@ import type { EditingStore } from '../../../../ingest/model/ports.js';
 import { NOTES_SOURCE } from '../../../../ingest/model/practice-note.js';
 import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import { filled, withLink } from '../../design/filled.js';
+import { filled } from '../../design/filled.js';
 import { markup, type Content, type Html } from '../../design/markup.js';
-import { CHANGES_PATH, changePath, RELEASES_PATH, SOURCES_PATH } from '../../model/paths.js';
+import {
+  CHANGES_PATH,
+  changePath,
+  NOTES_PATH,
+  RELEASES_PATH,
+  SOURCES_PATH,
+  UPLOADS_PATH,
+} from '../../model/paths.js';
 import { datedTimeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { reviewPageReply } from '../frame/editor-frame.js';
@@ -64,7 +71,15 @@ function changesMain({ open, accepted, decided }: Groups, titleOf: TitleOf): Htm
     markup`<ul class="items">${those.map((change) => listItem(change, titleOf))}</ul>`;
   return markup`<h1>${changeWording.title}</h1>
 <section aria-labelledby="to-review"><h2 id="to-review">${STATE_LABELS.open}</h2>
-${open.length ? list(open) : markup`<p class="empty">${withLink(said.none, SOURCES_PATH)}</p>`}</section>
+${
+  open.length
+    ? list(open)
+    : markup`<p class="empty">${filled(said.none, {
+        check: linkTo(SOURCES_PATH, said.check),
+        upload: linkTo(UPLOADS_PATH, said.upload),
+        write: linkTo(NOTES_PATH, said.write),
+      })}</p>`
+}</section>
 ${
   accepted.length > 0 &&
   markup`<section aria-labelledby="accepted"><h2 id="accepted">${STATE_LABELS.accepted}</h2>
@@ -119,4 +134,8 @@ export function kindLabels({ edition, base }: Pick<ChangeRecord, 'edition' | 'ba
   const { kinds } = changeWording;
   if (edition === undefined) return kinds.removed;
   return base === undefined ? kinds.new : kinds.newVersion;
+}
+
+function linkTo(path: string, words: string): Html {
+  return markup`<a href="${path}">${words}</a>`;
 }

@@ -1,7 +1,7 @@
 // Serves the list of practice notes, and the page for each one.
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
-import { NEW_NOTE_PATH, NOTES_PATH, changePath, notePath } from '../../model/paths.js';
+import { LIBRARY_PATH, NEW_NOTE_PATH, NOTES_PATH, changePath, notePath } from '../../model/paths.js';
 import { isoDay, longDate } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
 import {
@@ -129,7 +129,7 @@ ${drafts.length > 0 && draftSection(drafts, form)}
 <section aria-labelledby="notes-title"><h2 id="notes-title">${listSaid.title}</h2>${
     notes.length
       ? markup`<ul class="documents">${notes.map((note) => noteItem(note, today, titleOf))}</ul>`
-      : markup`<p class="empty">${listSaid.none}</p>`
+      : markup`<p class="empty">${filled(listSaid.none, { documents: markup`<a href="${LIBRARY_PATH}">${listSaid.documents}</a>` })}</p>`
   }</section>`;
 }
 

@@ -17,6 +17,7 @@ import { RATING_REASONS, type DocumentRatings } from '../../../../bot/model/mess
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import { pseudonymsShown } from '../../chat/entries.js';
 import { dotted } from '../../design/fact-list.js';
+import { filled } from '../../design/filled.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { shortDate } from '../../design/format-time.js';
 import { questionWording as words } from '../wording/question-wording.js';
@@ -104,7 +105,7 @@ ${isCapped && markup`<p class="muted">${words.capped}</p>`}
 ${
   groups.length
     ? markup`<ul class="question-groups">${groups.map((group) => showGroup(group, days, form))}</ul>`
-    : markup`<p class="empty">${words.none}</p>`
+    : markup`<p class="empty">${filled(words.none, { search: markup`<a href="${SEARCH_PATH}">${words.search}</a>` })}</p>`
 }
 ${ratings.length > 0 && ratingsTable(ratings, titles)}`;
 }

@@ -153,6 +153,7 @@ function releasesMain(view: ReleasesView): Html {
   // The page opens at the work that was asked for.
   const region = (id: string) => showRegion(id, regions[id]!, { isFocusable: id === 'work' });
   return markup`<h1>${releaseWording.title}</h1>
+<p>${releaseWording.intro}</p>
 ${region('live')}
 <p><a href="${AS_OF_PATH}">${releaseWording.past}</a></p>
 ${region('work')}

@@ -125,7 +125,7 @@ ${!bySchedule && markup`<p class="caution">${said.onlyWhenAsked}</p>`}
 ${problems.length > 0 && markup`<p class="caution">${libraryWording.sources.unread}</p>`}
 <div class="source-actions">${form(
     SOURCES_PATH,
-    markup`<button type="submit" class="button primary" name="do" value="check-due">${said.checkDue(due)}</button>
+    markup`<button type="submit" class="button primary" name="do" value="check-due">${said.checkDue(due, sources.length)}</button>
 ${due < sources.length && markup`<button type="submit" class="button plain" name="do" value="check-all">${said.checkAll}</button>`}`,
     'buttons',
   )}<a href="${ADD_SOURCE_PATH}">${sourceWording.followAnother}</a></div>

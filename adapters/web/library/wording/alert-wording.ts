@@ -30,6 +30,9 @@ export const alertWording = {
     count === 1
       ? 'A change to a helpline or term needs a second editor.'
       : `${count} changes to helplines and terms need a second editor.`,
+  gettingStarted:
+    'Only the sample notes are live. To bring in published guidance, follow the steps in {setUp}.',
+  setUp: 'Set up',
   reportsGoTo: {
     none: 'If someone reports an answer, you only see the report here. To be notified in Teams or Slack, ask your service administrator to set up a channel for editors.',
     advisers:

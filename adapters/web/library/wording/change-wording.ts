@@ -32,7 +32,10 @@ export const changeWording = {
   },
   publisherNote: (note: string) => `Publisher’s note: “${note}”`,
   list: {
-    none: 'There are no changes to review. See when each {source} was last checked.',
+    none: 'There are no changes to review. A change appears here when you {check}, {upload} or {write}.',
+    check: 'check a source',
+    upload: 'upload a file',
+    write: 'save a practice note',
     ready: (count: number) => `${counted(count, 'change')} ${count === 1 ? 'is' : 'are'} ready.`,
     testAndPublish: 'Test and publish',
     decided: 'Recent decisions',

@@ -14,7 +14,8 @@ export const noteWording = {
   gone: 'We could not find that note.',
   list: {
     title: 'Notes',
-    none: 'There are no notes yet.',
+    none: 'No one has written a note here yet. Practice notes that were imported from files are listed under {documents}.',
+    documents: 'Documents',
     lastChecked: (day: string) => `last checked ${day}`,
     owner: (name: string | undefined) => (name === undefined ? 'No owner' : `owner: ${name}`),
     reviewBy: (day: string) => `review by ${day}`,

@@ -11,7 +11,8 @@ export const questionWording = {
   days: (count: number) => `${count} days`,
   show: 'Show',
   capped: 'There are too many to show at once. These are the newest.',
-  none: 'There are no unanswered questions from this period, and no answers that were rated not helpful.',
+  none: 'There are no unanswered questions from this period, and no answers that were rated not helpful. To see how the assistant would answer a question, {search}.',
+  search: 'search for it',
   done: { handled: 'Dismissed. If people ask this again, the question will appear here again.' },
   why: {
     'not-found': 'not found',

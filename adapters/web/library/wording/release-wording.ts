@@ -11,6 +11,8 @@ export function percent(share: number): string {
 export const releaseWording = {
   title: 'Versions of the guidance',
   all: 'Versions',
+  intro:
+    'Here you test accepted changes and publish them. Each time you publish, you make a new version. If something is wrong, you can go back to an earlier one.',
   none: 'No version is live yet.',
   past: 'See what the guidance said on a past date',
   live: {

@@ -20,7 +20,11 @@ export const sourceWording = {
     intro: 'Check a source to find out if it has changed. Nothing goes live until you publish it.',
     onlyWhenAsked:
       'Sources are only checked when you ask. Your service administrator can turn on scheduled checks.',
-    checkDue: (due: number) => `Check due sources (${due})`,
+    /** “Due” means nothing to someone who has not set a schedule, so it is left out if every source is. */
+    checkDue: (due: number, all: number) => {
+      if (due < all) return `Check due sources (${due})`;
+      return all === 1 ? 'Check the source' : `Check all ${all} sources`;
+    },
     checkAll: 'Check all',
     needAttention: 'Needs attention',
     areFollowed: 'Followed',
