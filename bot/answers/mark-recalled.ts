@@ -2,11 +2,12 @@
 // quotes of guidance that has changed.
 import { formsOf, markRecalled, recalledSince, type Recalled } from '../../knowledge/model/recalled.js';
 import type { Answer, Citation } from '../../knowledge/model/answer.js';
-import { cautionsFor } from '../../knowledge/model/words/citation.js';
+import { cautionsFor, changedCaution } from '../../knowledge/model/words/citation.js';
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import type { DraftNote } from '../model/handoff/draft-practice-note.js';
-import type { StoredAnswer, TranscriptEntry } from '../model/messages/conversation.js';
+import type { StoredAnswer, Suggested, TranscriptEntry } from '../model/messages/conversation.js';
 import type { OutgoingMessage, Part } from '../model/messages/message.js';
+import type { Recall } from '../model/recalls/recall.js';
 import type { Records } from '../model/store.js';
 
 type ReadRecords = { recalls: Pick<Records['recalls'], 'recalled'> };
@@ -31,30 +32,61 @@ export async function quotesChanged(
   { answer, createdAt }: StoredAnswer,
 ): Promise<boolean> {
   const told = await recalls.changesTold(answer.citations.map(({ passage }) => passage.id));
-  return told.some(({ decidedAt = '' }) => createdAt <= decidedAt);
+  return changesSince(told, createdAt).length > 0;
 }
 
 /**
- * Adds a warning to quotes that have been recalled since the answer was given. Leaves out a model's sentences
- * based on them, and close matches that were recalled, or that do not say enough to tell whether they were.
+ * Adds a warning to quotes that have been recalled since the answer was given, or whose guidance has changed.
+ * Leaves out a model's sentences based on them. Close matches that were recalled are left out, and those that
+ * do not say enough to tell whether they were.
  */
-export async function withRecalledMarked(
-  { recalls }: ReadRecords,
+export async function withAnswerMarked(
+  { recalls }: { recalls: Pick<Records['recalls'], 'recalled' | 'changesTold'> },
   stored: StoredAnswer,
 ): Promise<StoredAnswer> {
+  const { answer, createdAt } = stored;
   const recalled = await recalls.recalled();
-  if (!recalled.texts.length) return stored;
-  const citations = stored.answer.citations.map((citation) => markRecalled(recalled, citation));
-  const claims = stored.answer.claims.filter(
-    (claim) => !claim.citations.some((index) => citations[index]?.passage.recalledOn !== undefined),
+  const kept = recalled.texts.length ? stored.suggested?.filter(stillSuggested(recalled)) : stored.suggested;
+  const quoted = [
+    ...answer.citations.map(({ passage }) => passage.id),
+    ...(kept ?? []).map(({ passage = '' }) => passage),
+  ];
+  const changes = changesSince(await recalls.changesTold([...new Set(quoted)]), createdAt);
+  if (!recalled.texts.length && !changes.length) return stored;
+  const citations = answer.citations.map((citation) =>
+    markRecalled(recalled, markChanged(changes, citation)),
   );
-  const suggested = stored.suggested?.filter(
-    ({ passage: id, document, title, cites, text }) =>
-      id !== undefined &&
-      document !== undefined &&
-      !recalledSince(recalled, { id, document, text }, { title, cites }),
-  );
-  return { ...stored, answer: { ...stored.answer, claims, citations }, ...(suggested && { suggested }) };
+  const isMarked = (index: number) => citations[index] !== answer.citations[index];
+  const claims = answer.claims.filter((claim) => !claim.citations.some(isMarked));
+  const suggested = kept?.map((one) => withChangeSaid(changes, one));
+  return { ...stored, answer: { ...answer, claims, citations }, ...(suggested && { suggested }) };
+}
+
+const stillSuggested =
+  (recalled: Recalled) =>
+  ({ passage: id, document, title, cites, text }: Suggested): boolean =>
+    id !== undefined &&
+    document !== undefined &&
+    !recalledSince(recalled, { id, document, text }, { title, cites });
+
+function withChangeSaid(changes: readonly Recall[], suggested: Suggested): Suggested {
+  const change = changeOf(changes, suggested.passage);
+  if (!change) return suggested;
+  const { cautions = [] } = suggested;
+  return { ...suggested, cautions: [changedCaution(change.since, guidanceWords('en')), ...cautions] };
+}
+
+/** The changes that people were told about after this time. Text given later is current again. */
+const changesSince = (told: readonly Recall[], at: string): Recall[] =>
+  told.filter(({ decidedAt = '' }) => at <= decidedAt);
+
+const changeOf = (changes: readonly Recall[], passage: string | undefined): Recall | undefined =>
+  changes.findLast((recall) => passage !== undefined && formsOf(recall).includes(passage));
+
+/** Returns the same object if the guidance has not changed. */
+function markChanged(changes: readonly Recall[], citation: Citation): Citation {
+  const change = changeOf(changes, citation.passage.id);
+  return change ? { ...citation, passage: { ...citation.passage, changedOn: change.since } } : citation;
 }
 
 /**
@@ -67,10 +99,7 @@ export function withQuotesMarked(recalled: Recalled, message: OutgoingMessage): 
   );
 }
 
-/**
- * The same for quotes of guidance that has changed, if they were given before an editor told people. Text given
- * later is current again: someone has gone back to it.
- */
+/** The same for quotes of guidance that has changed, if they were given before an editor told people. */
 export async function withChangesMarked(
   { recalls }: Pick<Records, 'recalls'>,
   entries: readonly TranscriptEntry[],
@@ -78,12 +107,8 @@ export async function withChangesMarked(
   const told = await recalls.changesTold([...new Set(entries.flatMap(passagesIn))]);
   return entries.map((entry) => {
     if (entry.direction === 'in') return entry;
-    const later = told.filter(({ decidedAt = '' }) => entry.at <= decidedAt);
-    const message = withWarnings(entry.message, (citation) => {
-      const change = later.findLast((recall) => formsOf(recall).includes(citation.passage.id));
-      return change ? { ...citation, passage: { ...citation.passage, changedOn: change.since } } : citation;
-    });
-    return { ...entry, message };
+    const changes = changesSince(told, entry.at);
+    return { ...entry, message: withWarnings(entry.message, (citation) => markChanged(changes, citation)) };
   });
 }
 

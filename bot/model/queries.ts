@@ -198,7 +198,6 @@ export interface QueueEntry {
   question?: RedactedText;
   /** The redacted message that made the request urgent, if that was not the question. */
   alarming?: RedactedText;
-  answer?: StoredAnswer;
   /**
    * When the practitioner started waiting for a reply, from any adviser. Absent if no one has claimed the
    * request, or if the practitioner is not waiting for a reply.
@@ -230,6 +229,7 @@ export interface QueueEntry {
 export type MovedTo = EscalationTransition & { receiver?: string };
 
 export interface EscalationFile extends QueueEntry {
+  answer?: StoredAnswer;
   /** The practitioner's language, if known. */
   language?: Language;
   /** The same person's other requests, newest first. */

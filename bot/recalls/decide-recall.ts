@@ -1,6 +1,7 @@
 // Records an editor's decision on a group of recalls: tell everyone who was given the guidance, or no one.
 import { editorWording } from '../wording/staff/editor-wording.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
+import { followUpRecalled } from '../handoff/follow-up-schedule/schedule-follow-up.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import { stillToTell, type Recall, type RecallRecords } from '../model/recalls/recall.js';
@@ -57,10 +58,11 @@ export async function decideRecall(
 }
 
 async function decideMatter(
-  { recalls, jobs }: Pick<Records, 'recalls' | 'jobs'>,
+  records: Records,
   decision: RecallDecision,
   { told, now, againAt }: { told: readonly Recall[]; now: string; againAt: string },
 ): Promise<RecallOutcome> {
+  const { recalls, jobs } = records;
   const { recall: id, tell } = decision;
   const recall = await recalls.find(id);
   if (!recall) throw new InputFailure(...said.noRecall(id));
@@ -77,6 +79,7 @@ async function decideMatter(
     const job = { kind: 'recall' as const, payload: { recall: first.id }, lane: `recall:${first.id}` };
     await jobs.enqueue(job, now);
     await jobs.enqueue({ ...job, dueAt: againAt }, now);
+    await followUpRecalled(records, now);
   }
   return { outcome: 'decided', recall: (await recalls.find(id)) ?? recall };
 }

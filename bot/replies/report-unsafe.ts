@@ -1,7 +1,7 @@
 // Handles a report that an answer is unsafe. Pressing the button once alerts the editors. The person can then
 // say what is wrong, or withdraw the report if it was a mistake.
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
-import { withRecalledMarked } from '../answers/mark-recalled.js';
+import { withAnswerMarked } from '../answers/mark-recalled.js';
 import { quoteParts } from '../answers/present-answer.js';
 import { adviserButton } from '../wording/buttons.js';
 import { plainMessage } from '../wording/plain-message.js';
@@ -110,7 +110,7 @@ export async function takeBackReport(
     parts: [
       { kind: 'heading', text: reportWording.takenBackTitle },
       { kind: 'text', text },
-      ...aboutAnswer(ports, await withRecalledMarked(records, found)),
+      ...aboutAnswer(ports, await withAnswerMarked(records, found)),
     ],
   });
   await reply(unit, caller, ({ rating }) => (told ? rating.unsafeTakenBackTold : rating.unsafeTakenBack));
@@ -128,7 +128,7 @@ async function alertEditors(
   // The default is the event's ID, because someone may report an answer again after withdrawing their report.
   message = event,
 ): Promise<void> {
-  const alert = alertMessage(unit, person.platform, await withRecalledMarked(unit.records, answer));
+  const alert = alertMessage(unit, person.platform, await withAnswerMarked(unit.records, answer));
   await tellEditors(unit, `unsafe:${answer.id}:${person.platform}:${person.id}:${message}`, alert, answer.id);
 }
 

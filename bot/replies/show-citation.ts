@@ -6,7 +6,7 @@ import type { QuotePart } from '../model/messages/fold-quotes.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
-import { withRecalledMarked } from '../answers/mark-recalled.js';
+import { withAnswerMarked } from '../answers/mark-recalled.js';
 import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 import { plainMessage } from '../wording/plain-message.js';
 import { quoteParts } from '../answers/present-answer.js';
@@ -18,7 +18,7 @@ export async function showCitation(
   { answer, number }: Extract<Action, { do: 'show-citation' }>,
 ): Promise<void> {
   const own = await findAnswerForPerson(unit.records, caller, answer);
-  const now = own && (await withRecalledMarked(unit.records, own.answer));
+  const now = own && (await withAnswerMarked(unit.records, own.answer));
   const quote = now && quoteParts(now, unit.ports.citationLink)[number - 1];
   if (!quote) return reply(unit, caller, (say) => say.citationGone);
   const link = isShownWhole(quote) ? quote.link : undefined;
@@ -37,8 +37,9 @@ export function wholePassage(quote: QuotePart, say: PractitionerWords): Outgoing
 
 /**
  * True if the reader has already seen the whole passage. Only checks the first quote, because not every
- * platform shows later quotes in full. A recalled passage is shown again, with its warning.
+ * platform shows later quotes in full. A passage that was recalled or has changed
+ * is shown again, with its warning.
  */
 function isShownWhole({ number, citation: { quote, passage } }: QuotePart): boolean {
-  return number === 1 && quote === passage.text && passage.recalledOn === undefined;
+  return number === 1 && quote === passage.text && (passage.recalledOn ?? passage.changedOn) === undefined;
 }

@@ -8,7 +8,8 @@ import { adviserAvailability, opensAt } from '../handoff/advisers/adviser-availa
 import { colleagues } from '../handoff/advisers/colleagues.js';
 import { hasJoined, type Escalation } from '../model/handoff/escalation.js';
 import { isNumbered } from '../model/handoff/request-number.js';
-import { withChangesMarked, withQuotesMarked, withRecalledMarked } from '../answers/mark-recalled.js';
+import { withChangesMarked, withQuotesMarked, withAnswerMarked } from '../answers/mark-recalled.js';
+import { answerAbout } from '../handoff/messages/answer-about.js';
 import { draftNote } from '../handoff/record/propose-note.js';
 import { readTranscript } from '../handoff/record/read-transcript.js';
 import { sameAdviser } from '../model/people/roster.js';
@@ -210,6 +211,7 @@ async function escalationFile(
   const now = ports.clock().toISOString();
   return {
     ...(await queueEntry(records, escalation)),
+    answer: await marked(records, answerAbout(records, escalation)),
     ...(language && { language }),
     ...(rating && { rating }),
     ...(note ? { note } : await unsentNote(records, escalation)),
@@ -285,5 +287,5 @@ async function marked(
   reading: Promise<StoredAnswer | undefined>,
 ): Promise<StoredAnswer | undefined> {
   const stored = await reading;
-  return stored && withRecalledMarked(records, stored);
+  return stored && withAnswerMarked(records, stored);
 }

@@ -1,9 +1,7 @@
 import { nationsNamed } from '../../knowledge/question/find-nations.js';
-import { withRecalledMarked } from '../answers/mark-recalled.js';
 import { isNationSet, specialismNeeded } from '../handoff/cards/describe-nation-and-specialism.js';
 import { dangerIn } from '../handoff/cards/danger-sign.js';
 import { urgentMessages } from '../handoff/messages/urgent-messages.js';
-import { answerAbout } from '../handoff/messages/answer-about.js';
 import { awaitedReply, earlierReply } from '../handoff/messages/awaited-reply.js';
 import { withoutDeleted } from '../handoff/messages/without-deleted.js';
 import { cameBack } from '../handoff/record/came-back.js';
@@ -22,14 +20,12 @@ export async function queueEntry(records: Records, escalation: Escalation): Prom
   const urgent = await urgentMessages(records, escalation, question);
   const { sign: danger, message: alarming, sentences } = (await dangerIn(records, urgent)) ?? {};
   const shown = alarming && textApartFrom(question, alarming);
-  const answer = await answerAbout(records, escalation);
   const replied = await earlierReply(records, escalation, relayed);
   const awaitsReplySince = (await awaitedReply(records, escalation, relayed))?.since;
   return {
     escalation,
     question: question?.deletedAt ? undefined : question?.text,
     ...(shown !== undefined && { alarming: shown }),
-    answer: answer && (await withRecalledMarked(records, answer)),
     kept: await countKept(records, escalation, { relayed, question }),
     ...(await whereAndWho(records, escalation)),
     ...(danger !== undefined && { danger }),

@@ -165,9 +165,10 @@ async function withSavedReply({ options }: Desk, posted: Posted): Promise<{ save
 function withQuote(posted: Posted, view: RequestView | undefined): { saved: string } | Refusal {
   const [answer, number] = posted.field('do')!.slice(ADD_QUOTE.length).split(':');
   const shown = [view?.file.answer, ...(view?.file.relayed.map(({ answered }) => answered) ?? [])];
-  const citation = shown.find((stored) => stored?.id === answer)?.answer.citations[Number(number) - 1];
+  const stored = shown.find((one) => one?.id === answer);
+  const citation = stored?.answer.citations[Number(number) - 1];
   if (!citation) return UNREADABLE;
-  const quote = quoteInMessage(citation, view?.file.language);
+  const quote = quoteInMessage(citation, stored?.asked?.day, view?.file.language);
   const hasQuote = typedText(posted, 'text').includes(quote);
   return { saved: hasQuote ? typedText(posted, 'text') : withAdded(posted, quote) };
 }

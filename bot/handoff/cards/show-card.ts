@@ -12,7 +12,7 @@ import { cardFacts } from './card-facts.js';
 import { dangerIn, toldOnCard, type Danger } from './danger-sign.js';
 import { urgentMessages } from '../messages/urgent-messages.js';
 import { cardKey, cardKeyIn } from '../advisers/advisers-place.js';
-import { withRecalledMarked } from '../../answers/mark-recalled.js';
+import { withAnswerMarked } from '../../answers/mark-recalled.js';
 import { keptBelow } from '../messages/kept-below.js';
 import { questionOf } from '../messages/question-of.js';
 import { answerAbout, saidBeforeQuotes } from '../messages/answer-about.js';
@@ -66,7 +66,7 @@ export async function buildCard(
   const { records, ports } = unit;
   const message = await questionOf(records, escalation);
   const given = await answerAbout(records, escalation);
-  const answer = given && (await withRecalledMarked(records, given));
+  const answer = given && (await withAnswerMarked(records, given));
   const title = escalation.urgent ? adviserWording.cardTitleUrgent : adviserWording.cardTitle;
   const urgent = await urgentMessages(records, escalation, message);
   const danger = await dangerIn(records, urgent);

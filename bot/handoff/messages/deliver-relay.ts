@@ -1,6 +1,6 @@
 // Queues a relayed message for one side of a handoff, or updates the copy already delivered there.
 import type { StoredMessage } from '../../model/messages/conversation.js';
-import { withRecalledMarked } from '../../answers/mark-recalled.js';
+import { withAnswerMarked } from '../../answers/mark-recalled.js';
 import type { OutgoingMessage } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { queueMessage, replaceMessage, sendAgain } from '../../jobs/outbox.js';
@@ -119,7 +119,7 @@ async function piecesOf(
   { from, asReceived, isNote, say }: Target,
 ): Promise<OutgoingMessage[]> {
   const given = id === undefined ? undefined : await unit.records.answers.find(id);
-  const answer = given && (await withRecalledMarked(unit.records, given));
+  const answer = given && (await withAnswerMarked(unit.records, given));
   const late = await cameLate(unit, message);
   const content = { from, message, words, asReceived, isNote, answer, cameLate: late, say };
   return relayedMessages(content, unit.ports);

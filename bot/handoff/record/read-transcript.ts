@@ -1,7 +1,6 @@
-import type { Answer } from '../../../knowledge/model/answer.js';
 import { shownQuote } from '../../../knowledge/model/marked-quote.js';
 import { cautionsFor } from '../../../knowledge/model/words/citation.js';
-import { withRecalledMarked } from '../../answers/mark-recalled.js';
+import { withAnswerMarked } from '../../answers/mark-recalled.js';
 import type { StoredAnswer, StoredMessage } from '../../model/messages/conversation.js';
 import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
@@ -98,14 +97,14 @@ async function subject(
   { opened, hasWarned }: { opened: boolean; hasWarned: boolean },
 ): Promise<HandoffTranscript['about']> {
   const given = await answerAbout(records, escalation);
-  const answer = given && (await withRecalledMarked(records, given));
+  const answer = given && (await withAnswerMarked(records, given));
   const erased = question?.deletedAt === undefined ? undefined : adviserWording.questionErased;
   const { botSaidNothing, botGaveNumbers } = adviserWording;
   const original = opened && question ? await records.messages.words(question.id) : undefined;
   return {
     question: erased ?? original ?? question?.text ?? adviserWording.noQuestion,
     said: answer ? saidIn(answer) : [hasWarned ? botGaveNumbers : botSaidNothing],
-    quotes: answer ? quotesOf(answer.answer) : [],
+    quotes: answer ? quotesOf(answer) : [],
   };
 }
 
@@ -115,11 +114,16 @@ function saidIn(stored: Pick<StoredAnswer, 'answer' | 'asked' | 'urgent'>): stri
   return claims.length ? [...said, wordsIn('en').page.message.writtenByModel, ...claims] : said;
 }
 
-const quotesOf = ({ citations }: Pick<Answer, 'citations'>): TranscriptQuote[] =>
-  citations.map((citation) => ({
-    title: [citation.document.title, ...cautionsFor(citation, guidanceWords('en'))].join('. '),
-    quote: shownQuote(citation),
-  }));
+function quotesOf({ answer, asked }: Pick<StoredAnswer, 'answer' | 'asked'>): TranscriptQuote[] {
+  const ofDay = asked?.day === undefined ? [] : [wordsIn('en').asOf.quoteFrom(asked.day)];
+  return answer.citations.map((citation) => {
+    const cautions = [...ofDay, ...cautionsFor(citation, guidanceWords('en'))].join(' ');
+    return {
+      title: [citation.document.title, cautions].filter(Boolean).join('. '),
+      quote: shownQuote(citation),
+    };
+  });
+}
 
 async function saidLine(
   records: Records,
@@ -136,7 +140,7 @@ async function saidLine(
       : ((await records.messages.words(message.id)) ?? message.text);
   const text = byAdviser ? withoutNotes(words ?? '') : (words ?? '');
   const given = relayed.answer === undefined ? undefined : await records.answers.find(relayed.answer);
-  const answer = given && (await withRecalledMarked(records, given));
+  const answer = given && (await withAnswerMarked(records, given));
   return {
     kind: 'said',
     by: message.role,
@@ -146,7 +150,7 @@ async function saidLine(
     changed: message.editedAt !== undefined,
     deleted: message.deletedAt !== undefined,
     delivered: relayed.deliveredAt !== undefined && (await isDelivered(records, escalation, message)),
-    quotes: answer ? quotesOf(answer.answer) : [],
+    quotes: answer ? quotesOf(answer) : [],
   };
 }
 

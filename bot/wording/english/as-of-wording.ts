@@ -47,6 +47,9 @@ export const asOfWording = {
   /** For a practitioner, above quotes that an adviser sends on. */
   sentOn: (day: string) =>
     `These quotes are from the guidance that was in force on ${readableDate(day, ENGLISH)}. Today’s guidance may be different.`,
+  /** In an adviser's message, below one quote. */
+  quoteFrom: (day: string) =>
+    `This quote is from the guidance that was in force on ${readableDate(day, ENGLISH)}. Today’s guidance may be different.`,
   about: (day: string) =>
     `Tell me what you would like to know about the guidance as it was on ${readableDate(day, ENGLISH)}, for example “What did the guidance say on ${readableDate(day, ENGLISH)} about referrals?”.`,
   noSuchDay: 'I do not recognise that date. Ask again with a date such as 3 March 2024.',

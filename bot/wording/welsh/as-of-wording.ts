@@ -40,6 +40,8 @@ export const welshAsOf: PractitionerWords['asOf'] = {
   },
   sentOn: (day) =>
     `Daw’r dyfyniadau hyn o’r canllawiau a oedd mewn grym ar ${readableDate(day, words)}. Efallai fod canllawiau heddiw yn wahanol.`,
+  quoteFrom: (day) =>
+    `Daw’r dyfyniad hwn o’r canllawiau a oedd mewn grym ar ${readableDate(day, words)}. Efallai fod canllawiau heddiw yn wahanol.`,
   about: (day) =>
     `Dywedwch beth hoffech ei wybod am y canllawiau fel yr oeddent ar ${readableDate(day, words)}, er enghraifft “What did the guidance say on ${readableDate(day, guidanceWords('en'))} about referrals?”.`,
   noSuchDay: 'Nid wyf yn adnabod y dyddiad hwnnw. Gofynnwch eto gyda dyddiad fel 3 Mawrth 2024.',

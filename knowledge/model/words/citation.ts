@@ -66,7 +66,7 @@ export function cautionsFor(cautioned: Cautioned, words: GuidanceWords): string[
   const { document, newer, hasFewOfNewer, passage } = cautioned;
   const cautions: string[] = [];
   if (passage?.recalledOn !== undefined) cautions.push(recalledCaution(passage.recalledOn, words));
-  else if (passage?.changedOn !== undefined) cautions.push(words.changed(longDay(passage.changedOn, words)));
+  else if (passage?.changedOn !== undefined) cautions.push(changedCaution(passage.changedOn, words));
   if (document.standing === 'superseded')
     cautions.push(newer ? words.replacedBy(newer.title) : words.replaced);
   if (document.standing === 'withdrawn')
@@ -104,6 +104,10 @@ export function isAllOutOfDate(citations: readonly Pick<Citation, 'document'>[])
 
 export function recalledCaution(since: string, words: GuidanceWords): string {
   return words.recalled(longDay(since, words));
+}
+
+export function changedCaution(since: string, words: GuidanceWords): string {
+  return words.changed(longDay(since, words));
 }
 
 function longDay(at: string, { locale }: GuidanceWords): string {

@@ -1,8 +1,9 @@
-// Tests which close matches of an earlier answer are still shown after an editor has reported some guidance
-// as wrong.
+// Tests what is shown of an earlier answer after an editor has reported some guidance as wrong, or has told
+// people that it has changed.
 import { expect, test } from 'vitest';
-import { withRecalledMarked } from '../../../bot/answers/mark-recalled.js';
+import { withAnswerMarked } from '../../../bot/answers/mark-recalled.js';
 import type { StoredAnswer, Suggested } from '../../../bot/model/messages/conversation.js';
+import type { Recall } from '../../../bot/model/recalls/recall.js';
 import { sampleCitation } from '../../fakes/samples/guidance-samples.js';
 import { recalledTexts, type RecalledText } from '../../../knowledge/model/recalled.js';
 
@@ -25,10 +26,15 @@ const suggested = [
   match('Without anything', {}),
 ];
 
+const recallsOf = (recalled: RecalledText[], told: Partial<Recall>[] = []) => ({
+  recalled: () => Promise.resolve(recalledTexts(recalled)),
+  changesTold: () => Promise.resolve(told as Recall[]),
+});
+
 async function shown(recalled: RecalledText[]) {
-  const recalls = { recalled: () => Promise.resolve(recalledTexts(recalled)) };
+  const recalls = recallsOf(recalled);
   const stored = { answer: { citations: [], claims: [] }, suggested } as unknown as StoredAnswer;
-  return (await withRecalledMarked({ recalls }, stored)).suggested?.map(({ title }) => title);
+  return (await withAnswerMarked({ recalls }, stored)).suggested?.map(({ title }) => title);
 }
 
 test('leaves out what was recalled, notes that cite it, and any stored without a record of that', async () => {
@@ -40,7 +46,7 @@ test('leaves nothing out while nothing is recalled', async () => {
 });
 
 test('leaves out a model’s sentences that rest on a quote that was recalled', async () => {
-  const recalls = { recalled: () => Promise.resolve(recalledTexts([wrong])) };
+  const recalls = recallsOf([wrong]);
   const right = sampleCitation();
   const recalled = { ...right, passage: { ...right.passage, text: wrong.was } };
   const claims = [
@@ -48,6 +54,20 @@ test('leaves out a model’s sentences that rest on a quote that was recalled', 
     { text: 'They must refer within 45 days.', citations: [0, 1] },
   ];
   const stored = { answer: { citations: [right, recalled], claims } } as unknown as StoredAnswer;
-  const { answer } = await withRecalledMarked({ recalls }, stored);
+  const { answer } = await withAnswerMarked({ recalls }, stored);
   expect(answer.claims).toEqual([claims[0]]);
+});
+
+test('says of a close match that the guidance has changed since, but not of one that was found later', async () => {
+  const told = [{ passage: 'right', since: '2026-05-05T09:00:00Z', decidedAt: '2026-05-06T09:00:00Z' }];
+  const cautionsAt = async (createdAt: string) => {
+    const stored = { answer: { citations: [], claims: [] }, suggested, createdAt } as unknown as StoredAnswer;
+    const marked = await withAnswerMarked({ recalls: recallsOf([], told) }, stored);
+    return marked.suggested?.map(({ cautions = [] }) => cautions.join());
+  };
+  const caution = 'This guidance changed on 5 May 2026. Check what it says now.';
+  const [first, second, ...others] = (await cautionsAt('2026-05-06T08:00:00Z'))!;
+  expect([first, second]).toEqual([caution, '']);
+  expect(others.at(-2)).toBe(caution);
+  expect((await cautionsAt('2026-05-06T10:00:00Z'))?.join('')).toBe('');
 });

@@ -82,8 +82,9 @@ export function outOfDate(words: string): Html {
 
 export function sentQuotes({ answered, message, escalation: request }: RelayedEntry): Html | undefined {
   if (!answered) return undefined;
+  const day = answered.asked?.day;
   return markup`<details class="folded-quotes" id="sent-${message}"><summary>${said.quotesSent(answered.answer.citations.length)}</summary>
-<div class="private-answer">${quotes(answered, { idPrefix: `sent-${message}`, request })}</div></details>`;
+<div class="private-answer">${day !== undefined && markup`<p>${wordsIn('en').asOf.sentOn(day)}</p>`}${quotes(answered, { idPrefix: `sent-${message}`, request })}</div></details>`;
 }
 
 interface ShownQuotes {
@@ -96,22 +97,30 @@ interface ShownQuotes {
 }
 
 export function quotes(
-  { answer, id }: StoredAnswer,
+  { answer, id, asked }: StoredAnswer,
   { idPrefix, request, canReply = false, language }: ShownQuotes,
 ): Html {
   return markup`${answer.citations.map((citation, index) => {
     const number = index + 1;
+    const text = canReply && quoteInMessage(citation, asked?.day, language);
     return markup`${quoteFigure({ kind: 'quote', number, citation }, { idPrefix, answer: id, request }, wordsIn('en'))}${
-      canReply && addQuoteButton({ answer: id, number, text: quoteInMessage(citation, language) })
+      text !== false && addQuoteButton({ answer: id, number, text })
     }`;
   })}`;
 }
 
-/** `language` is the practitioner's: they read what is said of the quote. */
-export function quoteInMessage(citation: Citation, language: Language | undefined): string {
+/**
+ * `day`: the past day that was asked about. `language` is the practitioner's: they read what is said of the quote.
+ */
+export function quoteInMessage(
+  citation: Citation,
+  day: string | undefined,
+  language: Language | undefined,
+): string {
   const words = guidanceWords(language);
+  const ofDay = day === undefined ? [] : [wordsIn(language).asOf.quoteFrom(day)];
   const source = citationText(citation, linkAddress(citation.document.url) ?? '', words).trim();
-  return [`“${shownQuote(citation)}”`, ...cautionsFor(citation, words), source].join('\n');
+  return [`“${shownQuote(citation)}”`, ...ofDay, ...cautionsFor(citation, words), source].join('\n');
 }
 
 /** Shows the close matches that were not quoted. */

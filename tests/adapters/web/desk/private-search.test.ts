@@ -196,6 +196,54 @@ test('adds a quote with its source in the practitioner’s language, and the quo
   expect($('button[form="reply-form"][data-text]')).toHaveLength(2);
 });
 
+const ofPastDay = () => {
+  let answered: AnswerQuestion | undefined;
+  const asOf = { editions: [], undated: 0, later: 0, maybeInForce: 0, maybeReplaced: 0 };
+  return runSite(
+    (guidance) =>
+      (answered = () =>
+        Promise.resolve(guidance.answered([guidance.cite('nrm-referral-and-consent', 'consent')]))),
+    { askAsOf: () => Promise.resolve({ asOf, ask: answered! }) },
+  );
+};
+const PAST_DAY =
+  'This quote is from the guidance that was in force on 3 March 2024. Today’s guidance may be different.';
+
+test('says in the message that a quote is from a past day, and beside the quotes that were sent', async () => {
+  const path = await claimed(ofPastDay());
+  const { $ } = await search(path, 'What did the guidance say on 3 March 2024 about consent?');
+  expect($('.turn-private button[data-text]').attr('data-text')).toContain(`”\n${PAST_DAY}\n`);
+  expect($('#case-answer button[data-text]').attr('data-text')).not.toContain('in force on');
+  const answer = $('.turn-private input[name="answer"]').attr('value')!;
+  await press(ann, path, { do: 'insert-answer', answer });
+  const sent = load((await ann.get(path)).text)('.turn-to-practitioner .private-answer').text();
+  expect(sent).toContain('These quotes are from the guidance that was in force on 3 March 2024.');
+  const record = load((await ann.get(`${path}/transcript`)).text)('.record-adviser').text();
+  expect(record).toContain(PAST_DAY);
+});
+
+test('says in the message that the guidance of a quote has changed', async () => {
+  const path = await claimed(runDeskSite());
+  const { $ } = await search(path, 'Is consent needed?');
+  const [button] = $('.turn-private button[data-text]').toArray();
+  expect($(button).attr('data-text')).not.toContain('changed on');
+  const { recalls, answers } = site.store.records;
+  const [{ answer } = {}] = await answers.latest(1);
+  const [{ passage, document } = {} as never] = answer!.citations;
+  const now = new Date().toISOString();
+  const id = await recalls.add({
+    ...{ passage: passage.id, document: document.slug, title: document.title, was: passage.text },
+    ...{ reason: 'changed', since: '2026-05-05T09:00:00Z', openedAt: now },
+  });
+  await recalls.decide(id!, { state: 'told', by: 'Ed' }, now);
+  const page = load((await ann.get(path)).text);
+  const added = page('.turn-private button[data-text]').attr('data-text')!;
+  expect(added).toContain('”\nThis guidance changed on 5 May 2026. Check what it says now.\n');
+  expect(page('.turn-private .caution').text()).toContain('This guidance changed on 5 May 2026.');
+  const draft = await ann.submit(path, { do: $(button).attr('value')!, text: '' });
+  expect(load(draft.text)('#reply').text()).toContain(added);
+});
+
 test('opens an earlier search again whose quotes were not sent, with what was typed', async () => {
   const path = await claimed(runDeskSite());
   const { $ } = await search(path, 'Is consent needed?');
