@@ -106,9 +106,10 @@ export interface ChatState {
   /** The language that the person chose or last wrote in, if any. */
   language?: Language;
   /**
-   * waiting: the person has asked for an adviser in this chat. claimed: an adviser has claimed the request.
+   * waiting: the person has asked for an adviser in this chat. replied: an adviser has replied, and the request
+   * waits for another. claimed: an adviser has claimed the request.
    */
-  handoff?: 'waiting' | 'claimed';
+  handoff?: 'waiting' | 'replied' | 'claimed';
   /** True if an adviser has claimed the request, and the person can ask the guidance too. */
   offersGuidance?: true;
   /** The person's ratings, by the ID of the answer or handoff. */

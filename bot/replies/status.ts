@@ -10,11 +10,14 @@ import type { PractitionerWords } from '../wording/english/practitioner-words.js
 import { openTimesNow, opensAt } from '../handoff/advisers/adviser-availability.js';
 import { isAdvisersPlace } from '../handoff/advisers/advisers-place.js';
 import { joinedAnywhereBy } from '../handoff/transitions/limit-urgent-requests.js';
+import { earlierReply } from '../handoff/messages/awaited-reply.js';
+import { unclaimedText } from '../handoff/messages/unclaimed-text.js';
 import { displayName } from '../handoff/advisers/display-name.js';
 import { reply, type Caller } from '../jobs/reply-to-caller.js';
 import type { Composed } from '../jobs/outbox.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { Escalation } from '../model/handoff/escalation.js';
+import type { EarlierReply } from '../model/handoff/request-changes.js';
 import type { ListedAdviser } from '../model/people/roster.js';
 import { TEST_PLACE } from '../model/handoff/test-request.js';
 import { samePerson, type Person } from '../model/people/person.js';
@@ -42,6 +45,7 @@ async function status(
   const [asked] = await unit.records.escalations.waitedForBy(person);
   const isSaid = mayTalkOf(asked, conversation);
   const open = isSaid ? asked : undefined;
+  const replied = open && (await earlierReply(unit.records, open));
   const joined = isSaid && !open && (await joinedAnywhereBy(unit.records, person, conversation));
   const hours =
     open?.state === 'claimed' ? undefined : await readAdviserHours(unit.ports, unit.records, unit.now);
@@ -51,7 +55,7 @@ async function status(
   const waitMs = unit.ports.usualWaitMs?.();
   return (say) => {
     const none = joined ? say.handoff.joinedOpen : isSaid ? say.status.none : say.status.private;
-    const request = open ? requestLine(say, unit.ports, open) : none;
+    const request = open ? requestLine(say, unit.ports, open, replied) : none;
     const wait = open?.state === 'claimed' ? [] : waitLines(say, hours, { waiting, waitMs, open });
     // Someone who asks about their request may want to know how they will hear about a reply.
     const where = open && !showsNation ? [say.status.where] : [];
@@ -76,13 +80,12 @@ export function requestLine(
   say: PractitionerWords,
   ports: Pick<BotPorts, 'policy' | 'roster'>,
   open: Escalation,
+  replied: EarlierReply | undefined,
 ): string {
-  return open.state === 'claimed'
-    ? say.status.claimed(displayName(ports, open.holder, say))
-    : say.status.waiting(
-        formatTime(open.waitingSince ?? open.openedAt, say.language),
-        say.handoff.unclaimed[open.claims ? 'again' : 'first'],
-      );
+  if (open.state === 'claimed') return say.status.claimed(displayName(ports, open.holder, say));
+  if (replied && replied.openSince === undefined && !open.urgent) return say.handoff.answeredBefore;
+  const since = formatTime(open.waitingSince ?? open.openedAt, say.language);
+  return say.status.waiting(since, unclaimedText(say, open, replied));
 }
 
 interface AdviserHours {

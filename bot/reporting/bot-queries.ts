@@ -40,7 +40,7 @@ import { handoverOf } from './read-handover.js';
 import { deskNeeds } from './desk-needs.js';
 import { createSubscriptions } from '../jobs/subscriptions.js';
 import type { ChangeNotifier } from '../jobs/change-notifier.js';
-import { hasReply, isReplyKept } from '../handoff/messages/awaited-reply.js';
+import { earlierReply, hasReply, isReplyKept } from '../handoff/messages/awaited-reply.js';
 import { cancelledUnseen } from '../handoff/messages/cancelled-unseen.js';
 
 export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): BotQueries {
@@ -133,16 +133,24 @@ async function chatState(records: Records, place: PlaceId): Promise<ChatState | 
   if (!conversation) return undefined;
   const { jurisdiction, escalation: id, person } = conversation;
   const language = person && (await records.conversations.languageOf(person))?.language;
-  const state = id ? (await records.escalations.find(id))?.state : undefined;
+  const handoff = await handoffIn(records, id);
   return {
     ...(jurisdiction && { jurisdiction }),
-    ...((state === 'waiting' || state === 'claimed') && { handoff: state }),
-    ...(state === 'claimed' && (await mayAskToo(records, conversation)) && { offersGuidance: true as const }),
+    ...(handoff && { handoff }),
+    ...(handoff === 'claimed' &&
+      (await mayAskToo(records, conversation)) && { offersGuidance: true as const }),
     ...(language && { language }),
     ...(person
       ? { ratings: await records.answers.ratingsBy(person), reported: await records.reports.by(person) }
       : { isErased: true as const }),
   };
+}
+
+async function handoffIn(records: Records, id: string | undefined): Promise<ChatState['handoff']> {
+  const open = id === undefined ? undefined : await records.escalations.find(id);
+  if (open?.state === 'claimed') return 'claimed';
+  if (open?.state !== 'waiting') return undefined;
+  return (await earlierReply(records, open)) ? 'replied' : 'waiting';
 }
 
 /** A child or victim who writes about themselves is never sent to the guidance. */

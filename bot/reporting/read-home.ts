@@ -4,10 +4,13 @@ import { usualWaitText } from '../wording/duration-text.js';
 import { wordsIn } from '../wording/words-in.js';
 import { countWaiting, readAdviserHours, requestLine, whenAdvisersWork } from '../replies/status.js';
 import { cancelQuestion, surelyWithdraw } from '../handoff/transitions/withdraw.js';
+import { earlierReply } from '../handoff/messages/awaited-reply.js';
+import type { Escalation } from '../model/handoff/escalation.js';
 import type { PlaceId } from '../model/messages/message.js';
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type { PersonHome } from '../model/queries.js';
+import type { PractitionerWords } from '../wording/english/practitioner-words.js';
 
 function hoursLine(
   waitMs: number | undefined,
@@ -30,14 +33,20 @@ export async function readHome(ports: BotPorts, named: Person, place: PlaceId): 
   return {
     ...(jurisdiction && { jurisdiction }),
     language: say.language,
-    requests: open.map((request) => ({
-      says: requestLine(say, ports, request),
-      ...(request.urgent
-        ? { withdraw: withdrawButton(say, request.id).action }
-        : { withdraw: surelyWithdraw(request), asks: cancelQuestion(ports, request, say) }),
-    })),
+    requests: await Promise.all(open.map((request) => requestAtHome(ports, request, say))),
     ...(hours && {
       hours: hoursLine(ports.usualWaitMs?.(), say, hours, await countWaiting(records, person)),
     }),
   };
+}
+
+async function requestAtHome(
+  ports: BotPorts,
+  request: Escalation,
+  say: PractitionerWords,
+): Promise<PersonHome['requests'][number]> {
+  const replied = await earlierReply(ports.store.records, request);
+  const says = requestLine(say, ports, request, replied);
+  if (request.urgent) return { says, withdraw: withdrawButton(say, request.id).action };
+  return { says, withdraw: surelyWithdraw(request), asks: cancelQuestion(ports, request, say, replied) };
 }

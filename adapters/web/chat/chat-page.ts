@@ -167,7 +167,7 @@ function offWarning({ off, state, setting: { say } }: ChatPage): Html | false {
 /** The label and hint of the text box, which say who will read the message. */
 export function boxWords({ handoff }: ChatState, { page: { chat } }: PractitionerWords) {
   return handoff
-    ? { label: chat.message, hint: chat.messageHint[handoff] }
+    ? { label: chat.message, hint: chat.messageHint[handoff === 'claimed' ? 'claimed' : 'waiting'] }
     : { label: chat.question, hint: chat.hint };
 }
 
@@ -197,10 +197,10 @@ export function handoffLine(
   setting: EntrySetting,
 ): Html {
   const { say } = setting;
-  const due = handoff === 'waiting' && setting.advisers(say).due;
+  const due = handoff !== 'claimed' && setting.advisers(say).due;
   const here =
     handoff &&
-    markup`<p>${say.page.chat.open[handoff]}${due && ` ${due}`}</p>${typedForm(
+    markup`<p>${say.web.banner.open[handoff]}${due && ` ${due}`}</p>${typedForm(
       setting,
       say.labels.withdraw,
     )}<p class="keep"><a href="${chatPath(setting.tag, LINK_PATH)}">${say.web.advisers.keep}</a></p>`;
@@ -214,18 +214,20 @@ export function handoffLine(
 
 /** Opens the conversation itself. If there are several, leads to the list of earlier conversations. */
 function openElsewhere([first, ...more]: readonly OpenElsewhere[], { say, token, tag }: EntrySetting): Html {
-  const label = say.page.chat.openElsewhere;
+  const label = say.web.banner.openElsewhere;
   if (!first || more.length) return markup`<p><a href="${chatPath(tag, EARLIER_PATH)}">${label}</a></p>`;
   return markup`<form method="post" action="${EARLIER_PATH}"><input type="hidden" name="token" value="${token}"><button type="submit" class="button plain" name="chat" value="${first.session.tag}">${label}</button></form>`;
 }
 
 /** Each line, and the conversations that it is about. */
-function linesElsewhere(elsewhere: readonly OpenElsewhere[], { page: { chat } }: PractitionerWords) {
+function linesElsewhere(elsewhere: readonly OpenElsewhere[], { web: { banner } }: PractitionerWords) {
   const where = (line: string, is: (one: OpenElsewhere) => boolean) => ({ line, of: elsewhere.filter(is) });
-  const recalled = where(chat.recalledElsewhere, ({ isRecalled }) => isRecalled);
-  const claimed = where(chat.helpedElsewhere, ({ handoff }) => handoff === 'claimed');
-  const waiting = where(chat.waitingElsewhere, ({ handoff }) => handoff === 'waiting');
-  return [recalled, claimed.of.length ? claimed : waiting].filter(({ of }) => of.length);
+  const recalled = where(banner.recalledElsewhere, ({ isRecalled }) => isRecalled);
+  const claimed = where(banner.helpedElsewhere, ({ handoff }) => handoff === 'claimed');
+  const waiting = where(banner.waitingElsewhere, ({ handoff }) => handoff === 'waiting');
+  const replied = where(banner.repliedElsewhere, ({ handoff }) => handoff === 'replied');
+  const request = [claimed, waiting].find(({ of }) => of.length) ?? replied;
+  return [recalled, request].filter(({ of }) => of.length);
 }
 
 export function nationSummary({ jurisdiction }: ChatState, { page, language }: PractitionerWords): string {

@@ -51,9 +51,10 @@ export async function awaitedReply(
 export async function earlierReply(
   records: Reading,
   escalation: Escalation,
-  relayed: readonly RelayedMessage[],
+  known?: readonly RelayedMessage[],
 ): Promise<EarlierReply | undefined> {
   if (escalation.state !== 'waiting' || escalation.claims === 0) return undefined;
+  const relayed = known ?? (await records.escalations.relayed(escalation.id));
   const moves = await records.escalations.transitions(escalation.id);
   const replied = await latestReceived(records, relayed);
   if (!replied || replied.receivedAt < lastAsked(escalation, moves)) return undefined;

@@ -12,10 +12,13 @@ import type { PractitionerWords } from '../../wording/english/practitioner-words
 import { mayAdvise } from '../advisers/adviser-permissions.js';
 import { displayName } from '../advisers/display-name.js';
 import { hasJoined, type Escalation } from '../../model/handoff/escalation.js';
+import type { EarlierReply } from '../../model/handoff/request-changes.js';
 import { mayTalkOf } from '../../model/handoff/is-known-to-wait.js';
 import { applyTransition } from './apply-transition.js';
 import { escalate } from './escalate.js';
 import { tellHolder } from '../messages/send-notice.js';
+import { earlierReply } from '../messages/awaited-reply.js';
+import { unclaimedText } from '../messages/unclaimed-text.js';
 import { cancelledUnseen } from '../messages/cancelled-unseen.js';
 
 type Withdrawing = Extract<Action, { do: 'withdraw' }>;
@@ -112,13 +115,14 @@ async function askFirst(unit: UnitOfWork, caller: Caller, open: Escalation): Pro
   const { conversation, event, person } = caller;
   const isOwn = await isOwnCaseHere(unit.records, person, conversation, open);
   const contacts = unit.ports.contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : undefined);
+  const replied = await earlierReply(unit.records, open);
   const question: Composed = (say) => {
     const danger = isOwn ? say.own[0]! : say.handoff.danger;
     const call: Part[] = [
       { kind: 'text', tone: 'warning', text: danger },
       { kind: 'contacts', contacts: isOwn ? contacts : contacts.filter(({ phone }) => phone === EMERGENCY) },
     ];
-    const asked = cancelQuestion(unit.ports, open, say);
+    const asked = cancelQuestion(unit.ports, open, say, replied);
     return {
       parts: [...(open.urgent ? call : []), { kind: 'text', text: asked }],
       buttons: answersTo(open, say),
@@ -137,10 +141,11 @@ export function cancelQuestion(
   ports: Pick<BotPorts, 'policy' | 'roster'>,
   open: Escalation,
   say: PractitionerWords,
+  replied: EarlierReply | undefined,
 ): string {
-  const { cancelClaimed, cancelUrgent, cancelSurely, unclaimed } = say.handoff;
+  const { cancelClaimed, cancelUrgent, cancelSurely } = say.handoff;
   if (open.state === 'claimed') return cancelClaimed(displayName(ports, open.holder, say), open.urgent);
-  return (open.urgent ? cancelUrgent : cancelSurely)(unclaimed[open.claims ? 'again' : 'first']);
+  return (open.urgent ? cancelUrgent : cancelSurely)(unclaimedText(say, open, replied));
 }
 
 function answersTo(open: Escalation, { labels }: PractitionerWords): Button[] {

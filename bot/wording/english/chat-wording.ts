@@ -6,6 +6,18 @@ import { counted } from './plurals.js';
 export const chatWording = {
   back: 'Back to your questions',
   newChat: 'New conversation',
+  banner: {
+    open: {
+      waiting: 'Waiting for an adviser.',
+      replied: 'An adviser has replied. Another adviser will take over.',
+      claimed: 'An adviser is helping you.',
+    },
+    waitingElsewhere: 'You are waiting for an adviser in another conversation.',
+    repliedElsewhere: 'In another conversation, an adviser has replied. Another adviser will take over.',
+    helpedElsewhere: 'An adviser is helping you in another conversation.',
+    recalledElsewhere: 'Some guidance I gave you in another conversation has changed.',
+    openElsewhere: 'Open it',
+  },
   earlier: {
     title: 'Earlier conversations',
     intro:
@@ -13,7 +25,11 @@ export const chatWording = {
     none: 'There are no earlier conversations in this browser.',
     open: 'Open',
     untitled: 'No question asked',
-    handoff: { waiting: 'Waiting for an adviser', claimed: 'An adviser is helping you' },
+    handoff: {
+      waiting: 'Waiting for an adviser',
+      replied: 'An adviser has replied, and another will take over',
+      claimed: 'An adviser is helping you',
+    },
     recalled: 'Some guidance I gave you has changed',
   },
   save: {

@@ -61,10 +61,11 @@ export const handoffWording = {
   withdrawn: 'Your request for an adviser has been cancelled. You can carry on asking me questions.',
   withdrawnUrgent: 'Your urgent request has been cancelled. You can ask for an adviser again at any time.',
   stillOpen: 'Your request for an adviser is still open.',
-  /** `again`: if an adviser has had the request before. */
+  /** `again`: if an adviser has had the request before. `replied`: if that adviser replied. */
   unclaimed: {
     first: 'No adviser has picked this up yet.',
     again: 'Your request is waiting for an adviser again.',
+    replied: 'An adviser has replied, and another will take over.',
   },
   cancelSurely: (unclaimed: string) => `Do you want to cancel your request? ${unclaimed}`,
   cancelUrgent: (unclaimed: string) => `Cancel this urgent request? ${unclaimed}`,

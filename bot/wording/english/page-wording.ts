@@ -53,11 +53,6 @@ export const pageWording = {
       waiting: 'They see what you write.',
       claimed: 'They see your exact words.',
     },
-    open: { waiting: 'Waiting for an adviser.', claimed: 'An adviser is helping you.' },
-    waitingElsewhere: 'You are waiting for an adviser in another conversation.',
-    helpedElsewhere: 'An adviser is helping you in another conversation.',
-    recalledElsewhere: 'Some guidance I gave you in another conversation has changed.',
-    openElsewhere: 'Open it',
     wholeConversation: 'Show the whole conversation',
     nation: 'Nation:',
     /** For a phone, where the whole name would take a second row. */

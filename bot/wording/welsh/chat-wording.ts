@@ -4,6 +4,18 @@ import { counted, REQUESTS } from './plurals.js';
 export const welshChat: PractitionerWords['web'] = {
   back: 'Yn ôl i’ch cwestiynau',
   newChat: 'Sgwrs newydd',
+  banner: {
+    open: {
+      waiting: 'Yn aros am gynghorydd.',
+      replied: 'Mae cynghorydd wedi ateb. Bydd cynghorydd arall yn parhau â’r cais.',
+      claimed: 'Mae cynghorydd yn eich helpu.',
+    },
+    waitingElsewhere: 'Rydych yn aros am gynghorydd mewn sgwrs arall.',
+    repliedElsewhere: 'Mewn sgwrs arall, mae cynghorydd wedi ateb. Bydd cynghorydd arall yn parhau â’r cais.',
+    helpedElsewhere: 'Mae cynghorydd yn eich helpu mewn sgwrs arall.',
+    recalledElsewhere: 'Mae rhai canllawiau a roddais i chi mewn sgwrs arall wedi newid.',
+    openElsewhere: 'Ei hagor',
+  },
   earlier: {
     title: 'Sgyrsiau cynharach',
     intro:
@@ -12,7 +24,11 @@ export const welshChat: PractitionerWords['web'] = {
     open: 'Agor',
     untitled: 'Ni ofynnwyd cwestiwn',
     recalled: 'Mae rhai canllawiau a roddais i chi wedi newid',
-    handoff: { waiting: 'Yn aros am gynghorydd', claimed: 'Mae cynghorydd yn eich helpu' },
+    handoff: {
+      waiting: 'Yn aros am gynghorydd',
+      replied: 'Mae cynghorydd wedi ateb, a bydd cynghorydd arall yn parhau â’r cais',
+      claimed: 'Mae cynghorydd yn eich helpu',
+    },
   },
   save: {
     title: 'Argraffu neu gadw',

@@ -64,6 +64,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   unclaimed: {
     first: 'Nid oes cynghorydd wedi cymryd y cais eto.',
     again: 'Mae’r cais yn ôl yn y rhestr ac yn aros am gynghorydd.',
+    replied: 'Mae cynghorydd wedi ateb, a bydd cynghorydd arall yn parhau â’r cais.',
   },
   cancelSurely: (unclaimed) => `Ydych chi am ganslo eich cais? ${unclaimed}`,
   cancelUrgent: (unclaimed) => `Ydych chi am ganslo’r cais brys hwn? ${unclaimed}`,

@@ -233,6 +233,11 @@ test('keeps saying that an adviser was asked, or has the conversation', async ()
   expect(waiting).toContain('Waiting for an adviser.');
   expect(waiting).toContain('Message to the adviser');
   expect(waiting).toContain('They see what you write.');
+  bot.setState(placeOf(), { handoff: 'replied' });
+  const replied = (await browser.get('/')).text;
+  expect(replied).toContain('An adviser has replied. Another adviser will take over.');
+  expect(replied).not.toContain('Waiting for an adviser');
+  expect(replied).toContain('They see what you write.');
   bot.setState(placeOf(), { handoff: 'claimed' });
   const claimed = (await browser.get('/')).text;
   expect(claimed).toContain('An adviser is helping you.');

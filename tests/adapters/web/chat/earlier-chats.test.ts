@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createChatSessions } from '../../../../adapters/web/chat/session.js';
 import { createTokenSigner } from '../../../../adapters/web/security/signed-token.js';
 import type { HttpExchange } from '../../../../adapters/http/http.js';
-import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
+import { press, runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
 import { newOutgoing } from '../../../fakes/samples/sample-records.js';
 import { openEvents } from '../../../fakes/web/event-reader.js';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
@@ -70,6 +70,19 @@ test('says in the new conversation that guidance given in the other one has chan
   expect(line.text()).toContain('Some guidance I gave you in another conversation has changed.');
   const list = load((await browser.get('/chat/earlier')).text)('.earlier li');
   expect(list.text()).toContain('Some guidance I gave you has changed');
+});
+
+test('says of the other one that an adviser has replied, once the request was handed back', async () => {
+  const [open] = await site.store.records.escalations.open();
+  const ann = await signedInAs(site, 'Ann Okafor');
+  const path = `/desk/escalation/${open!.id}`;
+  await press(ann, path, { do: 'claim' });
+  await press(ann, path, { do: 'reply', text: 'The local authority refers the child.' });
+  await press(ann, path, { do: 'hand-back' });
+  const line = load((await browser.get('/')).text)('#state').text();
+  expect(line).toContain('In another conversation, an adviser has replied. Another adviser will take over.');
+  const list = load((await browser.get('/chat/earlier')).text)('.earlier li');
+  expect(list.text()).toContain('An adviser has replied');
 });
 
 test('an open page says when the adviser claims the request', async () => {

@@ -1,11 +1,12 @@
 // Tests that a request that was answered and then handed back does not wait like one that was never answered.
 import { expect, test } from 'vitest';
+import { personalPlaceOf } from '../../../fakes/fake-platform.js';
 import { handoffSteps, MINUTE_MS } from '../../../fakes/handoff-steps.js';
 import { adviser, advisersChannel, createTestBot, practitioner } from '../../../fakes/test-bot.js';
 import { perTest } from '../../../support/per-test.js';
 
 const bot = perTest(createTestBot);
-const { claimed, thread, last } = handoffSteps(() => bot);
+const { claim, claimed, thread, last } = handoffSteps(() => bot);
 
 const REMINDED = /No one has claimed/;
 const reminders = () => bot.seenIn(thread()).filter((text) => REMINDED.test(text));
@@ -66,6 +67,37 @@ test('waits like any other request once the practitioner writes again, from that
   expect(reminders()).toEqual([]);
   await bot.later(2 * MINUTE_MS);
   expect(reminders()).toHaveLength(1);
+});
+
+test('tells the practitioner that an adviser has replied, also in Slack’s Home and before they cancel', async () => {
+  await answeredAndHandedBack();
+  await bot.say(practitioner, 'status');
+  expect(last(practitioner)).toContain('An adviser has replied to you, and your request is still open.');
+  expect(last(practitioner)).not.toContain('waiting');
+  await bot.say(practitioner, 'cancel request');
+  expect(last(practitioner)).toContain(
+    'Do you want to cancel your request? An adviser has replied, and another will take over.',
+  );
+  const home = await bot.queries.home(practitioner, personalPlaceOf(practitioner));
+  expect(home.requests[0]!.says).toContain('An adviser has replied to you');
+  await bot.later(19 * MINUTE_MS);
+  await bot.say(practitioner, 'What if they refuse?');
+  await bot.say(practitioner, 'status');
+  expect(last(practitioner)).toContain(
+    'You have been waiting since 4 May at 10:40am. An adviser has replied, and another will take over.',
+  );
+});
+
+test('the state of the chat says that an adviser has replied, until another claims the request', async () => {
+  const handoff = async () => (await bot.queries.chatState(personalPlaceOf(practitioner)))?.handoff;
+  const id = await claimed();
+  await bot.press(adviser, { do: 'hand-back', escalation: id });
+  expect(await handoff()).toBe('waiting');
+  await claim(adviser, id);
+  await bot.say(adviser, 'Refer to the local authority.');
+  expect(await handoff()).toBe('claimed');
+  await bot.press(adviser, { do: 'hand-back', escalation: id });
+  expect(await handoff()).toBe('replied');
 });
 
 test('thanks for the answer do not start the wait again', async () => {
