@@ -51,6 +51,7 @@ export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits
     assets,
     publicUrl,
     openToAnyone,
+    contact: options.about.contact,
     addToAccessLog: (...line) => options.store.records.accessLog.add(...line),
   });
   const shared = { assets, signer, limits: createRateLimits(log, limits), https };

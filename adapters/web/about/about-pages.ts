@@ -5,9 +5,9 @@ import type { PractitionerWords } from '../../../bot/wording/english/practitione
 import type { WordsOf } from '../security/request-language.js';
 import type { AdviserTimesIn } from '../model/adviser-times.js';
 import type { Assets } from '../design/assets.js';
+import { contactLink } from '../design/contact-link.js';
 import { withLink } from '../design/filled.js';
-import { markup, linkAddress, type Html } from '../design/markup.js';
-import { ownLanguage } from '../design/own-language.js';
+import { markup, type Html } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
 
 /** Contact details for these pages, and the addresses of any pages of the organisation that replace them. */
@@ -97,12 +97,4 @@ async function contact(words: Words, { contact: details, advisers }: About): Pro
 <ul>${listed((await advisers())(words).times)}</ul>
 <h2>${say.serviceTitle}</h2>
 <p>${details === undefined ? say.none : contactLink(details, words)}</p>`;
-}
-
-function contactLink(details: string, say: Words): Html {
-  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(details)) return markup`<a href="mailto:${details}">${details}</a>`;
-  const address = /^https?:/i.test(details) ? linkAddress(details) : undefined;
-  return address === undefined
-    ? markup`<span${ownLanguage(say)}>${details}</span>`
-    : markup`<a href="${address}">${address}</a>`;
 }

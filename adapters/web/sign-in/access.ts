@@ -29,6 +29,8 @@ export interface Guard {
   /** The address people use, which a proxy may not pass on. */
   publicUrl?: string | undefined;
   openToAnyone: boolean;
+  /** Who to contact about the service. */
+  contact?: string | undefined;
   /** Records who read what. If recording fails, the data is not shown. */
   addToAccessLog: Reader;
 }
@@ -96,7 +98,7 @@ async function serveTo(guarded: Guarded, exchange: HttpExchange): Promise<HttpRe
   const { right, showing, guard, known, marks, handler, signedOut } = guarded;
   const visitor = await guard.signedIn(exchange);
   if (!visitor) return signedOut(exchange);
-  if (!may(visitor.roles, right)) return refuseRole(guard.assets, visitor, exchange);
+  if (!may(visitor.roles, right)) return refuseRole(guarded, visitor, exchange);
   known.set(exchange, visitor);
   const reply = await handler(exchange);
   const reading = showing && { ...showing, visitor, exchange, mark: () => marks.get(exchange) };
@@ -140,11 +142,11 @@ function askToSignIn({ assets, publicUrl }: Guard, exchange: HttpExchange): Http
   return seeOther(startAddress(exchange.path + (query && `?${query}`)));
 }
 
-function refuseRole(assets: Assets, visitor: SignedIn, exchange: HttpExchange): HttpReply {
+function refuseRole({ guard, right }: Guarded, visitor: SignedIn, exchange: HttpExchange): HttpReply {
   const { short: problem } = wordsFor(exchange).signIn.noPermission;
   if (exchange.method === 'POST' && readPost(exchange).wantsJson) return jsonReply(403, { problem });
   if (isBackground(exchange)) return textReply(403, `${problem}\n`);
   const home = exchange.path === DESK_PATH && homeOf(visitor.roles);
   if (home) return seeOther(home);
-  return wrongRoleReply(assets, exchange, visitor);
+  return wrongRoleReply(guard.assets, exchange, { right, visitor, contact: guard.contact });
 }

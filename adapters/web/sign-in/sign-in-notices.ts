@@ -3,14 +3,15 @@ import { deskWording } from '../../../bot/wording/english/desk-wording.js';
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
-import { may } from '../../../bot/model/people/roles.js';
+import { may, type Right } from '../../../bot/model/people/roles.js';
 import type { Assets } from '../design/assets.js';
-import { deskPagesOf } from '../model/desk-pages.js';
+import { deskPagesOf, hasDesk } from '../model/desk-pages.js';
 import { DESK_PATH, LIBRARY_PATH } from '../model/paths.js';
+import { contactLink } from '../design/contact-link.js';
 import { filled, withLink } from '../design/filled.js';
 import { markup, type Content, type Html } from '../design/markup.js';
 import { ownLanguage } from '../design/own-language.js';
-import { pageReply } from '../design/page.js';
+import { pageReply, type SiteSection } from '../design/page.js';
 import { TAKES_FOCUS } from '../design/render.js';
 import type { SignInProblem } from './open-id-provider.js';
 import type { SignedIn } from '../model/signed-in.js';
@@ -30,18 +31,23 @@ interface Notice {
   scripts?: string[];
   /** True if readers can change the language. This only works if the page has its own address. */
   bilingual?: boolean;
+  section?: SiteSection;
+  /** If set, the header shows who is signed in, and the parts of the site that they may open. */
+  reader?: SignedIn;
 }
 
 export function noticeReply(assets: Assets, say: PractitionerWords, notice: Notice): HttpReply {
-  const { title, sentences, then, status, scripts, bilingual = false } = notice;
+  const { title, sentences, then, status, scripts, bilingual = false, section = 'desk', reader } = notice;
   return pageReply(
     assets,
     {
       title,
-      section: 'desk',
+      section,
       styles: ['desk.css'],
       say,
       bilingual,
+      toDesk: hasDesk(reader),
+      aside: reader && signOutForm(reader, say),
       scripts,
       main: markup`<div class="narrow"><h1${TAKES_FOCUS}>${title}</h1>
 ${sentences.map((sentence) => markup`<p>${sentence}</p>`)}${then}</div>`,
@@ -103,37 +109,62 @@ export function stillHasReply(assets: Assets, { formToken }: SignedIn, count: nu
   });
 }
 
+/** Who the pages that need each right are for. Everyone who has a role may ask. */
+const IS_FOR: Record<Exclude<Right, 'ask'>, keyof PractitionerWords['signIn']['noPermission']['isFor']> = {
+  advise: 'advisers',
+  'keep-replies': 'desk',
+  'see-advisers': 'desk',
+  'change-advisers': 'managers',
+  'see-readings': 'managers',
+  'see-figures': 'managers',
+  'end-sessions': 'admins',
+  govern: 'admins',
+  edit: 'editors',
+};
+
+interface Refused {
+  right: Right;
+  visitor: SignedIn;
+  /** Who to contact about the service, if the settings say so. */
+  contact: string | undefined;
+}
+
 /** Shows people their own id, which an administrator needs to give them a role. */
 export function wrongRoleReply(
   assets: Assets,
   exchange: HttpExchange,
-  { person, formToken, roles }: SignedIn,
+  { right, visitor, contact }: Refused,
 ): HttpReply {
-  const id = person.id.slice(person.id.indexOf(':') + 1);
+  const { person, formToken, roles } = visitor;
+  const id = markup`<code>${person.id.slice(person.id.indexOf(':') + 1)}</code>`;
   const say = wordsFor(exchange);
   const { noPermission } = say.signIn;
+  const pages = pagesOf(roles, say);
   return noticeReply(assets, say, {
     title: noPermission.title,
     sentences: [
+      right !== 'ask' && noPermission.isFor[IS_FOR[right]],
       filled(noPermission.who, { name: markup`<bdi>${person.name}</bdi>` }),
-      filled(noPermission.id, { id: markup`<code>${id}</code>` }),
-      filled(noPermission.pages, { pages: pagesOf(roles, say) }),
-    ],
+      may(roles, 'ask') && markup`<a class="button primary" href="/">${noPermission.ask}</a>`,
+      pages && filled(noPermission.pages, { pages }),
+      filled(contact === undefined ? noPermission.idForOrganisation : noPermission.id, { id }),
+      contact !== undefined && filled(noPermission.contact, { contact: contactLink(contact, say) }),
+    ].filter((sentence) => sentence !== false),
     then: markup`<form method="post" action="${SIGN_OUT_PATH}"><input type="hidden" name="token" value="${formToken}"><button type="submit" class="button plain">${noPermission.asSomeoneElse}</button></form>`,
+    section: 'about',
+    reader: visitor,
     status: 403,
   });
 }
 
-/** Builds links to the pages these roles can open. The desk's own pages are only in English. */
+/** Builds links to the pages these roles can open, besides the chat. The desk's own pages are only in English. */
 function pagesOf(roles: SignedIn['roles'], say: PractitionerWords): Content {
-  const { chat, library } = say.page;
+  const { library } = say.page;
   const links = [
-    ...(may(roles, 'ask')
-      ? [markup`<a href="/">${chat.title}</a>`, markup`<a href="${LIBRARY_PATH}">${library.title}</a>`]
-      : []),
+    ...(may(roles, 'ask') ? [markup`<a href="${LIBRARY_PATH}">${library.title}</a>`] : []),
     ...deskPagesOf(roles).map(({ href, text }) => markup`<a href="${href}"${ownLanguage(say)}>${text}</a>`),
   ];
-  return links.map((link, index) => markup`${index > 0 && ', '}${link}`);
+  return links.length > 0 && links.map((link, index) => markup`${index > 0 && ', '}${link}`);
 }
 
 /** Shown on a page that is already open. Says what happened, with a link to sign in and come back. */

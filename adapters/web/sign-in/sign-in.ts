@@ -46,10 +46,13 @@ export function pageToReturnTo(asked: string | null | undefined): string {
   return origin === base && /^\/(?!\/|sign)[^\\]*$/.test(to) ? to : fallback;
 }
 
-/** For people who may open no page of the desk, where the sign-in leads by default, this is their own first page. */
+/**
+ * For people who may open no page of the desk, where the sign-in leads by default, this is their own first page. If
+ * they followed a link to a certain page, that page says why they cannot open it.
+ */
 export function firstPage(to: string, roles: readonly UserRole[]): string {
-  const isOfDesk = to === DESK_PATH || to.startsWith(`${DESK_PATH}/`) || to.startsWith(`${DESK_PATH}?`);
-  return isOfDesk && !hasDesk({ roles }) ? (homeOf(roles) ?? '/') : to;
+  const isDesk = to === DESK_PATH || to.startsWith(`${DESK_PATH}?`);
+  return isDesk && !hasDesk({ roles }) ? (homeOf(roles) ?? '/') : to;
 }
 
 export function startAddress(returnTo: string): string {

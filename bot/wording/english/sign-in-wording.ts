@@ -32,9 +32,21 @@ export const signInWording = {
   },
   noPermission: {
     title: 'You do not have permission to view this page',
-    who: 'You are signed in as {name}, but you do not have permission to view this page.',
-    id: 'If you need access, give this ID to your service administrator: {id}',
-    pages: 'You can open: {pages}.',
+    isFor: {
+      advisers: 'This page is for advisers, who answer requests from practitioners.',
+      desk: 'This page is for advisers and the people who run the service.',
+      managers: 'This page is for leads, who manage the advisers, and admins, who run the service.',
+      admins: 'This page is for admins, who run the service.',
+      editors: 'This page is for editors, who keep the guidance up to date.',
+    },
+    who: 'You are signed in as {name}, and this account does not have access.',
+    ask: 'Ask a question',
+    pages: 'You can also open: {pages}.',
+    id: 'If you need access, contact the people who run this service and give them this ID: {id}',
+    contact: 'Contact: {contact}',
+    /** If the service does not say who to contact. */
+    idForOrganisation:
+      'If you need access, contact the people in your organisation who gave you access to this service, and give them this ID: {id}',
     asSomeoneElse: 'Sign in as someone else',
     short: 'You do not have permission to do this.',
   },

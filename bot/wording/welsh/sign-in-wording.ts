@@ -33,9 +33,21 @@ export const welshSignIn: PractitionerWords['signIn'] = {
   },
   noPermission: {
     title: 'Nid oes gennych ganiatâd i weld y dudalen hon',
-    who: 'Rydych wedi mewngofnodi fel {name}, ond nid oes gennych ganiatâd i weld y dudalen hon.',
-    id: 'Os oes angen mynediad arnoch, rhowch yr ID hwn i weinyddwr eich gwasanaeth: {id}',
-    pages: 'Gallwch agor: {pages}.',
+    isFor: {
+      advisers: 'Mae’r dudalen hon ar gyfer cynghorwyr, sy’n ateb ceisiadau gan ymarferwyr.',
+      desk: 'Mae’r dudalen hon ar gyfer cynghorwyr a’r bobl sy’n rhedeg y gwasanaeth.',
+      managers:
+        'Mae’r dudalen hon ar gyfer arweinwyr, sy’n rheoli’r cynghorwyr, a gweinyddwyr, sy’n rhedeg y gwasanaeth.',
+      admins: 'Mae’r dudalen hon ar gyfer gweinyddwyr, sy’n rhedeg y gwasanaeth.',
+      editors: 'Mae’r dudalen hon ar gyfer golygyddion, sy’n cadw’r canllawiau’n gyfredol.',
+    },
+    who: 'Rydych wedi mewngofnodi fel {name}, ac nid oes gan y cyfrif hwn fynediad.',
+    ask: 'Gofyn cwestiwn',
+    pages: 'Gallwch agor hefyd: {pages}.',
+    id: 'Os oes angen mynediad arnoch, cysylltwch â’r bobl sy’n rhedeg y gwasanaeth hwn a rhowch yr ID hwn iddynt: {id}',
+    contact: 'Cyswllt: {contact}',
+    idForOrganisation:
+      'Os oes angen mynediad arnoch, cysylltwch â’r bobl yn eich sefydliad a roddodd fynediad i chi i’r gwasanaeth hwn, a rhowch yr ID hwn iddynt: {id}',
     asSomeoneElse: 'Mewngofnodi fel rhywun arall',
     short: 'Nid oes gennych ganiatâd i wneud hyn.',
   },

@@ -40,14 +40,16 @@ test('gives the part that was chosen, and an adviser’s for anything that is no
   }
 });
 
-test('leads a practitioner, who may open no page of the desk, to the chat', async () => {
+test('leads a practitioner, who may open no page of the desk, to the chat, but not from a link to one of them', async () => {
   pages = await runPages(createFakeBot());
   const landing = async (role: string, to?: string) => {
     const reply = await plainBrowser(pages.url).submit('/sign-in', { name: 'Ann', role, ...(to && { to }) });
     return reply.headers.get('location');
   };
   expect(await landing('practitioner')).toBe('/');
-  expect(await landing('practitioner', '/desk/closed?words=hotel')).toBe('/');
+  expect(await landing('practitioner', '/desk?count=2')).toBe('/');
+  const linked = '/desk/closed?words=hotel';
+  expect(await landing('practitioner', linked)).toBe(linked);
   expect(await landing('practitioner', '/library')).toBe('/library');
   expect(await landing('editor')).toBe('/library');
   expect(await landing('adviser', '/desk/closed')).toBe('/desk/closed');
