@@ -179,21 +179,22 @@ export const adviserWording = {
     `A practitioner has been waiting since ${since}. No one has claimed this request.`,
   /** For a request that came back after `name` had replied at `at`. Nothing has been written since. */
   reminderAnswered: (name: string, at: string, since: string) =>
-    `${name} answered this request on ${at}, and it has been back in the queue since ${since}. The practitioner has not asked anything since. No one has claimed it.`,
+    `${name} replied on ${at}, and the practitioner has not asked anything since. This request went back to the queue on ${since}, and no one has claimed it.`,
   reminderOpen: (name: string, at: string, since: string) =>
-    `${name} answered this request on ${at}, but the practitioner has been waiting for another reply since ${since}. No one has claimed it.`,
-  leadTold: (since: string) => `Still unclaimed since ${since}. I am telling the lead.`,
-  leadNotReached: 'No lead could be reached about this request. It is still unclaimed.',
+    `${name} replied on ${at}, but the practitioner has been waiting for another reply since ${since}. No one has claimed this request.`,
+  leadTold: (since: string) =>
+    `No one has claimed this request yet. It has been waiting since ${since}. I am telling the lead.`,
+  leadNotReached: 'No lead could be reached about this request. No one has claimed it yet.',
   leadNotThere: (since: string) =>
-    `Still unclaimed since ${since}. No lead has used the desk in the last 15 minutes. Contact a lead another way.`,
+    `No one has claimed this request yet. It has been waiting since ${since}. No lead has used the desk in the last 15 minutes. Contact a lead another way.`,
   notOpened: (name: string, at: string, minutes: number) =>
-    `${name} has not opened this since it was transferred to them on ${at}. Contact them another way. If they do not reply, I will offer it to the other advisers in ${counted(minutes, 'minute')}.`,
+    `${name} has not opened this since it was transferred to them on ${at}. Contact them another way. If they do not reply within ${counted(minutes, 'minute')}, I will offer it to the other advisers.`,
   nudge: (minutes: number) =>
-    `The practitioner is waiting for your reply. In ${counted(minutes, 'minute')} I will offer this request to the other advisers. If you cannot continue, choose “Hand back”.`,
+    `The practitioner is waiting for your reply. If you do not reply within ${counted(minutes, 'minute')}, I will offer this request to the other advisers. If you can’t continue, choose “Hand back”.`,
   expired: (name: string) =>
     `${name} did not reply in time, so this request is open to other advisers again.`,
   expiredYou:
-    'You did not reply in time, so this request is open to other advisers again. You can still claim it.',
+    'There was no reply in time, so this request is open to other advisers again. You can claim it again.',
   alert: {
     duty: 'This is urgent and no one has claimed it. You are the duty adviser.',
     'fits-best': 'This request needs an adviser, and you are the best match on shift.',

@@ -50,8 +50,8 @@ export const handoffWording = {
   /** The next adviser may not have read anything yet, so this does not say that they are helping. */
   passedTo: (name: string) =>
     `Your conversation has been passed on. ${name} now has it, and will see what you write exactly as you write it. To ask me a question instead, type “ask:” and then your question.`,
-  handedBack: 'The adviser had to hand your conversation back. It is waiting for another adviser.',
-  holderGone: 'That adviser is no longer available. Your conversation is waiting for another adviser.',
+  handedBack: 'The adviser can’t continue with your conversation, so it is waiting for another adviser.',
+  holderGone: 'Your adviser is no longer available. Your conversation is waiting for another adviser.',
   resolved: (name: string) =>
     `${name} has closed this conversation. You can carry on asking me questions, or ask for an adviser again at any time.`,
   noReply: 'No adviser has replied to you.',
@@ -64,7 +64,7 @@ export const handoffWording = {
   /** `again`: if an adviser has had the request before. `replied`: if that adviser replied. */
   unclaimed: {
     first: 'No adviser has picked this up yet.',
-    again: 'Your request is waiting for an adviser again.',
+    again: 'Your request has not been picked up again yet.',
     replied: 'An adviser has replied, and another will take over.',
   },
   cancelSurely: (unclaimed: string) => `Do you want to cancel your request? ${unclaimed}`,
@@ -127,14 +127,14 @@ export const handoffWording = {
     `You have been waiting for an adviser since ${since}. ${unclaimed} I have saved your request and everything you have written.`,
   /** For someone whose request came back to the queue after a reply, and who has not asked anything since. */
   answeredBefore:
-    'An adviser has replied to you, and your request is still open. No other adviser has picked it up yet. If you need nothing more, you can cancel it.',
+    'An adviser has replied to you, and your request is still open. No other adviser has picked it up yet. If you don’t need anything else, you can cancel it.',
   advisersReminded: 'I have reminded the advisers.',
   holderSilent: (name: string) => `${name} has your request but has not replied yet.`,
   othersSoon: 'If they do not reply soon, I will ask the other advisers.',
   expired:
-    'The adviser did not reply in time, so your request is open to the other advisers again. They will see everything you have written.',
+    'The adviser has not replied, so I have offered your request to the other advisers. They will see everything you have written.',
   redirected: (specialism: string) =>
-    `The adviser has transferred your conversation. You are waiting for an adviser with this specialism: ${specialism}.`,
+    `The adviser has transferred your conversation. You are now waiting for an adviser who specialises in: ${specialism}.`,
   reopened: 'I have asked for an adviser again. They will see anything you write here.',
   reopenedByAdviser: 'The adviser has reopened this conversation.',
   cannotReopen:

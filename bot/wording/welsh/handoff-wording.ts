@@ -50,8 +50,8 @@ export const welshHandoff: PractitionerWords['handoff'] = {
     `Mae cynghorydd yn eich helpu nawr: ${name}. Bydd yn gweld yr hyn a ysgrifennwch yn union fel yr ydych yn ei ysgrifennu. I ofyn cwestiwn i mi yn lle hynny, teipiwch “gofyn:” ac yna eich cwestiwn.`,
   passedTo: (name) =>
     `Mae eich sgwrs wedi’i throsglwyddo i gynghorydd arall: ${name}. Bydd yn gweld yr hyn a ysgrifennwch yn union fel yr ydych yn ei ysgrifennu. I ofyn cwestiwn i mi yn lle hynny, teipiwch “gofyn:” ac yna eich cwestiwn.`,
-  handedBack: 'Bu’n rhaid i’r cynghorydd roi eich sgwrs yn ôl. Mae’n aros am gynghorydd arall.',
-  holderGone: 'Nid yw’r cynghorydd hwnnw ar gael bellach. Mae eich sgwrs yn aros am gynghorydd arall.',
+  handedBack: 'Ni all y cynghorydd barhau â’ch sgwrs, felly mae’n aros am gynghorydd arall.',
+  holderGone: 'Nid yw eich cynghorydd ar gael bellach. Mae eich sgwrs yn aros am gynghorydd arall.',
   resolved: (name) =>
     `Mae’r sgwrs hon wedi’i chau gan ${name}. Gallwch barhau i ofyn cwestiynau i mi, neu ofyn am gynghorydd eto unrhyw bryd.`,
   noReply: 'Nid yw’r un cynghorydd wedi eich ateb.',
@@ -63,7 +63,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   stillOpen: 'Mae eich cais am gynghorydd yn dal ar agor.',
   unclaimed: {
     first: 'Nid oes cynghorydd wedi cymryd y cais eto.',
-    again: 'Mae’r cais yn ôl yn y rhestr ac yn aros am gynghorydd.',
+    again: 'Nid oes cynghorydd wedi ailafael yn y cais eto.',
     replied: 'Mae cynghorydd wedi ateb, a bydd cynghorydd arall yn parhau â’r cais.',
   },
   cancelSurely: (unclaimed) => `Ydych chi am ganslo eich cais? ${unclaimed}`,
@@ -135,9 +135,9 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   holderSilent: (name) => `Mae’r cais gan gynghorydd (${name}) ond nid yw wedi ateb eto.`,
   othersSoon: 'Os na fydd ateb yn fuan, byddaf yn gofyn i’r cynghorwyr eraill.',
   expired:
-    'Ni atebodd y cynghorydd mewn pryd, felly mae eich cais yn agored i’r cynghorwyr eraill eto. Byddant yn gweld popeth yr ydych wedi’i ysgrifennu.',
+    'Nid yw’r cynghorydd wedi ateb, felly rwyf wedi cynnig eich cais i’r cynghorwyr eraill. Byddant yn gweld popeth yr ydych wedi’i ysgrifennu.',
   redirected: (specialism) =>
-    `Mae’r cynghorydd wedi trosglwyddo eich sgwrs. Rydych yn aros am gynghorydd sy’n arbenigo yn y maes hwn: ${specialism}.`,
+    `Mae’r cynghorydd wedi trosglwyddo eich sgwrs. Rydych yn aros nawr am gynghorydd sy’n arbenigo yn y maes hwn: ${specialism}.`,
   reopened: 'Rwyf wedi gofyn am gynghorydd eto. Bydd cynghorwyr yn gweld unrhyw beth a ysgrifennwch yma.',
   reopenedByAdviser: 'Mae’r cynghorydd wedi ailagor y sgwrs hon.',
   cannotReopen:

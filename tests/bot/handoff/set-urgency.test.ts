@@ -48,7 +48,9 @@ test('still warns the holder before the request is offered to others, after its 
   await bot.later(3 * MINUTE_MS);
   await bot.press(adviser, { do: 'not-urgent', escalation: id }, advisersChannel);
   await bot.later(30 * MINUTE_MS);
-  expect(bot.seenIn(adviser).join('\n')).toContain('I will offer this request to the other advisers.');
+  expect(bot.seenIn(adviser).join('\n')).toContain(
+    'minutes, I will offer this request to the other advisers.',
+  );
   expect((await request()).state).toBe('claimed');
 });
 

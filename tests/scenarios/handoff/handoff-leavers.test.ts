@@ -37,7 +37,7 @@ async function departs(place: Place): Promise<void> {
 async function expectReturned(): Promise<void> {
   expect(await state()).toBe('waiting');
   expect(last(practitioner)).toBe(
-    'That adviser is no longer available. Your conversation is waiting for another adviser.',
+    'Your adviser is no longer available. Your conversation is waiting for another adviser.',
   );
   expect(bot.seenIn(threadOf(card()))).toContainEqual(
     expect.stringMatching(/^Bea no longer has access, so this is waiting for another adviser\./),

@@ -69,7 +69,7 @@ test('passes a conversation to a specialism, where it waits, and writes to the a
   await bot.press(adviser, { do: 'reassign', escalation: id, to: 'specialism:law-enforcement' });
   expect(await now(id)).toMatchObject({ state: 'waiting', specialism: 'law-enforcement' });
   expect((await now(id)).holder).toBeUndefined();
-  expect(bot.seenIn(practitioner).at(-1)).toMatch(/an adviser with this specialism: Law enforcement/);
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(/an adviser who specialises in: Law enforcement/);
   expect(bot.seenIn(otherAdviser)[0]).toMatch(/Specialism: Law enforcement[^]*\[Claim\]/);
   expect(last(otherAdviser)).toMatch(/you are the best match/);
   await bot.press(otherAdviser, { do: 'claim', escalation: id });
@@ -121,12 +121,12 @@ test('gives a claim back when the holder stays silent, after a warning, and tell
   await claim(adviser, id);
   await bot.say(practitioner, 'Are you there?');
   await bot.later(31 * MINUTE_MS);
-  expect(last(adviser)).toMatch(/waiting for your reply\. In 29 minutes/);
+  expect(last(adviser)).toMatch(/waiting for your reply\. If you do not reply within 29 minutes/);
   expect(bot.seenIn(practitioner).join()).toMatch(/Bea has your request but has not replied yet/);
   await bot.later(30 * MINUTE_MS);
   expect(await now(id)).toMatchObject({ state: 'waiting' });
-  expect(last(adviser)).toMatch(/not reply in time/);
-  expect(bot.seenIn(practitioner).join()).toMatch(/open to the other advisers again/);
+  expect(last(adviser)).toMatch(/no reply in time/);
+  expect(bot.seenIn(practitioner).join()).toMatch(/I have offered your request to the other advisers/);
   expect(bot.seenIn(thread()).at(-1)).toMatch(/Bea did not reply in time, so this request is open/);
   expect((await movesOf(id)).at(-1)).toEqual(['expire', undefined]);
 });

@@ -26,9 +26,9 @@ export const needsWording = {
   } satisfies Record<Alert, ByUrgency>,
   lost: {
     urgent:
-      'Urgent: a request went back to the queue at {when}, because you did not reply in time. You can claim it again.',
+      'Urgent: a request went back to the queue at {when}, because there was no reply in time. You can claim it again.',
     other:
-      'A request went back to the queue at {when}, because you did not reply in time. You can claim it again.',
+      'A request went back to the queue at {when}, because there was no reply in time. You can claim it again.',
   },
   urgentWaiting: (count: number) =>
     count === 1
@@ -79,8 +79,8 @@ export const needsWording = {
       other: 'A request has been transferred but not opened.',
     },
     lost: {
-      urgent: 'An urgent request was taken back from you because you did not reply in time.',
-      other: 'A request was taken back from you because you did not reply in time.',
+      urgent: 'An urgent request went back to the queue because there was no reply in time.',
+      other: 'A request went back to the queue because there was no reply in time.',
     },
     cancelled: 'An urgent request waiting for a reply was cancelled.',
     missed: 'A request could not be delivered to an adviser.',

@@ -82,7 +82,7 @@ test('returns the requests of someone who has left to the queue, and tells pract
   await expect.poll(async () => (await site.store.records.escalations.find(id))?.state).toBe('waiting');
   await expect
     .poll(async () => (await practitioner.get('/')).text)
-    .toContain('That adviser is no longer available. Your conversation is waiting for another adviser.');
+    .toContain('Your adviser is no longer available. Your conversation is waiting for another adviser.');
   expect((await bensBrowser.get('/desk')).text).toContain(id);
   const key = `advisers:${id}:${(await site.store.records.escalations.find(id))!.version}`;
   const told = await site.store.records.outgoing.find(key);

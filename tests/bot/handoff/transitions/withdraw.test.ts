@@ -225,7 +225,7 @@ test('does not say that no adviser has picked up a request that was handed back'
   await bot.press(adviser, { do: 'hand-back', escalation });
   for (const ask of ['cancel request', 'status']) {
     await bot.say(practitioner, ask);
-    expect(last(practitioner)).toContain('Your request is waiting for an adviser again.');
+    expect(last(practitioner)).toContain('Your request has not been picked up again yet.');
     expect(last(practitioner)).not.toContain('No adviser has');
   }
 });
