@@ -110,6 +110,8 @@ export interface ChatState {
    * waits for another. claimed: an adviser has claimed the request.
    */
   handoff?: 'waiting' | 'replied' | 'claimed';
+  /** The name of the adviser who has claimed the request, if practitioners are shown names. */
+  holder?: string;
   /** True if an adviser has claimed the request, and the person can ask the guidance too. */
   offersGuidance?: true;
   /** The person's ratings, by the ID of the answer or handoff. */

@@ -11,6 +11,7 @@ import { isNumbered } from '../model/handoff/request-number.js';
 import { withChangesMarked, withQuotesMarked, withAnswerMarked } from '../answers/mark-recalled.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
 import { draftNote } from '../handoff/record/propose-note.js';
+import { openRequestInChat } from '../handoff/record/open-request-in-chat.js';
 import { readTranscript } from '../handoff/record/read-transcript.js';
 import { sameAdviser } from '../model/people/roster.js';
 import { isOwnCase } from '../safeguards/child-or-victim/child-or-victim-in-conversation.js';
@@ -40,7 +41,7 @@ import { handoverOf } from './read-handover.js';
 import { deskNeeds } from './desk-needs.js';
 import { createSubscriptions } from '../jobs/subscriptions.js';
 import type { ChangeNotifier } from '../jobs/change-notifier.js';
-import { earlierReply, hasReply, isReplyKept } from '../handoff/messages/awaited-reply.js';
+import { hasReply, isReplyKept } from '../handoff/messages/awaited-reply.js';
 import { cancelledUnseen } from '../handoff/messages/cancelled-unseen.js';
 
 export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): BotQueries {
@@ -50,7 +51,7 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
     messagesIn: (place, afterSequence) => messagesIn(records, place, afterSequence),
     ...noticeQueries(records),
     subscribe,
-    chatState: (place) => chatState(records, place),
+    chatState: (place) => chatState(ports, place),
     home: (person, place) => readHome(ports, person, place),
     subscribeToRequests(listener) {
       const stops = advisersChannels(ports).map((place) => subscribe(place, listener));
@@ -128,29 +129,23 @@ async function serviceHours(ports: BotPorts, records: Records): ReturnType<BotQu
   };
 }
 
-async function chatState(records: Records, place: PlaceId): Promise<ChatState | undefined> {
+async function chatState(ports: BotPorts, place: PlaceId): Promise<ChatState | undefined> {
+  const { records } = ports.store;
   const conversation = await records.conversations.at(place);
   if (!conversation) return undefined;
   const { jurisdiction, escalation: id, person } = conversation;
   const language = person && (await records.conversations.languageOf(person))?.language;
-  const handoff = await handoffIn(records, id);
+  const open = await openRequestInChat(ports, id);
   return {
     ...(jurisdiction && { jurisdiction }),
-    ...(handoff && { handoff }),
-    ...(handoff === 'claimed' &&
+    ...open,
+    ...(open.handoff === 'claimed' &&
       (await mayAskToo(records, conversation)) && { offersGuidance: true as const }),
     ...(language && { language }),
     ...(person
       ? { ratings: await records.answers.ratingsBy(person), reported: await records.reports.by(person) }
       : { isErased: true as const }),
   };
-}
-
-async function handoffIn(records: Records, id: string | undefined): Promise<ChatState['handoff']> {
-  const open = id === undefined ? undefined : await records.escalations.find(id);
-  if (open?.state === 'claimed') return 'claimed';
-  if (open?.state !== 'waiting') return undefined;
-  return (await earlierReply(records, open)) ? 'replied' : 'waiting';
 }
 
 /** A child or victim who writes about themselves is never sent to the guidance. */

@@ -192,7 +192,7 @@ describeWith('chromium', 'the chat page', (chromium) => {
     const adviser = await running.visit('/desk');
     await signIn(adviser.page, 'Bea Ellis');
     await adviser.page.getByRole('button', { name: 'Claim' }).last().click();
-    await page.getByText('An adviser is helping you.').waitFor();
+    await page.getByText('Bea Ellis is helping you.').waitFor();
     expect(await focusedText(page)).toBe(link);
     await adviser.page.context().close();
     await page.context().close();

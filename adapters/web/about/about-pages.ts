@@ -5,7 +5,7 @@ import type { PractitionerWords } from '../../../bot/wording/english/practitione
 import type { WordsOf } from '../security/request-language.js';
 import type { AdviserTimesIn } from '../model/adviser-times.js';
 import type { Assets } from '../design/assets.js';
-import { contactLink } from '../design/contact-link.js';
+import { contactLink } from './contact-link.js';
 import { withLink } from '../design/filled.js';
 import { markup, type Html } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';

@@ -8,6 +8,7 @@ import type { PractitionerWords } from '../../../bot/wording/english/practitione
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { Assets } from '../design/assets.js';
+import { filled } from '../design/filled.js';
 import { flag, markup, type Html } from '../design/markup.js';
 import { ownLanguage } from '../design/own-language.js';
 import { pageReply } from '../design/page.js';
@@ -192,15 +193,17 @@ ${hiddenFields(setting)}
  * conversations. Empty if there are none.
  */
 export function handoffLine(
-  { handoff }: ChatState,
+  { handoff, holder }: ChatState,
   elsewhere: readonly OpenElsewhere[],
   setting: EntrySetting,
 ): Html {
   const { say } = setting;
   const due = handoff !== 'claimed' && setting.advisers(say).due;
+  const { open, helping } = say.web.banner;
+  const named = holder !== undefined && filled(helping, { name: markup`<bdi>${holder}</bdi>` });
   const here =
     handoff &&
-    markup`<p>${say.web.banner.open[handoff]}${due && ` ${due}`}</p>${typedForm(
+    markup`<p>${named || open[handoff]}${due && ` ${due}`}</p>${typedForm(
       setting,
       say.labels.withdraw,
     )}<p class="keep"><a href="${chatPath(setting.tag, LINK_PATH)}">${say.web.advisers.keep}</a></p>`;

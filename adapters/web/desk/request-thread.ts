@@ -43,7 +43,7 @@ export interface ThreadView {
 
 export function requestThread(view: ThreadView): Html {
   const { entries, first, notices, now } = view;
-  const open = unfoldedSearch(entries);
+  const open = unfoldedSearch(entries, view);
   if (!entries.length && !first && !notices.length) return markup`<p class="empty">${said.nothing}</p>`;
   const turns = [
     ...entries.map((entry) => ({ at: entry.at, shown: turn(entry, view, entry === open) })),

@@ -7,7 +7,7 @@ import { may, type Right } from '../../../bot/model/people/roles.js';
 import type { Assets } from '../design/assets.js';
 import { deskPagesOf, hasDesk } from '../model/desk-pages.js';
 import { DESK_PATH, LIBRARY_PATH } from '../model/paths.js';
-import { contactLink } from '../design/contact-link.js';
+import { contactLink } from '../about/contact-link.js';
 import { filled, withLink } from '../design/filled.js';
 import { markup, type Content, type Html } from '../design/markup.js';
 import { ownLanguage } from '../design/own-language.js';

@@ -12,6 +12,8 @@ export const chatWording = {
       replied: 'An adviser has replied. Another adviser will take over.',
       claimed: 'An adviser is helping you.',
     },
+    /** Instead of `open.claimed`, if the adviser’s name is shown. */
+    helping: '{name} is helping you.',
     waitingElsewhere: 'You are waiting for an adviser in another conversation.',
     repliedElsewhere: 'In another conversation, an adviser has replied. Another adviser will take over.',
     helpedElsewhere: 'An adviser is helping you in another conversation.',

@@ -10,6 +10,7 @@ export const welshChat: PractitionerWords['web'] = {
       replied: 'Mae cynghorydd wedi ateb. Bydd cynghorydd arall yn parhau â’r cais.',
       claimed: 'Mae cynghorydd yn eich helpu.',
     },
+    helping: 'Mae {name} yn eich helpu.',
     waitingElsewhere: 'Rydych yn aros am gynghorydd mewn sgwrs arall.',
     repliedElsewhere: 'Mewn sgwrs arall, mae cynghorydd wedi ateb. Bydd cynghorydd arall yn parhau â’r cais.',
     helpedElsewhere: 'Mae cynghorydd yn eich helpu mewn sgwrs arall.',

@@ -1,6 +1,7 @@
 // Shows an adviser's private searches, and the quotes sent to the practitioner.
 import { foundOnlyOutOfDate } from '../../../../bot/answers/all-out-of-date.js';
 import type { StoredAnswer } from '../../../../bot/model/messages/conversation.js';
+import { samePerson, type Person } from '../../../../bot/model/people/person.js';
 import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
 import type { RelayedEntry } from '../../../../bot/model/queries.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
@@ -35,11 +36,16 @@ interface SearchView {
 }
 
 /**
- * Finds the newest search, which is shown in full until the adviser writes to the practitioner. Older
- * searches are folded, so that they do not hide the conversation.
+ * Finds the newest search, which is shown in full until the adviser writes to the practitioner. Older searches
+ * are folded, and those of another adviser, so that they do not hide the conversation. An adviser who searched in
+ * another app is known by their name.
  */
-export function unfoldedSearch(entries: readonly RelayedEntry[]): RelayedEntry | undefined {
+export function unfoldedSearch(
+  entries: readonly RelayedEntry[],
+  { adviser }: { adviser: Person },
+): RelayedEntry | undefined {
   const newest = entries.findLast(({ direction, deleted }) => direction === 'private' && !deleted);
+  if (newest && !samePerson(newest.from, adviser) && newest.from.name !== adviser.name) return undefined;
   const since = newest ? entries.slice(entries.indexOf(newest)) : [];
   return since.some(({ direction }) => direction === 'to-practitioner') ? undefined : newest;
 }

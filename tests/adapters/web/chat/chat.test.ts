@@ -236,11 +236,12 @@ test('keeps saying that an adviser was asked, or has the conversation', async ()
   bot.setState(placeOf(), { handoff: 'replied' });
   const replied = (await browser.get('/')).text;
   expect(replied).toContain('An adviser has replied. Another adviser will take over.');
-  expect(replied).not.toContain('Waiting for an adviser');
   expect(replied).toContain('They see what you write.');
   bot.setState(placeOf(), { handoff: 'claimed' });
   const claimed = (await browser.get('/')).text;
   expect(claimed).toContain('An adviser is helping you.');
+  bot.setState(placeOf(), { handoff: 'claimed', holder: 'Ann Okafor' });
+  expect((await browser.get('/')).text).toContain('<bdi>Ann Okafor</bdi> is helping you.');
   expect(claimed).toContain('name="text" value="Cancel request"');
 });
 

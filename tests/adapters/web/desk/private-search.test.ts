@@ -143,6 +143,18 @@ test('leads to the newest result, and folds the ones before it', async () => {
   expect(earlier!.find('details figure')).toHaveLength(1);
 });
 
+test('folds the search of the adviser before, so that the next one can read the conversation', async () => {
+  const path = await claimed(runDeskSite());
+  await search(path, 'Is consent needed?');
+  await press(ann, path, { do: 'hand-back' });
+  ann = await signedInAs(site, 'Ben Hughes');
+  await press(ann, path, { do: 'claim' });
+  const page = load((await ann.get(path)).text);
+  expect(page('.turn-private details:not([open]) > summary').text()).toBe('Is consent needed? 1 quote');
+  const { $ } = await search(path, 'Who refers the child?');
+  expect($('.turn-private').last().find('details').has('figure')).toHaveLength(0);
+});
+
 test('folds the quotes that were sent, and the search they came from', async () => {
   const path = await claimed(runDeskSite());
   const { $ } = await search(path, 'Is consent needed?');

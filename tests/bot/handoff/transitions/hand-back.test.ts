@@ -88,6 +88,14 @@ test('tells the practitioner that an adviser has replied, also in Slack’s Home
   );
 });
 
+test('the state of the chat names the adviser who is helping, unless names are not shown', async () => {
+  const holder = async () => (await bot.queries.chatState(personalPlaceOf(practitioner)))?.holder;
+  await claimed();
+  expect(await holder()).toBe('Bea');
+  bot.ports.policy = { ...bot.ports.policy, adviserNames: 'role' };
+  expect(await holder()).toBeUndefined();
+});
+
 test('the state of the chat says that an adviser has replied, until another claims the request', async () => {
   const handoff = async () => (await bot.queries.chatState(personalPlaceOf(practitioner)))?.handoff;
   const id = await claimed();

@@ -1,6 +1,6 @@
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
-import { linkAddress, markup, type Html } from './markup.js';
-import { ownLanguage } from './own-language.js';
+import { linkAddress, markup, type Html } from '../design/markup.js';
+import { ownLanguage } from '../design/own-language.js';
 
 /** Who to contact about the service, from the settings: an email address, a web address or a few words. */
 export function contactLink(details: string, say: PractitionerWords): Html {
