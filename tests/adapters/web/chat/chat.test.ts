@@ -236,7 +236,6 @@ test('keeps saying that an adviser was asked, or has the conversation', async ()
   bot.setState(placeOf(), { handoff: 'replied' });
   const replied = (await browser.get('/')).text;
   expect(replied).toContain('An adviser has replied. Another adviser will take over.');
-  expect(replied).toContain('They see what you write.');
   bot.setState(placeOf(), { handoff: 'claimed' });
   const claimed = (await browser.get('/')).text;
   expect(claimed).toContain('An adviser is helping you.');
