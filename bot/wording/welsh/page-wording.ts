@@ -1,3 +1,4 @@
+import { welshHandoff } from './handoff-wording.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { PractitionerWords } from '../english/practitioner-words.js';
 import { counted, DAYS, DOCUMENTS, HOURS, MINUTES, QUOTES, SECONDS, VERSIONS } from './plurals.js';
@@ -85,7 +86,7 @@ export const welshPages: PractitionerWords['page'] = {
     checkedOn: (day) => `Gwiriwyd ar ${day}.`,
     callNumber: (phone) => `Ffonio ${phone}`,
     numberMayHaveChanged: 'Nid yw’r rhif hwn wedi’i wirio ers hynny ac efallai ei fod wedi newid.',
-    wrote: (name) => `Oddi wrth: ${name}`,
+    wrote: (name) => (name === welshHandoff.you ? 'Ysgrifennoch:' : `Oddi wrth: ${name}`),
     writtenByModel:
       'AI a ysgrifennodd y brawddegau hyn o’r dyfyniadau isod. Gwiriwch y dyfyniadau cyn gweithredu arnynt.',
     modelIsWriting:
