@@ -147,7 +147,7 @@ function isShown(
   if (lost !== undefined)
     log.warn(
       { platform, question: golden.id, lost },
-      'A platform changes the answer to a test question when it shows it.',
+      'A platform cuts short or changes the answer to a test question.',
     );
   return lost === undefined;
 }

@@ -7,7 +7,7 @@ const oneOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 export const fieldWording = {
   invalid: 'This is missing or not valid.',
-  unknown: (names: string) => `We do not know this detail: ${names}.`,
+  unknown: (names: string) => `We do not recognise this detail: ${names}.`,
   oneOf: (values: readonly string[]) => `This must be ${oneOf.format(values)}.`,
   leastLetters: (letters: number) => `This must have at least ${letters} letters.`,
   mostCharacters: (characters: number) =>

@@ -62,7 +62,7 @@ export const releaseWording = {
   ),
   otherReader: remedied(
     'This answer was chosen with a different passage-reading model from the one in use now.',
-    'Set PASSAGE_READER to what it was then, or use the version of the software that gave the answer.',
+    'Set PASSAGE_READER to the value it had then, or use the version of the software that gave the answer.',
   ),
   otherEmbedder: (release: number, was: string, is: string) =>
     remedied(

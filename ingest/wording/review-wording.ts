@@ -48,12 +48,12 @@ export const reviewWording = {
   torn: {
     missing: (sentence: string) =>
       remedied(
-        `“${sentence}” would be missing: it moved to another passage, and you rejected only one of the two.`,
+        `“${sentence}” would be lost: it moved to another passage, and you have rejected only one of the 2 changes.`,
         acceptBoth,
       ),
     twice: (sentence: string) =>
       remedied(
-        `“${sentence}” would be there twice: it moved to another passage, and you rejected only one of the two.`,
+        `“${sentence}” would appear twice: it moved to another passage, and you have rejected only one of the 2 changes.`,
         acceptBoth,
       ),
   },

@@ -67,7 +67,7 @@ test('a child who writes for themselves is spoken to in other words, and an advi
   const seen = bot.seenIn(practitioner).join('\n');
   expect(seen).toMatch(/If you are in danger now, call 999/);
   expect(seen).toMatch(/not your fault/);
-  expect(seen).toMatch(/An adviser has been asked to write to you here/);
+  expect(seen).toMatch(/I have asked an adviser to write to you here/);
   expect(bot.asked).toHaveLength(0);
 });
 

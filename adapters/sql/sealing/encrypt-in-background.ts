@@ -53,7 +53,7 @@ export function startSealing(
   const { label } = database.sealing.keys.keeper;
   const done = Promise.all([
     sealAll(),
-    persist(makeDigests, 'Some names could not yet be made ready for searches. Trying again.'),
+    persist(makeDigests, 'Some names could not yet be indexed for searches. Trying again.'),
     persist(copy, `Keys could not yet be encrypted with ${label}. Trying again.`),
   ]);
   return {
@@ -79,7 +79,7 @@ function digestMaker(database: Database, log: Log): () => Promise<boolean> {
     const [first] = failures;
     if (!first) return true;
     const conversations = [...failures.keys()].slice(0, IDS_LOGGED);
-    log.warn({ conversations }, 'The names in these conversations could not be made ready for searches.');
+    log.warn({ conversations }, 'The names in these conversations could not be indexed for searches.');
     failures = new Map();
     throw first[1];
   };

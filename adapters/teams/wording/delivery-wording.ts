@@ -52,7 +52,7 @@ export const REMEDY_FOR: Record<DeliveryFault, string> = {
 
 const notDone = {
   'open-chat': 'A personal chat could not be opened.',
-  complete: 'A message could not be completed.',
+  complete: 'The end of a message could not be sent.',
   'show-progress': 'Progress could not be shown.',
   'find-member': 'A member could not be looked up.',
   'find-channel': 'The channel could not be looked up.',

@@ -48,7 +48,7 @@ export async function chatsToKeep(chat: Chat, exchange: HttpExchange): Promise<{
   } catch (error) {
     chat.options.log.error(
       { request: exchange.id, error: describeFailure(error) },
-      'The other conversations of this browser could not be read.',
+      'Other conversations in this browser could not be read.',
     );
     return others.map((session) => ({ session }));
   }

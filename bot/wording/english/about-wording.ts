@@ -3,7 +3,7 @@
 export const aboutWording = {
   privacy: {
     intro:
-      'This page says what the software does with what you write. Ask your organisation for its own privacy notice.',
+      'This page explains what the software does with what you write. Ask your organisation for its own privacy notice.',
     keptTitle: 'What we keep',
     kept: [
       'What you write, in 2 forms: as you wrote it, and with personal details removed. We remove personal details automatically but cannot catch everything, so leave them out.',

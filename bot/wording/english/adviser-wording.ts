@@ -8,9 +8,9 @@ export const adviserWording = {
   /** `told`: whether the practitioner was told to call 999. */
   cardUrgentMarked: (name: string, told: string) => `${name} marked this as urgent. ${told}`,
   mayNotBeTold:
-    'The practitioner may not have been told to call 999, so tell them if a child is in immediate danger.',
+    'The practitioner may not have been told to call 999. If a child is in immediate danger, tell them to.',
   mayNotBeToldOwn:
-    'The child or victim may not have been told to call 999, so tell them if they are in danger now.',
+    'The child or victim may not have been told to call 999. If they are in danger now, tell them to.',
   cardUrgentOwn: 'The child or victim has been told to call 999 if they are in danger now.',
   toldToCallAgain:
     'The practitioner has written that 999 or the police have been called. They have been told to call 999 again if help does not come or the danger gets worse.',
@@ -32,7 +32,7 @@ export const adviserWording = {
   botOutcome: {
     'needs-clarification': 'The assistant asked which nation this is about.',
     unanswerable: 'The assistant found no answer in the guidance.',
-    failed: 'Something went wrong. The practitioner was told.',
+    failed: 'Something went wrong. The practitioner has been told.',
   },
   youHold: (practitioner: string) =>
     `You have claimed this conversation. ${practitioner} has been told your name.`,
@@ -104,7 +104,7 @@ export const adviserWording = {
     danger:
       'This request is still open, because the practitioner has written about danger, and you may not have seen it. Read their messages and reply, or close it anyway.',
     safety:
-      'This request is still open, because it is urgent. Ask whether the child is safe. If you know, or have done what you can, close it.',
+      'This request is still open, because it is urgent. Ask whether the child is safe. If you know that they are, or have done everything you can, close it.',
   },
   resolvedYou: 'You have closed this conversation. The practitioner has been told.',
   writeToMe: 'From now on, only I will see what you write here.',
@@ -115,9 +115,9 @@ export const adviserWording = {
   keptUntilPrivate:
     'The practitioner asked their question where other people can see it, and I cannot message them privately yet. I have asked them to open a private chat, and will send your message when they do.',
   nowUrgent:
-    'The practitioner has sent an urgent message. They are being told to call 999 if a child is in immediate danger.',
+    'The practitioner has sent an urgent message. I am telling them to call 999 if a child is in immediate danger.',
   nowUrgentCalled:
-    'The practitioner has sent an urgent message. They write that 999 or the police have been called, and are being told when to call again.',
+    'The practitioner has sent an urgent message. They write that 999 or the police have been called. I am telling them when to call again.',
   saidNoDanger:
     'The practitioner says that no one is in danger now. This request is no longer marked as urgent. It becomes urgent again if they write about danger.',
   saidNoDangerStillUrgent: {
@@ -131,7 +131,7 @@ export const adviserWording = {
   misplacedNote:
     'This was not passed on, because the practitioner would see the text after “//”. Start a note on its own line with // and no space between the slashes, or remove the slashes. Then send it as a new message, because changes to this one are not passed on.',
   changeWithNote:
-    'Your change was not passed on, because the practitioner would see the text after “//”. For them, your message stays as it was. Start a note on its own line with // and no space between the slashes, or remove the slashes. Then save your change again.',
+    'Your change was not passed on, because the practitioner would see the text after “//”. They still see your earlier message. Start a note on its own line with // and no space between the slashes, or remove the slashes. Then save your change again.',
   writtenEarlier: 'written before the message above',
   deleted: 'The person who wrote this message has deleted it.',
   practitioner: 'The practitioner',
@@ -150,7 +150,7 @@ export const adviserWording = {
       : `Waiting for an adviser since ${since}`,
   /** `name` replied at `at`, before the request came back to the queue. */
   answeredBefore: (name: string, at: string, isOpen: boolean) =>
-    isOpen ? `${name} replied on ${at}` : `${name} replied on ${at}, nothing to answer since`,
+    isOpen ? `${name} replied on ${at}` : `${name} replied on ${at}; nothing to answer since`,
   claimedBy: (holder: string) => `Claimed by ${holder}`,
   closedBy: (holder: string, outcome: string | undefined) =>
     outcome ? `Closed by ${holder}: ${outcome.replace(': ', '. ')}` : `Closed by ${holder}`,

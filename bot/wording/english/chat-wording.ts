@@ -73,7 +73,7 @@ export const chatWording = {
       waiting === 0
         ? 'Advisers are on shift now.'
         : besides
-          ? `Advisers are on shift now. ${counted(waiting, 'request besides yours is', 'requests besides yours are')} waiting for an adviser.`
+          ? `Advisers are on shift now. ${counted(waiting, 'other request is', 'other requests are')} waiting for an adviser.`
           : `Advisers are on shift now. ${counted(waiting, 'request is', 'requests are')} waiting for an adviser.`,
     backOn: (when: string) => `No advisers are on shift at the moment. They are due back on ${when}.`,
     due: (when: string) => `Advisers are due back on ${when}.`,

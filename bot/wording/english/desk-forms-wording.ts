@@ -97,7 +97,7 @@ export const deskFormsWording = {
   closeUnanswered: {
     urgent: 'This is urgent and the practitioner is waiting for a reply. Close it anyway.',
     other: 'The practitioner has not received a reply since they last asked. Close it anyway.',
-    safety: 'This is urgent. I know that the child is safe, or have done what I can.',
+    safety: 'I confirm that the child is safe, or that I have done everything I can.',
   },
   outcome: 'What was the outcome?',
   otherOutcome: 'Something else',

@@ -35,7 +35,7 @@ export const deskWording = {
   } satisfies Record<CameBack['how'], string>,
   /** Who replied before the request came back to the queue. */
   replied: {
-    nothingOpen: '{name} replied at {when}, nothing to answer since',
+    nothingOpen: '{name} replied at {when}; nothing to answer since',
     open: '{name} replied at {when}',
   },
   queue: {
@@ -263,7 +263,7 @@ export const deskWording = {
     notReceived:
       'The practitioner has not received the last reply. Contact them another way, or tick the box to close the request anyway.',
     safetyUnknown:
-      'This request is urgent. Ask whether the child is safe. If you know, or have done what you can, tick the box.',
+      'This request is urgent. Ask whether the child is safe. If you know that they are, or have done everything you can, tick the box.',
     noNation: 'Choose the nation.',
     noOne: 'Choose who to transfer it to.',
     empty: 'Enter your message.',

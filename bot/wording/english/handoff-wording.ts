@@ -10,7 +10,7 @@ export const handoffWording = {
   opened: 'I have sent your request to the advisers.',
   openedUrgent: 'I have sent an urgent request to the advisers.',
   /** For a child or victim who is writing about themselves. */
-  openedOwn: 'An adviser has been asked to write to you here. You can write more here at any time.',
+  openedOwn: 'I have asked an adviser to write to you here. You can write more here at any time.',
   theySee: 'This is what they see:',
   theySeeSaved: 'They also see what you added to the request you cancelled, exactly as you wrote it.',
   theySeeAnswer: 'They also see my answer.',
@@ -18,7 +18,7 @@ export const handoffWording = {
     'Names and other personal details that I recognised are removed from your question and my answer.',
   noQuestion: 'You have not asked a question yet. Tell us what you need help with.',
   /** Said of an urgent request, or at night, while the usual wait is shown elsewhere. */
-  waitThisTime: 'I do not know how long it will take this time. It may be longer than others waited.',
+  waitThisTime: 'I do not know how long it will take this time. It may be longer than usual.',
   /** `wait`: what is known of how long others wait. */
   next: (wait = 'I do not know how long it will take.') =>
     `The reply will appear here. ${wait} The adviser who helps you will see anything you write here from now on, exactly as you write it. To ask me a question while you wait, type “ask:” and then your question.`,
@@ -49,7 +49,7 @@ export const handoffWording = {
     `${name}, an adviser, is now helping you. They will see what you write exactly as you write it. To ask me a question instead, type “ask:” and then your question.`,
   /** The next adviser may not have read anything yet, so this does not say that they are helping. */
   passedTo: (name: string) =>
-    `Your conversation has been passed on. ${name} now has it, and will see what you write exactly as you write it. To ask me a question instead, type “ask:” and then your question.`,
+    `Your conversation has been transferred to ${name}. They will see what you write exactly as you write it. To ask me a question instead, type “ask:” and then your question.`,
   handedBack: 'The adviser can’t continue with your conversation, so it is waiting for another adviser.',
   holderGone: 'Your adviser is no longer available. Your conversation is waiting for another adviser.',
   resolved: (name: string) =>
@@ -68,11 +68,11 @@ export const handoffWording = {
     replied: 'An adviser has replied, and another will take over.',
   },
   cancelSurely: (unclaimed: string) => `Do you want to cancel your request? ${unclaimed}`,
-  cancelUrgent: (unclaimed: string) => `Cancel this urgent request? ${unclaimed}`,
+  cancelUrgent: (unclaimed: string) => `Do you want to cancel this urgent request? ${unclaimed}`,
   cancelClaimed: (name: string, urgent: boolean) =>
     urgent
-      ? `Cancel this urgent request? ${name} has it, and will be told.`
-      : `Do you want to cancel your request? ${name} has it, and will be told.`,
+      ? `Do you want to cancel this urgent request? ${name} has it. I will tell them that you have cancelled.`
+      : `Do you want to cancel your request? ${name} has it. I will tell them that you have cancelled.`,
   notOpen: 'You have not asked for an adviser.',
   buttonOutdated:
     'That button no longer works, so nothing has changed. To see your open request, type “status”.',
@@ -164,7 +164,7 @@ export const handoffWording = {
     claimed: (name: string) =>
       `${name}, an adviser, is now helping you. They will see what you write exactly as you write it.`,
     passedTo: (name: string) =>
-      `Your conversation has been passed on. ${name} now has it, and will see what you write exactly as you write it.`,
+      `Your conversation has been transferred to ${name}. They will see what you write exactly as you write it.`,
     resolved: (name: string) =>
       `${name} has closed this conversation. You can ask for an adviser again at any time.`,
     withdrawn: 'Your request for an adviser has been cancelled. You can ask for one again at any time.',

@@ -51,7 +51,7 @@ export const keptDataWording = {
     identities: (platform: string, ids: string) => `ID on ${platform}: ${ids}`,
     timeZone: (zone: string) => `Time zone: ${zone}`,
     holidays: (days: string) => `Holidays: ${days}`,
-    duty: 'Told about urgent requests at any hour',
+    duty: 'Messaged about urgent requests at any hour',
     lead: 'Lead',
     away: (time: string) => `Away until ${time}`,
     hours: (shifts: string) => `Hours: ${shifts}`,
@@ -87,8 +87,8 @@ const LANGUAGE_FROM: Record<LanguageSign, string> = {
 
 const JOB_STATES: Record<string, string> = {
   waiting: 'waiting',
-  leased: 'being done',
-  dead: 'given up',
+  leased: 'in progress',
+  dead: 'failed',
 };
 
 const JOBS: Record<JobKind, string> = {

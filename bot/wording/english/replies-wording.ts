@@ -125,7 +125,7 @@ export const wording = {
     `You chose ${jurisdictionName(jurisdiction)}. The new answer is below.`,
   /** Used in places where other people can see the chat, because any of them may have chosen the nation. */
   nationChosenHere: (jurisdiction: Jurisdiction) =>
-    `Guidance for ${jurisdictionName(jurisdiction)} was chosen. The new answer is below.`,
+    `I’m now using guidance for ${jurisdictionName(jurisdiction)}. The new answer is below.`,
   /** Shown above the first answer in a conversation. */
   nationUsed: (jurisdiction: Jurisdiction) =>
     `I used guidance for ${jurisdictionName(jurisdiction)}, the nation chosen earlier.`,
@@ -137,7 +137,7 @@ export const wording = {
   askAgainFor: (nation: string) => `Answer my last question for ${nation}`,
   forgetNationOffered: 'Do you want me to use guidance for all nations?',
   allNationsInstead: 'You chose guidance for all nations. The new answer is below.',
-  allNationsHere: 'Guidance for all nations was chosen. The new answer is below.',
+  allNationsHere: 'I’m now using guidance for all nations. The new answer is below.',
   nationForgotten:
     'I’m now using guidance for all nations. I may ask you which nation you mean if the guidance is different in each nation.',
   turnedOff: DEFAULT_OFF_MESSAGE,

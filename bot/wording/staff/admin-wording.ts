@@ -62,9 +62,9 @@ export const adminWording = {
       ].join(' '),
     filesByName: 'You cannot find uploaded files by searching for a name.',
     idNotFound:
-      'Nothing was found under this ID, so nothing was erased. Check the ID: capitals count. If it is wrong, close this request and add it again.',
+      'Nothing was found under this ID, so nothing was erased. Check the ID: capital letters matter. If it is wrong, close this request and add it again.',
     nameNotFound:
-      'Nothing was found under this name, so nothing was erased. Check how it is spelt. Once the original messages have been deleted, no search finds a name in them.',
+      'Nothing was found under this name, so nothing was erased. Check how it is spelt. Once the original messages have been deleted, you can no longer find a name in them.',
     allErased: (messages: number, complaints: number) =>
       `Erased: ${plainly(messages, 'message')}, ${plainly(complaints, 'complaint')}.`,
     erasedExcept: (uploads: number) =>
@@ -93,7 +93,8 @@ export const adminWording = {
   readiness: {
     noRelease: 'no live release',
     channelNotFound: (setting: string) => `channel not found yet: ${setting}`,
-    heldUp: (platform: string, messages: number) => `messages held up in ${platform}: ${messages}`,
+    heldUp: (platform: string, messages: number) =>
+      `messages not getting through in ${platform}: ${messages}`,
   },
   /**
    * The name recorded for anything the service did by itself. Do not reword it, because existing records keep

@@ -91,7 +91,7 @@ export const RECALL_REASON_LABELS: Record<RecallReason, string> = {
   removed: 'Removed from the guidance',
   withdrawn: 'Withdrawn by its publisher',
   scope: 'Covers fewer nations than before, or is less binding',
-  audience: 'Change to whether it applies only to adults',
+  audience: 'Now applies only to adults, or no longer does',
   wrong: 'Found to be wrong',
 };
 

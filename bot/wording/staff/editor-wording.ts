@@ -45,12 +45,12 @@ export const editorWording = {
   gaveUp:
     'We tried this several times, but it did not work. Ask your service administrator, who can find the reason in the log.',
   terms: {
-    spelledAlike: (term: string, meaning: string) => `“${term}” is spelled the same, but means “${meaning}”.`,
+    spelledAlike: (term: string, meaning: string) => `“${term}” is spelt the same, but means “${meaning}”.`,
     noAddress: 'The source of this term has no web address.',
     notInGuidance: 'This meaning is not in the live guidance.',
   },
   contacts: {
-    overdue: 'This number is overdue a check. People see a warning next to it.',
+    overdue: 'This number is overdue for a check. People see a warning next to it.',
     dueSoon: 'This number needs to be checked again soon.',
     sameNumber: (name: string) => `${name} has the same number.`,
     notInGuidance: 'The number is not in the live guidance.',

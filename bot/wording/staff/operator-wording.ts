@@ -16,7 +16,7 @@ export const operatorWording = {
       'Give the worker the same platform settings as the web process.',
     ),
   channelNotFound:
-    'A channel could not be found, because its platform could not be reached. Everything else has started. We will keep trying; requests are at /desk.',
+    'A channel could not be found, because its platform could not be reached. Everything else has started. We will keep trying. Until the channel is found, requests are at /desk.',
   wrongAddress: {
     slack: remedied('A stored address is not a Slack address.', REPORT_ADDRESS),
     web: remedied('A stored address is not a web chat address.', REPORT_ADDRESS),

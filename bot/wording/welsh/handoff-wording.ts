@@ -9,7 +9,8 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   fromGuidance: 'O’r canllawiau:',
   opened: 'Rwyf wedi anfon eich cais at y cynghorwyr.',
   openedUrgent: 'Rwyf wedi anfon cais brys at y cynghorwyr.',
-  openedOwn: 'Gofynnwyd i gynghorydd ysgrifennu atat ti yma. Fe alli di ysgrifennu mwy yma unrhyw bryd.',
+  openedOwn:
+    'Rydw i wedi gofyn i gynghorydd ysgrifennu atat ti yma. Fe alli di ysgrifennu mwy yma unrhyw bryd.',
   theySee: 'Dyma beth maen nhw’n ei weld:',
   theySeeSaved:
     'Maen nhw hefyd yn gweld yr hyn a ychwanegoch at y cais y gwnaethoch ei ganslo, yn union fel yr ysgrifennoch ef.',
@@ -18,7 +19,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
     'Mae’r enwau a’r manylion personol eraill y gwnes i eu hadnabod wedi’u tynnu o’ch cwestiwn ac o’m hateb.',
   noQuestion: 'Nid ydych wedi gofyn cwestiwn eto. Dywedwch wrthym pa help sydd ei angen arnoch.',
   waitThisTime:
-    'Nid wyf yn gwybod faint o amser y bydd yn ei gymryd y tro hwn. Gall fod yn hirach nag y bu eraill yn aros.',
+    'Nid wyf yn gwybod faint o amser y bydd yn ei gymryd y tro hwn. Gall fod yn hirach nag arfer.',
   next: (wait = 'Nid wyf yn gwybod faint o amser y bydd yn ei gymryd.') =>
     `Bydd yr ateb yn ymddangos yma. ${wait} Bydd y cynghorydd sy’n eich helpu yn gweld unrhyw beth a ysgrifennwch yma o hyn ymlaen, yn union fel yr ydych yn ei ysgrifennu. I ofyn cwestiwn i mi wrth aros, teipiwch “gofyn:” ac yna eich cwestiwn.`,
   nextElsewhere:
@@ -70,8 +71,8 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   cancelUrgent: (unclaimed) => `Ydych chi am ganslo’r cais brys hwn? ${unclaimed}`,
   cancelClaimed: (name, urgent) =>
     urgent
-      ? `Ydych chi am ganslo’r cais brys hwn? Mae’r cais gan ${name}, a bydd yn cael gwybod.`
-      : `Ydych chi am ganslo eich cais? Mae’r cais gan ${name}, a bydd yn cael gwybod.`,
+      ? `Ydych chi am ganslo’r cais brys hwn? Mae’r cais gan ${name}. Byddaf yn rhoi gwybod eich bod wedi’i ganslo.`
+      : `Ydych chi am ganslo eich cais? Mae’r cais gan ${name}. Byddaf yn rhoi gwybod eich bod wedi’i ganslo.`,
   notOpen: 'Nid ydych wedi gofyn am gynghorydd.',
   buttonOutdated:
     'Nid yw’r botwm hwnnw’n gweithio bellach, felly nid oes dim wedi newid. I weld eich cais agored, teipiwch “statws”.',

@@ -109,7 +109,7 @@ export const welshWording = {
   nationChosenInstead: (jurisdiction) =>
     `Dewisoch ganllawiau ar gyfer ${forNation[jurisdiction]}. Mae’r ateb newydd isod.`,
   nationChosenHere: (jurisdiction) =>
-    `Dewiswyd canllawiau ar gyfer ${forNation[jurisdiction]}. Mae’r ateb newydd isod.`,
+    `Rwy’n defnyddio canllawiau ar gyfer ${forNation[jurisdiction]} nawr. Mae’r ateb newydd isod.`,
   nationUsed: (jurisdiction) =>
     `Defnyddiais ganllawiau ar gyfer ${forNation[jurisdiction]}, y genedl a ddewiswyd yn gynharach.`,
   onlyNation: (jurisdiction) =>
@@ -121,7 +121,7 @@ export const welshWording = {
   askAgainFor: (nation) => `Ateb fy nghwestiwn diwethaf ar gyfer ${nation}`,
   forgetNationOffered: 'Ydych chi am i mi ddefnyddio canllawiau pob cenedl?',
   allNationsInstead: 'Dewisoch ganllawiau ar gyfer pob cenedl. Mae’r ateb newydd isod.',
-  allNationsHere: 'Dewiswyd canllawiau ar gyfer pob cenedl. Mae’r ateb newydd isod.',
+  allNationsHere: 'Rwy’n defnyddio canllawiau pob cenedl nawr. Mae’r ateb newydd isod.',
   nationForgotten:
     'Rwy’n defnyddio canllawiau pob cenedl nawr. Efallai y byddaf yn gofyn pa genedl sydd gennych mewn golwg os yw’r canllawiau’n wahanol ym mhob cenedl.',
   turnedOff: 'Mae’r cynorthwyydd wedi’i ddiffodd ar hyn o bryd. Rhowch gynnig arall arni yn nes ymlaen.',

@@ -152,11 +152,11 @@ test('a right answer counts as wrong for a platform that does not show it, or ca
   expect(warned.slice(0, 2)).toEqual([
     {
       details: { platform: 'silent', question: 1, lost: 'words' },
-      sentence: 'A platform changes the answer to a test question when it shows it.',
+      sentence: 'A platform cuts short or changes the answer to a test question.',
     },
     {
       details: { platform: 'broken', question: 1, lost: expect.stringMatching(/^TypeError at /) },
-      sentence: 'A platform changes the answer to a test question when it shows it.',
+      sentence: 'A platform cuts short or changes the answer to a test question.',
     },
   ]);
   expect(JSON.stringify(warned)).not.toContain('ctac rollback');

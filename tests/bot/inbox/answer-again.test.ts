@@ -30,7 +30,7 @@ async function chooseAllNations(place: typeof sharedChannel | undefined): Promis
 
 test('does not say in a channel that the asker chose the nation', async () => {
   const seen = await chooseScotland(sharedChannel);
-  expect(seen).toContain('Guidance for Scotland was chosen. The new answer is below.');
+  expect(seen).toContain('I’m now using guidance for Scotland. The new answer is below.');
   expect(seen).not.toContain('You chose');
 });
 
@@ -40,7 +40,7 @@ test('says in private what they chose', async () => {
 
 test('says in a channel that all nations were chosen, but not that the asker did', async () => {
   const seen = await chooseAllNations(sharedChannel);
-  expect(seen).toContain('Guidance for all nations was chosen. The new answer is below.');
+  expect(seen).toContain('I’m now using guidance for all nations. The new answer is below.');
   expect(seen).not.toContain('You chose');
   expect(await chooseAllNations(undefined)).toContain('You chose guidance for all nations.');
 });

@@ -29,9 +29,9 @@ test('counts the requests of other people, without test requests', async () => {
 test('says that the count is besides their own request, also in Slack’s Home', async () => {
   await bot.say(practitioner, 'adviser');
   await bot.say(practitioner, 'status');
-  expect(last(practitioner)).toContain('1 request besides yours is waiting for an adviser.');
+  expect(last(practitioner)).toContain('1 other request is waiting for an adviser.');
   const { hours } = await readHome(bot.ports, practitioner, personalPlaceOf(practitioner));
-  expect(hours).toContain('1 request besides yours is waiting');
+  expect(hours).toContain('1 other request is waiting');
   expect(wordsIn('cy').web.advisers.working(1, true)).toContain('heblaw am eich cais chi');
 });
 

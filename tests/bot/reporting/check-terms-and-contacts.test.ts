@@ -42,7 +42,7 @@ test('finds nothing wrong with a term whose meaning is in the guidance', async (
 
 test('finds terms that are written the same, unless their case tells them apart', async () => {
   const other = term({ term: 'CAN', also: ['nrm'], meaning: 'National Referral' });
-  expect((await termProblems(term(), other))[0]).toContain('“CAN” is spelled the same');
+  expect((await termProblems(term(), other))[0]).toContain('“CAN” is spelt the same');
   const exact = { caseSensitive: true };
   expect(await termProblems(term(exact), term({ ...exact, term: 'Nrm' }))).toEqual(['', '']);
 });

@@ -94,7 +94,7 @@ export const NO_SENTENCES_FOR_OTHERS: Readonly<Record<string, readonly string[]>
     'I do not answer questions here.',
     'It did not answer in time.',
     'The file ends too early.',
-    'The graph was not written to its end.',
+    'The graph was not written completely.',
     'The model returned a vector with no direction.',
     'The weights contain no tensor named ….',
     'There is no step called ….',
@@ -207,7 +207,7 @@ export const NO_SENTENCES_FOR_OTHERS: Readonly<Record<string, readonly string[]>
     'A test question did not get the expected answer from a release that this process has just started using. To go back, run “ctac rollback”.',
     'Keys could not yet be encrypted with …. Trying again.',
     'Rows stored by an earlier version could not be encrypted. Trying again.',
-    'Some names could not yet be made ready for searches. Trying again.',
+    'Some names could not yet be indexed for searches. Trying again.',
   ],
   'a mistake in our own list, which only programmers see': ['There is no contact with this ID.'],
   'messages of errors that our own code catches': [

@@ -104,7 +104,7 @@ describeWith('chromium', 'what arrives on a phone', (chromium) => {
     const sure = page.getByRole('button', { name: 'Yes, cancel my request' });
     await sure.waitFor();
     await expect.poll(() => isInView(page, sure)).toBe(true);
-    expect(await isInView(page, page.locator('.text', { hasText: 'Cancel this urgent request?' }))).toBe(
+    expect(await isInView(page, page.locator('.text', { hasText: 'cancel this urgent request?' }))).toBe(
       true,
     );
     await page.context().close();

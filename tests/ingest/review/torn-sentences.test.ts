@@ -44,7 +44,7 @@ async function live() {
 it('cannot be accepted if a sentence that moved would be lost, and says which', async () => {
   const change = await found(BEFORE, AFTER);
   await reject(change, '50 days');
-  await expect(running.review(change, 'accept')).rejects.toThrow(`“${MOVED}” would be missing`);
+  await expect(running.review(change, 'accept')).rejects.toThrow(`“${MOVED}” would be lost`);
   await reject(change, 'about home');
   await running.review(change, 'accept');
   await running.publish();
@@ -54,7 +54,7 @@ it('cannot be accepted if a sentence that moved would be lost, and says which', 
 it('cannot be accepted if a sentence that moved would be there twice', async () => {
   const change = await found(AFTER.replace('50', '5'), BEFORE.replace('5 days', '50 days'));
   await reject(change, '50 days');
-  await expect(running.review(change, 'accept')).rejects.toThrow(`“${MOVED}” would be there twice`);
+  await expect(running.review(change, 'accept')).rejects.toThrow(`“${MOVED}” would appear twice`);
 });
 
 it('says which passages keep their words, and which version those are from', async () => {

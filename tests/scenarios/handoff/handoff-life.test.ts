@@ -53,7 +53,7 @@ test('passes a conversation to another adviser, who is handed everything, and te
   );
   expect(last(adviser)).not.toMatch(/\[Bea|\[Lee/);
   await bot.press(adviser, { do: 'reassign', escalation: id, to: 'adviser:cyd' });
-  expect(bot.seenIn(practitioner).at(-1)).toMatch(/^Your conversation has been passed on\. Cyd now has it/);
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(/^Your conversation has been transferred to Cyd\./);
   expect(bot.seenIn(practitioner).join()).not.toMatch(/Cyd[^.]*helping you/);
   expect(bot.seenIn(otherAdviser).join()).toMatch(/You have claimed this conversation[^]*Zora is fifteen\./);
   await bot.say(adviser, 'One more thing.');

@@ -54,7 +54,7 @@ test('stores what is written after erasing, even if the other conversations cann
   bot.queries.chatState = ({ id }) => Promise.resolve(id === place.id ? { isErased: true } : undefined);
   expect((await browser.postJson('/chat/messages', { text: 'Who may refer?' })).status).toBe(202);
   expect(bot.events.at(-1)).toMatchObject({ kind: 'message', text: 'Who may refer?' });
-  expect(pages.log.lines.join()).toContain('The other conversations of this browser could not be read.');
+  expect(pages.log.lines.join()).toContain('Other conversations in this browser could not be read.');
 });
 
 test.each(['/contact', '/privacy', '/accessibility'])(

@@ -245,8 +245,8 @@ test('says once who handed a request back, with their note, and who replied befo
   await expect.poll(async () => (await page())('#case-handover').text()).toContain('I am off shift now.');
   const shown = await page();
   expect(shown('#case-next').text()).toMatch(/^\s*When you claim it/);
-  expect(shown('#case-head').text()).toMatch(/Ann Okafor replied at .+, nothing to answer since/);
-  expect((await listed()).facts).toMatch(/Ann Okafor replied at .+, nothing to answer since/);
+  expect(shown('#case-head').text()).toMatch(/Ann Okafor replied at .+; nothing to answer since/);
+  expect((await listed()).facts).toMatch(/Ann Okafor replied at .+; nothing to answer since/);
 });
 
 test('says how the waiting requests are sorted, and how many of them are urgent', async () => {

@@ -37,7 +37,7 @@ test('reminds advisers less often of a request that was answered, and says who a
 test('shows on the card and in the queue that it was answered, and waits from when it came back', async () => {
   await answeredAndHandedBack();
   expect(card()).toMatch(
-    /since 4 May at 10:21am\nEarlier reply: Bea replied on 4 May at 10:20am, nothing to answer since/,
+    /since 4 May at 10:21am\nEarlier reply: Bea replied on 4 May at 10:20am; nothing to answer since/,
   );
   expect(await entry()).toMatchObject({
     escalation: { waitingSince: '2026-05-04T09:21:00.000Z' },

@@ -77,11 +77,11 @@ test('asks before it cancels an ordinary request too, without the numbers to cal
   }
   await claim(adviser, escalation);
   await bot.say(practitioner, 'cancel request');
-  expect(last(practitioner)).toMatch(/Bea has it, and will be told\./);
+  expect(last(practitioner)).toMatch(/Bea has it\. I will tell them that you have cancelled\./);
   await bot.press(practitioner, { do: 'withdraw', escalation, keep: true });
   expect(last(practitioner)).toBe(wording.handoff.stillOpen);
   await bot.press(practitioner, { do: 'withdraw', escalation, sure: true });
-  expect(last(practitioner)).toMatch(/Bea has it, and will be told\./);
+  expect(last(practitioner)).toMatch(/Bea has it\. I will tell them that you have cancelled\./);
   await press('Yes, cancel my request');
   expect(last(practitioner)).toBe(wording.handoff.withdrawn);
 });
@@ -94,12 +94,12 @@ test('asks before it cancels an urgent request, with the numbers to call first',
     () => bot.press(practitioner, { do: 'withdraw', escalation }),
   ]) {
     await ask();
-    expect(last(practitioner)).toMatch(/^Call 999[^]*Cancel this urgent request\?/);
+    expect(last(practitioner)).toMatch(/^Call 999[^]*Do you want to cancel this urgent request\?/);
     expect(await bot.queries.queue()).toHaveLength(1);
   }
   // Buttons of older messages do not say what the person saw.
   await bot.press(practitioner, { do: 'withdraw', escalation, sure: true });
-  expect(last(practitioner)).toMatch(/^Call 999[^]*Cancel this urgent request\?/);
+  expect(last(practitioner)).toMatch(/^Call 999[^]*Do you want to cancel this urgent request\?/);
   await press('Yes, cancel my request');
   expect(last(practitioner)).toMatch(/^Call 999[^]*has been cancelled/);
   expect(await bot.queries.queue()).toEqual([]);

@@ -38,7 +38,7 @@ test('shows each contact with the day on which it was checked, and warns of thos
   const first = $('.contacts-checked > li').first();
   expect(first.attr('class')).toContain('contact-expired');
   expect(first.text()).toContain('Out of date');
-  expect(first.text()).toContain('overdue a check');
+  expect(first.text()).toContain('overdue for a check');
   expect($('main').text()).toMatch(/helplines: \d+ checked, \d+ to be checked soon, \d+ out of date/);
 });
 
@@ -54,7 +54,7 @@ test('shows each term with its source, and what is wrong with it', async () => {
     .toArray()
     .map((row) => $(row).text());
   expect(first).toContain('National <Referral> Mechanism');
-  expect(first).toContain('“nrm” is spelled the same');
+  expect(first).toContain('“nrm” is spelt the same');
   expect($('.terms a').first().attr('href')).toBe('https://www.gov.uk/x');
   expect(second).toContain('The source of this term has no web address.');
 });
