@@ -46,9 +46,9 @@ export const setUpWording = {
     ),
     /** Each is shown after the place in the file. */
     must: {
-      file: 'There may only be “people” and “groups” here, in braces.',
-      entries: 'There must be ids with their roles here, in braces.',
-      entry: 'There may only be “name” and “roles” here, in braces.',
+      file: 'This must contain only “people” and “groups”, in braces.',
+      entries: 'This must contain IDs with their roles, in braces.',
+      entry: 'This must contain only “name” and “roles”, in braces.',
       name: 'This must be text, in quotation marks.',
       roles: 'This must be a list of at least one role, in square brackets.',
       role: (roles: readonly string[]) => `This must be ${oneOf.format(roles)}.`,

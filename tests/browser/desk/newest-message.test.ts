@@ -52,7 +52,7 @@ describeWith('chromium', 'the newest message of a request', (chromium) => {
     '\n',
   );
 
-  const NEWS = 'Someone is waiting for your reply in this urgent request.';
+  const NEWS = 'Someone is waiting for your reply to this urgent request.';
 
   /** Opens a claimed urgent request whose messages need more room than the window has. */
   async function opened(width: number): Promise<{ page: Page; practitioner: Page }> {

@@ -17,7 +17,7 @@ export const advisersWording = {
       'No advisers have been set up. Anyone with the adviser role can claim requests, and no one is notified individually.',
     /** For those who run the service themselves. */
     forAdmins:
-      'To set each adviser’s hours, specialisms, nations and languages, list the advisers in the file that the setting ADVISERS_FILE names. You can then edit these details on this page.',
+      'To set each adviser’s hours, specialisms, nations and languages, list the advisers in the file set in ADVISERS_FILE. You can then edit these details on this page.',
     whatToDo:
       'To set each adviser’s hours, specialisms, nations and languages, ask your service administrator to list the advisers. You can then edit these details on this page.',
   },

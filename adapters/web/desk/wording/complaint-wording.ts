@@ -6,7 +6,7 @@ export const complaintWording = {
   intro: (days: number) =>
     `This page lists complaints about the service, or about how someone’s data is used. In chat, people can type “complaint”. You must acknowledge each complaint within ${days} days. If someone also wants a copy of their data, or wants it erased, add a {data request}.`,
   dueSoon: (count: number) =>
-    `${counted(count, 'complaint')} must be acknowledged within 7 days or ${count === 1 ? 'is' : 'are'} overdue.`,
+    `${counted(count, 'complaint')} ${count === 1 ? 'is' : 'are'} overdue or must be acknowledged within 7 days.`,
   none: 'There are no open complaints.',
   done: {
     add: 'The complaint has been added.',

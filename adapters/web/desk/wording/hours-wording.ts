@@ -17,7 +17,7 @@ export const hoursWording = {
   overtaken: (name: string) =>
     `${name} changed the hours while you were writing. Your changes are below but have not been saved. If you save them now, they will replace theirs.`,
   intro:
-    'People who ask for an adviser are told when the service opens again, and reminders wait until then. Reminders about urgent requests do not wait. Advisers’ own shifts count only within these hours.',
+    'We tell people who ask for an adviser when the service opens again, and reminders wait until then. Reminders about urgent requests do not wait. Advisers’ own shifts count only within these hours.',
   noDuty:
     'No one is set as a duty adviser, so outside these hours no one is messaged directly about an urgent request. Ask your service administrator to choose someone.',
   now: {

@@ -62,13 +62,13 @@ export const needsWording = {
       other: 'A new request is waiting for an adviser.',
     },
     reply: {
-      urgent: 'Someone is waiting for your reply in an urgent request.',
+      urgent: 'Someone is waiting for your reply to an urgent request.',
       other: 'Someone is waiting for your reply.',
     },
     /** On the page of that request. */
     replyHere: {
-      urgent: 'Someone is waiting for your reply in this urgent request.',
-      other: 'Someone is waiting for your reply in this request.',
+      urgent: 'Someone is waiting for your reply to this urgent request.',
+      other: 'Someone is waiting for your reply to this request.',
     },
     transferred: {
       urgent: 'An urgent request has been transferred to you.',
@@ -79,8 +79,8 @@ export const needsWording = {
       other: 'A request has been transferred but not opened.',
     },
     lost: {
-      urgent: 'An urgent request went back to the queue because there was no reply in time.',
-      other: 'A request went back to the queue because there was no reply in time.',
+      urgent: 'One of your urgent requests went back to the queue because there was no reply in time.',
+      other: 'One of your requests went back to the queue because there was no reply in time.',
     },
     cancelled: 'An urgent request waiting for a reply was cancelled.',
     missed: 'A request could not be delivered to an adviser.',

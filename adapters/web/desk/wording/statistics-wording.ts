@@ -13,9 +13,9 @@ export const statisticsWording = {
   show: 'Show',
   period: (from: string, to: string) =>
     `${from} to ${to}. Figures are counts and times only. They never include what anyone wrote.`,
-  capped: 'There were too many questions to count, so these figures only cover the most recent.',
+  capped: 'There were too many questions to count, so these figures only cover the most recent ones.',
   whatTimesCount:
-    'Times until claimed only count requests that someone claimed, and times until a first message only those with one.',
+    'Median waits until claimed only count requests that were claimed. Median waits until a first message only count requests that had one.',
   headline: {
     notClaimed: (urgent: number) => (urgent > 0 ? `Not claimed yet (${urgent} urgent).` : 'Not claimed yet.'),
     longestWait: (time: string) => `Longest wait: ${time}.`,
@@ -41,7 +41,7 @@ export const statisticsWording = {
     load: { title: 'Requests claimed by each adviser', columns: ['Adviser', 'Requests claimed'] },
   },
   loadCounts:
-    'Counts every claim and transfer in this period, so the numbers can add up to more than the requests claimed above: a request that 2 advisers had counts for both, and one made before this period counts too.',
+    'Counts every claim and transfer in this period, so the numbers can add up to more than the requests claimed above. A request that 2 advisers had is counted for both, and requests made before this period are counted too.',
   openNow: (name: string, count: number) => `${name}, ${count} open now`,
   nothing: 'There is nothing to show for this period.',
 } as const;

@@ -44,7 +44,7 @@ test('adds one that came by letter, and warns when 7 days are left', async () =>
   const letter = { do: 'add', about: 'No one called back', from: 'Mrs Hill', received };
   expect((await admin.submit(PATH, letter)).status).toBe(303);
   const { text } = await admin.get(PATH);
-  expect(text).toContain('1 complaint must be acknowledged within 7 days or is overdue.');
+  expect(text).toContain('1 complaint is overdue or must be acknowledged within 7 days.');
   expect(await all()).toMatchObject([{ via: 'desk', addedBy: 'Ada Mensah', from: 'Mrs Hill' }]);
 });
 

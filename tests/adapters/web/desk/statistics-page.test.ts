@@ -113,6 +113,6 @@ test('says why advisers can have claimed more requests than were claimed', async
   const $ = load((await lead.get('/desk/figures')).text);
   await site.close();
   expect($('section[aria-labelledby="load-heading"] .hint').text()).toContain(
-    'a request that 2 advisers had counts for both, and one made before this period counts too',
+    'A request that 2 advisers had is counted for both, and requests made before this period are counted too',
   );
 });

@@ -69,8 +69,8 @@ test.each(['constructor', '__proto__', 'toString'])('has nothing for someone cal
 
 const REMEDY = ' See docs/connect-sign-in.md for the format.';
 const ROLES = 'This must be a list of at least one role, in square brackets.';
-const ENTRY = 'There may only be “name” and “roles” here, in braces.';
-const ENTRIES = 'There must be ids with their roles here, in braces.';
+const ENTRY = 'This must contain only “name” and “roles”, in braces.';
+const ENTRIES = 'This must contain IDs with their roles, in braces.';
 
 test.each([
   [
@@ -81,9 +81,9 @@ test.each([
   [
     'a word that is not known',
     { persons: {} },
-    'persons: There may only be “people” and “groups” here, in braces.',
+    'persons: This must contain only “people” and “groups”, in braces.',
   ],
-  ['a list', [], 'The file: There may only be “people” and “groups” here, in braces.'],
+  ['a list', [], 'The file: This must contain only “people” and “groups”, in braces.'],
   ['no roles at all', { people: { ann: { roles: [] } } }, `people.ann.roles: ${ROLES}`],
   ['roles that are not a list', { people: { ann: { roles: 'lead' } } }, `people.ann.roles: ${ROLES}`],
   ['a person without roles', { people: { ann: {} } }, `people.ann.roles: ${ROLES}`],

@@ -188,7 +188,7 @@ test('says who else has changed the hours since, and saves at the second press',
 
 test('the page of advisers tells only those who run the service how to list the advisers', async () => {
   for (const [role, shown] of [
-    ['admin', 'in the file that the setting ADVISERS_FILE names'],
+    ['admin', 'in the file set in ADVISERS_FILE'],
     ['lead', 'ask your service administrator to list the advisers'],
   ] as const) {
     const reader = await signedInAs(site, 'Kit Reed', role);
