@@ -41,9 +41,9 @@ export const asOfPageWording = {
   },
   answers: {
     title: 'What each version says',
-    now: 'We ask each version today. On that day, the assistant may have chosen other quotes from it.',
+    now: 'We ask each version today. On the day itself, the assistant may have chosen different quotes.',
     left: (count: number) =>
-      `Only the latest versions of the day are asked, not the ${count === 1 ? 'one' : count} before.`,
+      `We only ask the latest versions from that day, not the ${count === 1 ? 'earlier one' : `${count} earlier ones`}.`,
     version: (release: number) => `Version ${release}`,
     loading:
       'This version is still loading. Choose “Show the guidance” again in a minute to see what it says.',
@@ -52,8 +52,8 @@ export const asOfPageWording = {
     superseded: 'Replaced by newer guidance',
     withdrawn: 'Withdrawn',
     /** The publisher does not say when. */
-    sinceSuperseded: 'Since replaced by newer guidance, we do not know when',
-    sinceWithdrawn: 'Since withdrawn, we do not know when',
+    sinceSuperseded: 'Since replaced by newer guidance (date not known)',
+    sinceWithdrawn: 'Since withdrawn (date not known)',
   },
   then: {
     title: (day: string) => `What was in force on ${day}, by the documents’ own dates`,

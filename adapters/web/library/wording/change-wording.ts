@@ -44,7 +44,7 @@ export const changeWording = {
     acceptedBy: 'Accepted by {names}',
     isIn: (release: number) => `In version ${release} of the guidance`,
     wasIn: (release: number) => `Was in version ${release}, which is no longer live`,
-    wordingOnly: 'Wording changed but the meaning has not.',
+    wordingOnly: 'The wording has changed, but the meaning has not.',
   },
   noDate: 'no date',
   facts: {
@@ -67,7 +67,7 @@ export const changeWording = {
         ...(isSubstance ? ['Once the change is published, you decide whether to tell them.'] : []),
       ].join(' '),
     givenDocument: (people: number, days: Days) =>
-      `${counted(people, 'person was', 'people were')} given any text of this document, ${onDays(days)}.`,
+      `${counted(people, 'person was', 'people were')} given text from this document, ${onDays(days)}.`,
     answers: (count: number, isSubstance: boolean) =>
       [
         `${counted(count, 'answer')} quoted text that this change affects.`,
@@ -102,7 +102,7 @@ export const changeWording = {
       `${counted(numbers.length, 'passage')} with changes to wording only: ${numbers.join(', ')}`,
     cosmeticHint: 'Changes to numbering, spaces, quote marks, capital letters or how a number is written.',
     moved: 'Text moved',
-    movedHint: 'The words have not changed. Check that it means the same where it is now.',
+    movedHint: 'The words have not changed. Check that they still mean the same in their new place.',
     page: (page: number) => `Page ${page}`,
     previously: (section: string) => `Previously under: ${section}`,
     /** Screen readers read this between the old and new values. */

@@ -6,9 +6,9 @@ export const entryWording = {
   intro:
     'Helplines people are told to call, and abbreviations the assistant understands. This page shows any problems with them. Changes take effect within seconds.',
   secondEditor:
-    'If there is more than one editor, a second editor needs to accept any helpline that is added or removed, and any change to its number, its nations or whether it is shown when a child may be in danger. The same goes for a term that is added, removed or gets another spelling or meaning.',
+    'If there is more than one editor, a second editor needs to accept any helpline that is added or removed, and any change to its number, its nations or whether it is shown when a child may be in danger. The same applies if a term is added or removed, or if its spellings or meaning change.',
   alwaysSecondEditor:
-    'A second editor needs to accept every change on this page, except to keep a term as it is. While there is only one editor, nothing else can be changed: your service administrator can change this rule.',
+    'A second editor needs to accept every change on this page, except to keep a term as it is. While there is only one editor, nothing else can be changed. Your service administrator can change this rule.',
   all: 'All helplines and terms',
   addHelpline: 'Add a helpline',
   addTerm: 'Add a term',
@@ -105,7 +105,7 @@ export const entryWording = {
       'If you change the number, we’ll set this to today’s date unless you enter a different one.',
     expiresOn: 'Check again by',
     expiresOnHint:
-      'If “Checked on” becomes later and you do not change this date, it moves with it. We warn editors 30 days before this date. After this date, people will see that the number has not been checked.',
+      'If you change “Checked on” to a later date and do not change this date, we move this date by the same number of days. We warn editors 30 days before this date. After this date, people will see that the number has not been checked.',
   },
   term: {
     term: 'Term',

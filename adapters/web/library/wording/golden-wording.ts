@@ -13,7 +13,7 @@ export const goldenWording = {
     removed: 'Test question removed.',
   },
   run: 'Run against the live guidance',
-  result: 'Result of this question',
+  result: 'Result for this question',
   underWay: 'You can run the test questions again when this run has finished.',
   checkAgain: 'Check again',
   pausedBy: (editor: string) => `Paused by ${editor}.`,
@@ -29,7 +29,7 @@ export const goldenWording = {
   wrongNow: {
     answer: 'The live version does not give the expected answer. Automatic check: {when}.',
     notShown: (platforms: readonly string[]) =>
-      `The live version gives the expected answer, but people do not see all of it, or not as it is, on: ${platforms.join(', ')}. Tell your service administrator. Automatic check: {when}.`,
+      `The live version gives the expected answer, but people see it cut short or changed on: ${platforms.join(', ')}. Tell your service administrator. Automatic check: {when}.`,
   },
   expects: {
     noAnswer: 'Expected result: no answer.',

@@ -64,14 +64,14 @@ export const noteWording = {
   },
   changing: {
     title: 'The guidance that this note cites is changing',
-    old: 'This note cites text of {document} that {change} would change:',
+    old: 'This note cites text from {document} that {change} would change:',
     citeNew: 'Cite the new text',
     citeNewHint: 'Then change the words of the note to match the new text, and save.',
     removed:
-      'This note cites text of {document} that {change} would remove. Remove the citation, and any words that depend on it:',
+      'This note cites text from {document} that {change} would remove. Remove the citation, and any words that depend on it:',
     scope:
-      'This note cites text of {document}, and {change} would change whether it is current or who it is for. Publish that change first. The note is then left out until you have checked it:',
-    new: 'This note cites the new text of {document}, from {change}:',
+      'This note cites text from {document}, and {change} would change whether it is current or who it is for. Publish that change first. The note is then left out until you have checked it:',
+    new: 'This note cites the new text from {document}, in {change}:',
     together: 'Save the note. Then accept both changes, and publish them together.',
   },
   form: {
@@ -153,8 +153,8 @@ export const noteWording = {
   problems: {
     owner: 'Enter who keeps this note up to date.',
     reviewOn: 'Enter the date by which the owner needs to review this note.',
-    noSuchDay: (typed: string) => `There is no such day as ${typed}. Enter a day such as 2027-05-31.`,
-    notADay: (typed: string) => `“${typed}” is not a date that we can read. Enter it like 2027-05-31.`,
+    noSuchDay: (typed: string) => `${typed} is not a real date. Enter a date such as 2027-05-31.`,
+    notADay: (typed: string) => `“${typed}” is not a date that we can read. Enter a date such as 2027-05-31.`,
     pastDay: (day: string) => `${day} is in the past. Enter today’s date or a later one.`,
     /** `wrong` is a sentence from the schema of a note, for example “This must not be empty.” */
     field: {

@@ -71,7 +71,7 @@ export const recallWording = {
   covers: (passages: number) =>
     `This recall covers ${counted(passages, 'passage')} from this document. You decide on them all together, and we only tell each person once.`,
   readLive: 'Read the live document',
-  notLive: 'This document is not live any more.',
+  notLive: 'This document is no longer live.',
   whatChanged: 'What changed',
   recalled: 'The recalled text',
   given: 'What they were given',

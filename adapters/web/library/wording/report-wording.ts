@@ -15,7 +15,7 @@ export const reportWording = {
   reportedLast: (count: number) => `${people(count)} reported this answer, most recently {when}.`,
   given: 'The answer was given {when}.',
   whatIsWrong: 'What they reported',
-  urgent: 'What they wrote also showed danger, so an adviser has been asked urgently.',
+  urgent: 'What they wrote may also mean danger, so we have sent an urgent request to the advisers.',
   before: 'Reported before',
   asked: 'What was asked',
   deleted: 'The person has deleted their question.',

@@ -13,7 +13,7 @@ export const uploadWording = {
     'If it is, choose the document. We’ll fill in its details, so you only need to correct what has changed. The title and the date come from the new file.',
   titleHint: 'If you leave this blank, we’ll use the title in the file.',
   dateHint:
-    'As written by the publisher, for example “April 2026”. If you leave this blank, we’ll use the date that the file gives as its own. We may miss a date that is only in the text: if we find none, the change says so, and quotes show none until you enter one.',
+    'As written by the publisher, for example “April 2026”. If you leave this blank, we’ll use the date that the file itself gives. We may miss a date that is only in the text. If we find no date, the change says so, and quotes show no date until you enter one.',
   choose: 'Choose…',
   addressHint: 'Where people can read it online.',
   licenceHint: 'The licence that lets us quote this guidance, for example “Open Government Licence v3.0”.',

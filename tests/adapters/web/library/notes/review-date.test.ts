@@ -42,14 +42,14 @@ test.each([
     'a day that does not exist',
     '2027-02-30',
     'text',
-    'There is no such day as 2027-02-30. Enter a day such as 2027-05-31.',
+    '2027-02-30 is not a real date. Enter a date such as 2027-05-31.',
   ],
-  ['a month that does not exist', '2027-13-01', 'text', 'There is no such day as 2027-13-01.'],
+  ['a month that does not exist', '2027-13-01', 'text', '2027-13-01 is not a real date.'],
   [
     'a day in another form',
     'next spring',
     'text',
-    '“next spring” is not a date that we can read. Enter it like 2027-05-31.',
+    '“next spring” is not a date that we can read. Enter a date such as 2027-05-31.',
   ],
 ])('refuses %s as the review date, and keeps what was typed', async (_, reviewOn, type, problem) => {
   const refused = await form(ada, NEW_NOTE, { ...NOTE, do: 'save', reviewOn });

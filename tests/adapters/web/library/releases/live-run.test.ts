@@ -73,13 +73,13 @@ test('one question can be run alone, and the page says whether it passed and why
   const run = async (id: number) =>
     plain((await press('/library/golden-questions', { do: 'ask', id: String(id) })).text);
   expect(await run(wrong!.id)).toMatch(
-    /Result of this question .*Live: version 2 Failed Answered No quote from Help for trafficked children includes “within 99 days”\. .*within 45 days/,
+    /Result for this question .*Live: version 2 Failed Answered No quote from Help for trafficked children includes “within 99 days”\. .*within 45 days/,
   );
   const levels = load((await press('/library/golden-questions', { do: 'ask', id: String(wrong!.id) })).text)(
     '#result, #result ~ :is(h3, h4), #result ~ * h4',
   );
   expect(levels.get().map(({ name }) => name)).toEqual(['h2', 'h3', 'h4']);
-  expect(await run(right!.id)).toMatch(/Result of this question .*Live: version 2 Passed Answered /);
+  expect(await run(right!.id)).toMatch(/Result for this question .*Live: version 2 Passed Answered /);
   // It is no run of all questions, so the last run stays as it was.
   expect(await page('/library/golden-questions')).toMatch(/Not run against the live version yet/);
   expect((await press('/library/golden-questions', { do: 'ask', id: '99' })).status).toBe(400);

@@ -56,7 +56,9 @@ test('editors see it on the front page, with the questions and the way back, unt
     'The live version does not give the expected answer. Automatic check: 4 May 2026',
   );
   expect(questions).not.toContain('Not run against the live version yet.');
-  expect(questions).toMatch(/or not as it is, on: Slack, Teams\. Tell your service administrator\./);
+  expect(questions).toMatch(
+    /people see it cut short or changed on: Slack, Teams\. Tell your service administrator\./,
+  );
 
   const releases = load((await ada.get('/library/releases')).text);
   expect(releases('#back').text()).toBe('Go back to an earlier version');
