@@ -58,7 +58,7 @@ export async function saveVectorIndex(index: GrowingIndex, directory: string): P
     const graphHash = await replaceFile(directory, GRAPH, async (file) => {
       await graph.writeIndex(file);
       // The native writer does not report a full disk.
-      if (!(await isWholeGraph(file))) throw new RangeError('The graph was not written to its end.');
+      if (!(await isWholeGraph(file))) throw new RangeError('The graph was not written completely.');
     });
     const sha256 = { [GRAPH]: graphHash, [VALUES]: '' };
     const details = JSON.stringify({

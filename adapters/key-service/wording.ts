@@ -38,7 +38,7 @@ export const keyServiceWording = {
     'Unseal it. We’ll keep trying.',
   ],
   otherStatus: (host: string, status: number): Refusal => [
-    `The key service at ${host} answered with status ${status}.`,
+    `The key service at ${host} returned status ${status}.`,
     'Check its log. We’ll keep trying.',
   ],
 } as const;

@@ -38,7 +38,7 @@ export const METRIC_HELP: Readonly<Record<keyof typeof METRICS, string>> = {
   ctac_canary_answers_total:
     'Test questions that the service asked itself (platform “all”), and right answers that it rendered for each platform.',
   ctac_canary_wrong:
-    'Test questions in the last round that were not answered as expected (platform “all”), or whose right answer a platform does not show as it is; absent if there are no test questions.',
+    'Test questions in the last round that were not answered as expected (platform “all”), or whose right answer a platform cuts short or changes; absent if there are no test questions.',
   ctac_requests_opened_total: 'Requests for an adviser.',
   ctac_request_changes_total: 'Changes to requests.',
   ctac_request_time_to_claim_seconds: 'Time from when a request started waiting until an adviser claimed it.',

@@ -17,7 +17,7 @@ export const sourcesWording = {
     `${host} points to ${address}, which is not a public address.`,
   robots: (host: string, path: string) => `The robots.txt of ${host} asks us not to fetch ${path}.`,
   robotsUnread: (address: string, status: number) =>
-    `${address} says what we may fetch, but it cannot be read now: the site returned ${status}.`,
+    `${address} says what we may fetch, but we could not read it: the site returned ${status}.`,
   tooManyRedirects: (most: number) => `The address redirects more than ${most} times.`,
   longAddress: (host: string, most: number) => `A web address on ${host} is longer than ${most} characters.`,
   notHttps: (url: string) => `${url} is not an https address.`,

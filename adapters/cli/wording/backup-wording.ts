@@ -60,9 +60,9 @@ export const backupWording = {
     'The index was built from the store. Messages that were waiting to be sent when the backup was made will be sent when the service starts.',
   drill: {
     took: ({ madeAt, restoredMs, readyMs }: { madeAt: string; restoredMs: number; readyMs: number }) =>
-      `The backup of ${madeAt} took ${seconds(restoredMs)} to restore. It would have been ready to use after ${seconds(readyMs)}.`,
+      `The backup of ${madeAt} took ${seconds(restoredMs)} to restore. The service would have been ready to use after ${seconds(readyMs)}.`,
     answers: ({ same, different, impossible, quotesLost }: RunAgain) =>
       `We ran the last ${same + different + impossible} answers again: ${same} the same, ${different} different, ${impossible} could not be run again. ${quotesLost} quotes do not match their releases word for word.`,
-    inAll: (ms: number) => `It took ${seconds(ms)} in all. The copy has been removed.`,
+    inAll: (ms: number) => `The whole drill took ${seconds(ms)}. The copy has been removed.`,
   },
 } as const;

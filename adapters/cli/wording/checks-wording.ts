@@ -107,7 +107,8 @@ export const checksWording = {
       'Nothing is deleted, because no one has confirmed how long data should be kept.',
       'Check the retention periods at /desk/retention or with "ctac retention", and confirm them there or with RETENTION_CONFIRMED=yes.',
     ],
-    notRunYet: 'data past its retention period is deleted every night; the first run has not happened yet',
+    notRunYet:
+      'data past its retention period will be deleted every night; the first run has not happened yet',
     failed: (rows: number): CommandRefusal => [
       `The last run could not delete ${rows} ${rows === 1 ? 'row' : 'rows'}.`,
       'We’ll try again tonight. Check the log to see why it failed, and /desk/retention to see which data is affected.',
@@ -121,7 +122,7 @@ export const checksWording = {
       hasEnded ? `last run ${day}` : `last run ${day}, not finished`,
   },
   complaints: {
-    none: 'none is waiting to be acknowledged',
+    none: 'none waiting to be acknowledged',
     waiting: (count: number, first: string) => `${count} waiting to be acknowledged, the first by ${first}`,
     due: ({ soon, late }: { soon: number; late: number }): CommandRefusal => [
       `${soon} ${soon === 1 ? 'complaint' : 'complaints'} must be acknowledged within 7 days, and ${late} should have been acknowledged already.`,
@@ -129,7 +130,7 @@ export const checksWording = {
     ],
   },
   dataRequests: {
-    none: 'none is open',
+    none: 'none open',
     waiting: (count: number, first: string | undefined) =>
       first === undefined
         ? `${count} open, all paused`
@@ -148,7 +149,7 @@ export const checksWording = {
       clauses(
         ...known.map(({ setting, expiresOn }) => `${setting} expires on ${expiresOn}`),
         ...withoutDate.map((setting) => `set ${setting}_EXPIRES to be warned before ${setting} expires`),
-      ) || 'none is in use',
+      ) || 'none in use',
   },
   switches: {
     none: 'everything is on',
@@ -168,7 +169,7 @@ export const checksWording = {
     requestsGoToDesk: 'requests go to the page /desk',
     channelNotFound: (reason: string): CommandRefusal => [
       `The advisers’ channel could not be found. ${reason}`,
-      'A service that starts now shows requests at /desk, and posts them in the channel once it is found.',
+      'If you start the service now, it will show requests at /desk, and post them in the channel once it is found.',
     ],
     requestsGoToChannel: (platform: string) => `requests go to a channel in ${platform}`,
     unknownIds: (ids: readonly string[]) =>

@@ -18,7 +18,7 @@ export const doctorWording = {
       `This version cannot read the settings saved at the desk for ${ids}, so the settings in the file apply.`,
       'Enter them again on that adviser’s page under /desk/advisers, or choose “Reset to the settings in the file” there.',
     ],
-    anyone: 'no advisers are listed, so anyone who can reply there is one',
+    anyone: 'no advisers are listed, so anyone who can reply there counts as an adviser',
     inFile: (advisers: number, set: number) =>
       set > 0
         ? `${counted(advisers, 'adviser')} in the file, ${set} of them with settings from the desk`

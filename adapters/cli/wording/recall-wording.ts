@@ -30,11 +30,11 @@ export const recallWording = {
     'Use --dismiss: there is no change to tell them about.',
   ],
   reportIsRead: (recall: number): CommandRefusal => [
-    `Recall ${recall} is about text that was wrong. People who were given it read the report, not your comment. Nothing was decided.`,
+    `Recall ${recall} is about text that was wrong. People who were given it will read the report, not your comment. Nothing was decided.`,
     'Leave out --comment for this recall.',
   ],
   notRead: (recall: number): CommandRefusal => [
-    `Recall ${recall}: people only read that the text was wrong, so they would not read your comment. Nothing was decided.`,
+    `Recall ${recall}: people will only read that the text was wrong, not your comment. Nothing was decided.`,
     'Use --dismiss for this recall, or leave out --comment.',
   ],
   stillNotQuoted: (recalls: readonly number[]) =>

@@ -2,7 +2,7 @@ import { clauses, type CommandRefusal } from '../../cli/wording/common-wording.j
 
 export const encryptionWording = {
   notAccepting: (failure: string) => `The service is not accepting messages: ${failure}`,
-  noKeyYet: 'nothing is encrypted yet; the service makes the key when it starts',
+  noKeyYet: 'nothing is encrypted yet; the service creates the key when it starts',
   keysMissing: (count: number) =>
     `Some of what people wrote can't be read: ${count} earlier ${count === 1 ? 'key is' : 'keys are'} missing.`,
   encrypted: (keptIn: string, plainRows: number) =>

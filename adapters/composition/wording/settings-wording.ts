@@ -32,7 +32,7 @@ const otherwise: Partial<Record<DependentSetting, string>> = {
 
 export const settingsWording = {
   noPublicUrl: (address: string) =>
-    `PUBLIC_URL is not set, so links to quotes lead to ${address}, which people on other machines cannot open. Set PUBLIC_URL to the address at which they reach this service.`,
+    `PUBLIC_URL is not set, so links to quotes lead to ${address}, which people on other machines cannot open. Set PUBLIC_URL to the address that people use to reach this service.`,
   misspelt: ({ name, meant }: { name: string; meant: string }) =>
     `${name} is not a setting of this service and is ignored. Did you mean ${meant}?`,
   /** Says which values a setting accepts. Each is shown beside the setting’s name. */
@@ -72,7 +72,7 @@ export const settingsWording = {
     yesOrNo: 'This must be true or false, without quotation marks.',
     list: 'This must be a list, in square brackets.',
     group: 'This must be a group of names and values, in braces.',
-    known: 'We do not know this name. Check the spelling.',
+    known: 'We do not recognise this name. Check the spelling.',
     filled: 'This must not be empty.',
     lettersAtLeast: (least: number) => `This must have at least ${least} characters.`,
     lettersAtMost: (most: number) => `This must have at most ${counted(most, 'character')}.`,
@@ -116,7 +116,7 @@ export const settingsWording = {
     'Set DATA_DIR to a folder that the service may create or write to.',
   ],
   sharedDataFolder: (path: string): CommandRefusal => [
-    `DATA_DIR is ${path}, which has other folders in it and nothing of this service. Everyone else would lose access to them.`,
+    `DATA_DIR is ${path}, which has other folders in it and nothing from this service. Everyone else would lose access to them.`,
     'Set DATA_DIR to a folder of its own, such as one inside it that does not exist yet.',
   ],
   metricsOnPort: (port: number): CommandRefusal => [
@@ -142,7 +142,7 @@ export const settingsWording = {
   encryption: {
     noCurrentKey: [
       'ENCRYPTION_KEYS_PREVIOUS is set, but ENCRYPTION_KEY is not.',
-      'Set ENCRYPTION_KEY to the key to use from now on, or ENCRYPTION_VAULT_URL to the service that has it.',
+      'Set ENCRYPTION_KEY to the key to use from now on, or ENCRYPTION_VAULT_URL to the address of the service that holds it.',
     ],
     noSharedKey: [
       'DATABASE_URL is set, but none of ENCRYPTION_KEY, ENCRYPTION_KEY_FILE and ENCRYPTION_VAULT_URL is.',

@@ -14,7 +14,7 @@ export const localModelsWording = {
       startRemedy:
         'Check that onnxruntime-node is installed and runs here. If you set MESSAGE_READER=off, only the rules remove personal details, in strict mode.',
     },
-    tooLate: 'The model could not read a message: other long texts took too long.',
+    tooLate: 'The model could not read a message in time, because other long texts took too long.',
   },
   passageReader: {
     process: {
@@ -24,7 +24,7 @@ export const localModelsWording = {
       cannotStart: 'The model that reads passages cannot be used',
       startRemedy: 'Check that onnxruntime-node is installed and runs here, or set PASSAGE_READER=off.',
     },
-    leftOut: (failure: string) => `${failure} The answer is chosen without it.`,
+    leftOut: (failure: string) => `${failure} We will choose the answer without it.`,
   },
   embedder: {
     process: {

@@ -32,9 +32,9 @@ export const servicesWording = {
     ],
     late: 'The answer model did not answer in time.',
     notReached: 'The answer model cannot be reached or did not reply in JSON.',
-    answered: (status: number) => `The answer model answered with status ${status}.`,
+    answered: (status: number) => `The answer model returned status ${status}.`,
     answeredAbout: (status: number, parameter: string) =>
-      `The answer model answered with status ${status} because of ${parameter}.`,
+      `The answer model returned status ${status} because of ${parameter}.`,
     remedies: {
       key: 'Check the answer model’s key and its permissions.',
       address: 'Check the address of the service and the name of the model or deployment.',
@@ -65,7 +65,7 @@ export const servicesWording = {
     late: 'The embedding service did not answer in time.',
     notReached: 'The embedding service cannot be reached.',
     notAnEmbedding: 'The embedding service returned something that is not an embedding.',
-    answered: (status: number) => `The embedding service answered with status ${status}.`,
+    answered: (status: number) => `The embedding service returned status ${status}.`,
     remedies: {
       key: 'Check the embedding service’s key and its permissions.',
       address: 'Check the address of the embedding service and the name of its model or deployment.',

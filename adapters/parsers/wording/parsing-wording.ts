@@ -23,7 +23,7 @@ export const parsingWording = {
   ],
   unexpectedReply: 'an unexpected reply',
   notUnderstood: (kind: FileKind, error: string): ProblemAndRemedy => [
-    `This ${kind.toUpperCase()} file is built in a way we cannot read (${error}).`,
+    `This ${kind.toUpperCase()} file has a structure that we cannot read (${error}).`,
     'Save it in another format, then add it again.',
   ],
   fault: (kind: FileKind, fault: string) => `This ${kind.toUpperCase()} file could not be read: ${fault}`,

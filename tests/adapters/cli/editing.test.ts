@@ -124,7 +124,7 @@ describe('a decision', () => {
     await expect(run(review, '1', '--set', 'title')).rejects.toThrow(/not a field=value pair/);
     await expect(run(review, '1', '--set', 'jurisdictions=Mercia')).rejects.toThrow(/Mercia/);
     await expect(run(review, '1', '--set', 'colour=red')).rejects.toThrow(
-      /We do not know this detail: colour\./,
+      /We do not recognise this detail: colour\./,
     );
     await expect(run(review, '9', '--accept')).rejects.toThrow(/No change found with the number 9/);
   });

@@ -129,7 +129,7 @@ test('counts the advisers of the file, and says who is one without it', async ()
     'requests go to the page /desk; 1 adviser in the file; 1 on shift now',
   );
   expect(await look({})).toBe(
-    'requests go to the page /desk; no advisers are listed, so anyone who can reply there is one',
+    'requests go to the page /desk; no advisers are listed, so anyone who can reply there counts as an adviser',
   );
 });
 
@@ -170,7 +170,7 @@ test('names the opening hours set at the desk, and fails if this version cannot 
     });
   await set(1, [{ days: ['mon', 'tue'], from: '09:00', to: '17:00' }]);
   expect(await look({})).toBe(
-    'requests go to the page /desk; no advisers are listed, so anyone who can reply there is one; open Monday to Tuesday, 9am to 5pm, as set at the desk',
+    'requests go to the page /desk; no advisers are listed, so anyone who can reply there counts as an adviser; open Monday to Tuesday, 9am to 5pm, as set at the desk',
   );
   await set(2, 'in a later form');
   await expect(look({})).rejects.toThrow(/cannot read the opening hours saved at the desk/);

@@ -37,7 +37,7 @@ async function open(environment: NodeJS.ProcessEnv = {}) {
 
 test('says that the first start makes the key, and then that it is beside the store', async () => {
   const { database, look } = await open();
-  expect(await look()).toBe('nothing is encrypted yet; the service makes the key when it starts');
+  expect(await look()).toBe('nothing is encrypted yet; the service creates the key when it starts');
   await prepareSealing(database);
   expect(await look()).toBe(
     `on, with the key in ${DATA_DIR}/encryption.key, which is next to the store, so keep a copy of it elsewhere`,
@@ -109,7 +109,7 @@ test('fails if the key service does not work, even if nothing is encrypted yet, 
     transit.state = 'sealed';
     await expect(look()).rejects.toThrow(/is sealed/);
     transit.state = 'ready';
-    expect(await look()).toBe('nothing is encrypted yet; the service makes the key when it starts');
+    expect(await look()).toBe('nothing is encrypted yet; the service creates the key when it starts');
     await prepareSealing(database);
     expect(await look()).toBe('encrypted with the key service (transit/guidance)');
     transit.rotate();

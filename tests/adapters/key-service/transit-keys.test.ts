@@ -116,8 +116,8 @@ it.each([
     { status: 200, body: '{"data":{"plaintext":"not base 64!"}}' },
     /does not look like one from a key service/,
   ],
-  [{ status: 500, body: '{"errors":["hvs.the-token"]}' }, /answered with status 500/],
-  [{ status: 307, body: '', location: 'http://127.0.0.1:9/elsewhere' }, /answered with status 307/],
+  [{ status: 500, body: '{"errors":["hvs.the-token"]}' }, /returned status 500/],
+  [{ status: 307, body: '', location: 'http://127.0.0.1:9/elsewhere' }, /returned status 307/],
 ])('rejects a reply that a key service would not send: %j', async (reply, said) => {
   transit.replyNext = reply;
   await expect(keeperOf().unwrap({ by: VAULT_PATH, wrapped: 'vault:v1:AAAA' })).rejects.toThrow(said);

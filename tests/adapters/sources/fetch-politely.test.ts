@@ -256,7 +256,7 @@ describe('robots.txt', () => {
     pages['/b'] = says('Open.');
     expect(await get('/b')).toMatchObject({
       kind: 'failed',
-      why: `${site}/robots.txt says what we may fetch, but it cannot be read now: the site returned 503.`,
+      why: `${site}/robots.txt says what we may fetch, but we could not read it: the site returned 503.`,
     });
     expect(asked.map(({ path }) => path)).toEqual(['/robots.txt']);
   });

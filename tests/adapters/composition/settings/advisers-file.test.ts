@@ -85,7 +85,7 @@ test.each([
 
 test.each([
   [[], 'The file: This must be a group of names and values, in braces.'],
-  [{ advisors: [], rota: [] }, 'advisors, rota: We do not know this name. Check the spelling.'],
+  [{ advisors: [], rota: [] }, 'advisors, rota: We do not recognise this name. Check the spelling.'],
   [{ handoff: { offerOn: [{ topic: 'x', words: ['abc'] }] } }, 'This must have at least 2 characters.'],
   [{ handoff: { offerOn: [{ topic: 'rent', words: [] }] } }, 'This must have at least 1 entry.'],
   [{ handoff: { waiting: { remindAfter: Array(11).fill(5) } } }, 'This must have at most 10 entries.'],

@@ -56,7 +56,7 @@ test('a folder of other programs is refused, and no one loses access to it', () 
   mkdirSync(join(folder, 'other'));
   writeFileSync(join(folder, 'other', 'shared.conf'), 'x');
   chmodSync(folder, 0o755);
-  expect(() => keepPrivate(folder)).toThrow(/nothing of this service/);
+  expect(() => keepPrivate(folder)).toThrow(/nothing from this service/);
   expect([modeOf(), modeOf('other'), modeOf('other', 'shared.conf')]).toEqual([0o755, 0o755, 0o644]);
   mkdirSync(join(folder, 'own'));
   for (const name of ['lost+found', '.cache']) mkdirSync(join(folder, 'own', name));

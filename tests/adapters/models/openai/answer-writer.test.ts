@@ -151,8 +151,8 @@ describe('the answer model', () => {
 
 describe('the answer model in trouble', () => {
   it.each<[string, ChatBehaviour, RegExp]>([
-    ['too many requests', status(429, { 'retry-after': '0' }), /answered with status 429/],
-    ['an error of its own', status(500), /answered with status 500/],
+    ['too many requests', status(429, { 'retry-after': '0' }), /returned status 429/],
+    ['an error of its own', status(500), /returned status 500/],
     ['a wrong key', status(401), /Check the \S+ \S+ key/],
     ['an unknown model', status(404), /name of the model/],
     ['a refused schema', status(400), /ANSWER_MODEL_OUTPUT/],

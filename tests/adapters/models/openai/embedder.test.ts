@@ -177,7 +177,7 @@ describe('the embedder of a service in trouble', () => {
 
   it('gives up after three attempts', async () => {
     script = [500, 502, 503].map((code) => status(code, soon));
-    await expect((await create()).embedQuestion(question)).rejects.toThrow(/answered with status 503/);
+    await expect((await create()).embedQuestion(question)).rejects.toThrow(/returned status 503/);
     expect(requests).toHaveLength(3);
   });
 
@@ -188,9 +188,9 @@ describe('the embedder of a service in trouble', () => {
       /Check the \S+ \S+ key/,
     ],
     ['an unknown model', status(404), /name of its model/],
-    ['a bad request', status(400), /answered with status 400/],
+    ['a bad request', status(400), /returned status 400/],
     ['a quota used up', status(429, soon, { code: 'insufficient_quota' }), /Increase the quota/],
-    ['a long wait', status(429, { 'retry-after': '3600' }), /answered with status 429/],
+    ['a long wait', status(429, { 'retry-after': '3600' }), /returned status 429/],
   ])('does not ask again after %s, and says what to do', async (_, answer, expected) => {
     script = [answer];
     const failure = await (

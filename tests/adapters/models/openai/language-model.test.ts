@@ -170,7 +170,7 @@ describe('a parameter that the service refuses', () => {
   });
 
   it('is not looked for in a refusal of something else, nor for ever', async () => {
-    await expect(ask(refusing(400, { message: 'No.' }))).rejects.toThrow(/answered with status 400/);
+    await expect(ask(refusing(400, { message: 'No.' }))).rejects.toThrow(/returned status 400/);
     expect(service.requests).toHaveLength(1);
     await expect(
       ask(refusing(400, { message: 'temperature response_format reasoning max_tokens' })),
@@ -203,7 +203,7 @@ describe('the language model in trouble', () => {
     ],
     ['a reply that was cut off', replied('{"sent', { finish_reason: 'length' }), /token limit/, 'call'],
     ['a refusal', replied('', { content: null, refusal: 'I cannot help.' }), /refused/, 'call'],
-    ['an error of its own', status(500), /answered with status 500/, 'service'],
+    ['an error of its own', status(500), /returned status 500/, 'service'],
     ['a wrong key', status(401), /Check the \S+ \S+ key/, 'service'],
     ['an unknown model', status(404), /name of the model/, 'service'],
     ['a web page', webPage, /answer/, 'service'],

@@ -49,7 +49,7 @@ describe('the passage reader', () => {
     await expect(reader.score(question, Array<string>(200).fill('word '.repeat(300)))).rejects.toThrow(
       ModelFailure,
     );
-    expect(lines.join()).toContain('The answer is chosen without it.');
+    expect(lines.join()).toContain('We will choose the answer without it.');
   });
 
   it('has longer for a question that no other is waiting behind', async () => {
