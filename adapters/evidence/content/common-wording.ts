@@ -19,8 +19,7 @@ export const commonWording = {
   keyPlace(facts: Facts): string {
     if (isSet('ENCRYPTION_VAULT_URL')(facts)) return 'The key is in a key service (ENCRYPTION_VAULT_URL)';
     if (isSet('ENCRYPTION_KEY')(facts)) return 'The key is in a setting (ENCRYPTION_KEY)';
-    if (isSet('ENCRYPTION_KEY_FILE')(facts))
-      return 'The key is in a file that the settings name (ENCRYPTION_KEY_FILE)';
+    if (isSet('ENCRYPTION_KEY_FILE')(facts)) return 'The key is in the file set in ENCRYPTION_KEY_FILE';
     return 'The key is in a file in DATA_DIR: anyone who has that folder and the store can read everything';
   },
   postgresKeeps: () =>

@@ -37,8 +37,8 @@ export interface Condition {
 export function whyNoAlerts(facts: Facts): string {
   if (!isSet('METRICS_PORT')(facts)) return 'no one can read the metrics (METRICS_PORT)';
   return isLoopback(shown('METRICS_HOST')(facts))
-    ? 'the metrics can be read from this machine only, and nothing here shows that anyone reads them'
-    : 'the metrics can be read from other machines, and nothing here shows that anyone reads them';
+    ? 'the metrics can only be read from this machine, and the settings do not show whether anything collects them'
+    : 'the metrics can be read from other machines, but the settings do not show whether anything collects them';
 }
 
 /**
@@ -160,17 +160,12 @@ const CONDITIONS = {
     isNeeded: (facts: Facts) => !hasConfirmedPeriods(facts),
     from: CONFIRMED_FROM,
   },
-  metrics: {
-    holds: isSet('METRICS_PORT'),
-    absent: 'METRICS_PORT is not set, so none are asked while the service runs',
-    from: [setting('METRICS_PORT')],
-  },
   restored: {
     // Always false, because there is no record of anyone trying to restore a backup.
     holds: () => false,
     absent: (facts: Facts) =>
       hasBackup(facts)
-        ? 'the store does not show whether anyone has tried one'
+        ? 'the store does not show whether anyone has tried a restore'
         : 'no backup is recorded, and the store does not show whether anyone has tried a restore',
     from: [tableSource('last_backup')],
   },

@@ -259,7 +259,7 @@ H24 | An adviser gives wrong advice, or gives it late
 H25 | An update of the software, or of a model that comes with it, makes answers, redaction or finding danger worse
   causes: A change that the makers’ tests do not notice; guidance and messages unlike theirs
   harm: Same as H02, H04 and H09, and no one notices
-  control tested: The running service is asked test questions, including straight after it starts, and editors see if answers are wrong, or not shown as they are
+  control tested: The running service is asked test questions, including straight after it starts, and editors see if answers are wrong, or are cut short or changed when they are shown
   tests tested: tests/bot/editing/ask-canary-questions.test.ts, tests/adapters/web/library/releases/wrong-answers.test.ts
   residual: Test questions are answered without a language model, and do not test redaction or danger. Someone has to run past answers again (ctac answers) and compare 10-quality
 `;

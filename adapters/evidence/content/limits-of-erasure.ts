@@ -13,7 +13,7 @@ export function limitsOfErasure(facts: Facts): string {
     'It does not reach backups, what others quoted, or what advisers noted for each other, which is kept in redacted form until its period ends',
     usesChat(facts) ? 'It does not reach the platforms’ copies' : '',
     usesService(facts) ? 'It does not reach a model service’s copies' : '',
-    'What stays, without words or names: the answers, that the person asked for an adviser and how it ended, and the dates and outcome of a complaint',
+    'It keeps, without words or names, the answers, the fact that the person asked for an adviser and how that ended, and the dates and outcome of a complaint',
     usesChat(facts)
       ? 'The platform’s IDs of the chat and its messages stay too, and so do the details behind placeholders of a shared channel, because they are about people mentioned by others'
       : '',

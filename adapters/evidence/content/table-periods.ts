@@ -41,7 +41,7 @@ export const SOONER =
  * tables.
  */
 export const sayKeptWithRequests = (own: readonly string[]): string =>
-  `${own.join(', ')}, and of a request: messages, outgoing_messages, answers, feedback`;
+  `${own.join(', ')}, and each request’s own rows in messages, outgoing_messages, answers and feedback`;
 
 export interface Unlimited {
   id: string;

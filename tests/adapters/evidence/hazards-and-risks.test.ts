@@ -36,7 +36,9 @@ test('counts no restore as tried, with or without a backup', async () => {
   await noteBackup(temporary.database.kysely, '2026-11-28T02:00:00.000Z');
   const backedUp = await cells({}, '05-H21');
   expect(backedUp[HELD]).toBe('A backup has succeeded');
-  expect(backedUp[ABSENT]).toBe('A restore was tried: the store does not show whether anyone has tried one');
+  expect(backedUp[ABSENT]).toBe(
+    'A restore was tried: the store does not show whether anyone has tried a restore',
+  );
 });
 
 test('does not say that every control of a changed language model is in force', async () => {

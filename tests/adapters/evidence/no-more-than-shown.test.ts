@@ -39,7 +39,7 @@ test('states nothing of a list that no one read', () => {
 test('does not call a way straight that may have a proxy on it', () => {
   expect(cells('default', '02-typed')[1]).toContain('straight to the service');
   for (const name of [TEAMS, PUBLIC] as const) {
-    expect(cells(name, '02-typed')[1]).toContain('through what is in front of it (02-proxy)');
+    expect(cells(name, '02-typed')[1]).toContain('through whatever is in front of it (02-proxy)');
     expect(documents(name).find(({ diagram }) => diagram)?.diagram).toContain('-.-> service');
   }
 });
@@ -136,5 +136,5 @@ test('keeps what is in a request with it, in one period', () => {
     expect(cells(PUBLIC, `07-${kept}`)[2]).toMatch(
       /part of a request, it is kept at least until the request is deleted$/,
     );
-  expect(cells(PUBLIC, '07-requests')[4]).toContain('messages, outgoing_messages, answers, feedback');
+  expect(cells(PUBLIC, '07-requests')[4]).toContain('messages, outgoing_messages, answers and feedback');
 });

@@ -95,7 +95,7 @@ test('gives a table of which only some rows have a period the same period in bot
 test('says what is kept outside the store, and asks about cookies', async () => {
   expect(await textOf({}, '07-erasures')).toContain('erasures.jsonl in DATA_DIR');
   expect(await textOf({ ERASURES_FILE: '/mnt/apart/erasures' }, '07-erasures')).toContain(
-    'ERASURES_FILE names',
+    'set in ERASURES_FILE',
   );
   expect(await textOf(PUBLIC, '07-attempt-cookie')).toMatch(/“sign-in-…”.* 15 minutes/);
   expect(await textOf(PUBLIC, '07-owner-cookie')).toContain('“chat-owner”');

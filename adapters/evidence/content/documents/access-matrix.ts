@@ -162,5 +162,5 @@ function rights(facts: Facts): Entry[] {
 function holdersOf(facts: Facts, right: string, roles: readonly string[]): string {
   if (right === 'anyone') return 'anyone who can reach the service';
   if (right === 'ask' && isOpenToAnyone(facts)) return 'anyone who can reach the service, without signing in';
-  return canSignIn(facts) ? roles.join(', ') : 'no one: no one can sign in';
+  return canSignIn(facts) ? roles.join(', ') : 'no one, because no one can sign in';
 }

@@ -15,12 +15,12 @@ export const dataFlow = document`
 
 typed | written
   known: ${usesChat} In Teams or Slack, the message passes through the platform as it was typed, and the platform keeps a copy
-  and: ${isProxied} On the web, it goes to the service through what is in front of it (02-proxy)
+  and: ${isProxied} On the web, it goes to the service through whatever is in front of it (02-proxy)
   or: On the web, it goes straight to the service
   and: The browser keeps unsent text until the chat is ended or the tab is closed
   and: In a handoff, it then goes to the adviser in ${chatsOfAdvisers}, as typed
   from: file docs/data-protection.md; file bot/handoff/messages/deliver-relay.ts; setting MICROSOFT_APP_ID; setting SLACK_BOT_TOKEN; setting PUBLIC_URL; setting NODE_ENV; setting ADVISERS_CHANNEL; setting ADVISERS_SECOND_CHANNEL; setting ADVISERS_FILE
-  known: ${isProxied} It goes from the browser to the service through what is in front of it (02-proxy)
+  known: ${isProxied} It goes from the browser to the service through whatever is in front of it (02-proxy)
   or: It goes from the browser straight to the service
   and: The browser keeps unsent text until the chat is ended or the tab is closed
   from: file docs/data-protection.md; setting PUBLIC_URL; setting NODE_ENV

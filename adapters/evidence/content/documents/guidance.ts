@@ -47,7 +47,7 @@ checked | Sources checked so far
   from: table followed_sources; the store
 
 questions | Test questions
-  today: ${(facts) => storeOf(facts) && rowsIn('golden_questions')(facts)}. They are run before a change is published and against the running service, always without a language model. If there are none, neither is tested
+  today: ${(facts) => storeOf(facts) && rowsIn('golden_questions')(facts)}. They are run before a change is published and against the running service, always without a language model. If there are none, nothing is tested
   from: table golden_questions; the store; file ingest/review/try-release.ts; file bot/editing/ask-canary-questions.ts
 
 editors | Who can change the guidance

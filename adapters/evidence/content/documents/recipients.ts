@@ -84,8 +84,8 @@ exit | Leaving, or if the makers stop
 function withoutLicence({ packages }: Facts): string {
   const names = packages.filter(({ path, licence }) => path !== '' && !licence).map(({ name }) => name);
   return names.length
-    ? `Packages that name no licence: ${names.join(', ')}`
-    : 'Every package names a licence';
+    ? `Packages that do not state a licence: ${names.join(', ')}`
+    : 'Every package states a licence';
 }
 
 function recipients(facts: Facts): Entry[] {

@@ -63,11 +63,11 @@ ${withoutPeriod}
 ## Outside the store
   columns: what | where | how long
 
-erasures | List of erasures: digests made from the service’s own IDs, and times, which say nothing about anyone without the store; legal holds, encrypted with the encryption key | ${either(isSet('ERASURES_FILE'), 'the file that ERASURES_FILE names', 'erasures.jsonl in DATA_DIR')}
+erasures | List of erasures: digests made from the service’s own IDs, and times, which say nothing about anyone without the store; legal holds, encrypted with the encryption key | ${either(isSet('ERASURES_FILE'), 'the file set in ERASURES_FILE', 'erasures.jsonl in DATA_DIR')}
   known: no period: nothing is removed from it
   from: file adapters/composition/oversight/erasures.ts; setting ERASURES_FILE
 
-checkpoints | Checkpoints of the audit log: its length, a digest and a signature. They say nothing about anyone | ${either(isSet('AUDIT_CHECKPOINTS_TO'), 'where AUDIT_CHECKPOINTS_TO says', 'audit-checkpoints.txt in DATA_DIR')}
+checkpoints | Checkpoints of the audit log: its length, a digest and a signature. They say nothing about anyone | ${either(isSet('AUDIT_CHECKPOINTS_TO'), 'the place set in AUDIT_CHECKPOINTS_TO', 'audit-checkpoints.txt in DATA_DIR')}
   known: no period: nothing is removed by the service
   from: file adapters/composition/oversight/audit.ts; setting AUDIT_CHECKPOINTS_TO
 

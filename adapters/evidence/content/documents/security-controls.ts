@@ -99,7 +99,7 @@ audit-checkpoints | Whether tampering would show
 
 audit-key | The audit log’s key
   known: ${isSet('AUDIT_SIGNING_KEY')} In a setting (AUDIT_SIGNING_KEY)
-  or: ${isSet('AUDIT_KEY_FILE')} In a file that the settings name (AUDIT_KEY_FILE)
+  or: ${isSet('AUDIT_KEY_FILE')} In the file set in AUDIT_KEY_FILE
   or: In DATA_DIR. Several machines without a shared folder each make their own, and the log then cannot be verified
   from: setting AUDIT_SIGNING_KEY; setting AUDIT_KEY_FILE; file docs/deploy.md
 
@@ -116,7 +116,7 @@ sent | Record of what was sent to other services
   from: table sent_lines; file docs/data-protection.md
 
 metrics | Metrics and alerts
-  known: None that the settings show: ${whyNoAlerts}. The software comes with rules for alerts, each with a runbook
+  known: The settings show no alerts: ${whyNoAlerts}. The software comes with rules for alerts, each with a runbook
   from: setting METRICS_PORT; setting METRICS_HOST; file docs/runbook/README.md; file docs/operate.md
   also ask: Who reads the metrics and sets up alerts, and who is called if something goes wrong, including at night?
 
@@ -197,7 +197,7 @@ etsi-6 | 6 Secure the infrastructure (5.2.2)
 etsi-7 | 7 Secure the supply chain (5.2.3)
   known: Every package has an exact version and a checksum, and only named packages can run install scripts. dependencies.cdx.json lists packages and models | ${lacking('12-etsi-7', 'a signed release')}
   from: file package-lock.json; file package.json; setting MICROSOFT_APP_ID
-  also ask: all-MiniLM-L6-v2 was trained by others, and three models here start from it: the guidance encoder, the message reader and the passage reader. Why do you accept its documentation, and who tells users before a model changes?
+  also ask: all-MiniLM-L6-v2 was trained by another organisation, and three models here start from it: the guidance encoder, the message reader and the passage reader. Why do you accept its documentation, and who tells users before a model changes?
 
 etsi-8 | 8 Document data, models and prompts (5.2.4)
   known: For each model that comes with the software, except all-MiniLM-L6-v2, 04 says what it was trained further on or fitted to; prompts have versions or digests (06); CHANGELOG.md says what changed | ${lacking('12-etsi-8', 'what all-MiniLM-L6-v2, from which three models start, was trained on', either(usesService, 'what a service’s model was trained on', ''))}

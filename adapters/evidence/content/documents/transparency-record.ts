@@ -199,7 +199,7 @@ source | Source data URL
   from: file adapters/models/message-reader/message-reader.md
 
 published-model | Data used to train the published model (all-MiniLM-L6-v2)
-  ask: Others trained this model, and three models start from it: the guidance encoder, the message reader and the passage reader. Does its model card tell you what you need to know?
+  ask: Another organisation trained this model, and three models start from it: the guidance encoder, the message reader and the passage reader. Does its model card tell you what you need to know?
   from: file README.md; file adapters/models/minilm/guidance-encoder.md
 
 ## Tier 2: Operational data specification
