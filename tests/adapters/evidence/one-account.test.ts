@@ -114,7 +114,9 @@ test('deletion by age is in force only if a run is recorded', async () => {
 
 test('metrics that someone could read are no alert', async () => {
   const facts = await factsFor(SET_UPS[PUBLIC], store);
-  expect(cellsOf(facts, '12-metrics')[1]).toContain('only be read from this machine, and the settings do not show');
+  expect(cellsOf(facts, '12-metrics')[1]).toContain(
+    'only be read from this machine, and the settings do not show',
+  );
   expect(cellsOf(facts, '05-H11')[4]).toMatch(/alerted.*only be read from this machine/);
   expect(cellsOf(facts, '00-look-no-alerts')).not.toEqual([]);
   expect(facts.recipients.map(({ id }) => id)).not.toContain('metrics');

@@ -134,7 +134,7 @@ test('and reads that they should call 999 whenever they ask for an adviser', asy
   await bot.later(DAY_MS);
   await bot.say(practitioner, 'adviser');
   expect(bot.seenIn(practitioner).at(-1)).toMatch(
-    /^If you are in danger now, call 999[^]*asked to write to you/,
+    /^If you are in danger now, call 999[^]*asked an adviser to write to you/,
   );
   expect(seen()).not.toMatch(FOR_PROFESSIONALS);
 });

@@ -125,7 +125,7 @@ onBothDatabases((server) => {
     await inbox.receive(messageOf('own', 'i am 15 and he hits me'));
     await bot.settle();
     const seen = () => bot.seenIn(practitioner).slice(before).join('\n');
-    expect(seen()).toMatch(/press 55[^]*asked to write to you here/);
+    expect(seen()).toMatch(/press 55[^]*asked an adviser to write to you here/);
     await bot.say(practitioner, 'i am 15 and he hits me');
     await inbox.receive(messageOf('again', 'he is coming back, in danger now'));
     await bot.settle();

@@ -45,7 +45,7 @@ it('tells no one of a change to text that they know was wrong, and says so', asy
   await run(review, '2', '--accept');
   await run(publish);
   const comment = ['--comment', 'Ask again.'];
-  await expect(run(recall, '2', '--tell', ...comment)).rejects.toThrow(/would not read your comment/);
+  await expect(run(recall, '2', '--tell', ...comment)).rejects.toThrow(/not your comment/);
   const telling = await run(recall, '2', '--tell');
   expect(telling).toMatchObject({
     code: 1,
@@ -69,8 +69,8 @@ it('tells no one if a comment that was typed for several recalls would not be re
   const at = '2026-05-04T10:00:00.000Z';
   await editing.recalls.store.records.recalls.add({ ...wrong, comment: 'No.', since: at, openedAt: at });
   const tell = ['--tell', '--comment', 'Ask again.'];
-  await expect(run(recall, '1', '2', ...tell)).rejects.toThrow(/would not read your comment/);
-  await expect(run(recall, '2', ...tell)).rejects.toThrow(/read the report/);
+  await expect(run(recall, '1', '2', ...tell)).rejects.toThrow(/not your comment/);
+  await expect(run(recall, '2', ...tell)).rejects.toThrow(/will read the report/);
   expect((await run(recall)).text).toMatch(/Recall 1: .*To be decided\.[^]*Recall 2: .*To be decided\./);
   expect((await run(recall, '1', ...tell)).text).toBe('We are telling them.');
   await bot.close();

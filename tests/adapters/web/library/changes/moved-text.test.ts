@@ -54,7 +54,7 @@ test('shows where a sentence went, folds only other wording, and says which pass
     '1 Text moved',
     '3 Text moved',
   ]);
-  expect(shown.eq(0).text()).toContain('Check that it means the same where it is now.');
+  expect(shown.eq(0).text()).toContain('Check that they still mean the same in their new place.');
   expect(page('details.cosmetic > summary').text()).toBe('3 passages with changes to wording only: 2, 4, 5');
 });
 
