@@ -113,9 +113,9 @@ test('says that a backup cannot be read without the key, which is not in it', as
 
 test.each(ERASING)('%s says what stays, and of a shared channel only where there can be one', async (ref) => {
   expect(await textOf(TEAMS, ref)).toMatch(
-    /What stays.*the dates and outcome.*stay too, and so do.*shared channel/,
+    /It keeps.*the dates and outcome.*stay too, and so do.*shared channel/,
   );
-  expect(await textOf({}, ref)).toMatch(/What stays.*the dates and outcome/);
+  expect(await textOf({}, ref)).toMatch(/It keeps.*the dates and outcome/);
   expect(await textOf({}, ref)).not.toContain('shared channel');
 });
 

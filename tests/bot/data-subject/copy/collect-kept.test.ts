@@ -185,7 +185,7 @@ onBothDatabases((server) => {
       { kind: 'read-message', state: 'waiting', enqueuedAt: at, dueAt },
       { kind: 'send', state: 'dead', enqueuedAt: at, dueAt },
     ]);
-    expect(copy.texts[1]).toContain('to send a message, given up');
+    expect(copy.texts[1]).toContain('to send a message, failed');
   });
 
   test('says that a message did not arrive', async () => {

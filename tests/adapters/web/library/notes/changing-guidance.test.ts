@@ -74,7 +74,7 @@ test('each page leads to the next step, until both are live together', async () 
   });
   const typed = typedIn(recited);
   expect(typed.text.trim()).toBe(text(after, 30));
-  expect(typed.main).toMatch(/cites the new text of Help for trafficked children, from change \d+/);
+  expect(typed.main).toMatch(/cites the new text from Help for trafficked children, in change \d+/);
   await saveNote(typed.text, 2);
   expect(await page(NOTE_PATH)).not.toContain('no longer live');
   const again = await changeOf('note-visiting-a-carer');
