@@ -1,5 +1,5 @@
-// Marks the recalled quotes of an answer, both before it is given and when it is read again, and then also the
-// quotes of guidance that has changed.
+// Marks the recalled quotes of an answer, before it is given and when someone reads it again. In the second
+// case, also marks quotes of guidance that has changed since.
 import { formsOf, markRecalled, recalledSince, type Recalled } from '../../knowledge/model/recalled.js';
 import type { Answer, Citation } from '../../knowledge/model/answer.js';
 import { cautionsFor, changedCaution } from '../../knowledge/model/words/citation.js';

@@ -55,7 +55,8 @@ export function nationOfEveryQuote(
   const nation = nationOfAll(stored);
   if (!nation || role !== 'practitioner') return undefined;
   if (nationsSpokenOf(text).length || usesContext(stored, text)) return undefined;
-  // An answer to the same question has been replaced by this one, so what it said about the nation has gone.
+  // If this answer replaces one to the same question, people can no longer see what that one said about the
+  // nation.
   if (latest?.message === stored.message) return latest.asked?.jurisdiction ? undefined : nation;
   return latest && nationOfAll(latest) === nation && isRecent(latest, stored.createdAt) ? undefined : nation;
 }
@@ -75,19 +76,19 @@ function showsNation({ asked, answer, urgent }: StoredAnswer, nation: Jurisdicti
   return answer.citations.some(({ document }) => document.jurisdictions.includes(nation));
 }
 
-/** Earlier answers are always among the context. They only count if the message is a follow-up to them. */
+/** The context always includes earlier answers. They only count if the message is a follow-up to them. */
 function usesContext({ asked, asFollowUp }: StoredAnswer, text: RedactedText): boolean {
   if (!asked?.context.length) return false;
   return asFollowUp !== undefined || isFollowUp({ text, followUp: asked.followUp });
 }
 
-/** Says which nation the quotes are for, with one press to choose another and be answered again. */
+/** Says which nation the quotes are for, with buttons to choose another and get a new answer. */
 export const onlyNationParts = (nation: Jurisdiction, question: string, say: PractitionerWords): Part[] => [
   { kind: 'text', text: say.onlyNation(nation), ofQuestion: true },
   { kind: 'choices', buttons: useNationButtons(say, nation, question), ofQuestion: true },
 ];
 
-/** Says which nation was used, with one press to choose another and be answered again. */
+/** Says which nation was used, with buttons to choose another and get a new answer. */
 export const nationParts = (nation: Jurisdiction, question: string, say: PractitionerWords): Part[] => [
   { kind: 'text', text: say.nationUsed(nation), ofQuestion: true },
   { kind: 'choices', buttons: otherNationButtons(say, nation, question), ofQuestion: true },

@@ -21,7 +21,7 @@ export async function queueQuestion(
   answerIn?: string,
   options: QuestionOptions = {},
 ): Promise<void> {
-  // The next question may be about another nation, so a nation chosen while this one waits is not for it.
+  // A nation chosen while this question waits does not apply to it, because it may be for the next question.
   const jurisdiction = await nationChosen(records, answerIn ?? message.conversation);
   await records.jobs.enqueue(
     {

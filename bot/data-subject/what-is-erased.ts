@@ -1,4 +1,4 @@
-// Says whether a data request may be erased, and what is.
+// Says whether the data of a request can be erased, and what is erased with it.
 import { isKnown } from '../governance/holds.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
 import type { Mention } from '../model/governance/placeholder-details.js';

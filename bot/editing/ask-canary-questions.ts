@@ -1,6 +1,6 @@
-// Asks the running service a few of the editors' test questions, to find a wrong answer before practitioners
-// get it, also one that only a platform shows wrongly. Runs every few minutes, and after each start and each
-// release.
+// Asks the running service a few of the editors' test questions, to find wrong answers before practitioners
+// get them, including answers that only one platform shows wrongly. Runs every few minutes, and after each
+// start and each release.
 import { askGolden, type GoldenAnswer } from '../../ingest/review/ask-golden.js';
 import type { GoldenQuestion } from '../../ingest/model/editing.js';
 import type { EditingStore } from '../../ingest/model/ports.js';
@@ -83,7 +83,8 @@ export function startCanary(ports: CanaryPorts, times: CanaryTimes = {}): Repeat
     const again = questions.filter(({ id }) => wrongBefore.has(id)).slice(0, QUESTIONS_A_ROUND);
     const { round, asked, wrong } = await askAll(ports, new Set([...again, ...chosen]), loaded);
     ports.report?.(round);
-    // What only a platform shows wrongly is logged for itself: going back to another release would not help.
+    // If only a platform shows an answer wrongly, we log that separately, because going back to another
+    // release would not help.
     if (round.wrong + round.failed)
       ports.log.warn({ ...round, release: loaded, isNew }, isNew ? WRONG_SINCE_RELEASE : WRONG);
     await ports.editing.saveWrongAnswers(asked, wrong);

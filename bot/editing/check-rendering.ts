@@ -27,8 +27,8 @@ export interface Rendering {
 
 export interface Expected {
   /**
-   * The answer and, if the expected quote is folded, what someone gets who opens it. Not every platform shows
-   * folded quotes in the answer itself.
+   * The answer and, if the expected quote is folded, what people see when they open it. Not every platform
+   * shows folded quotes in the answer itself.
    */
   messages: OutgoingMessage[];
   /** The expected words, line by line. */
@@ -73,8 +73,8 @@ function quotedAs(words: string | undefined, { quote }: Citation): string {
 }
 
 /**
- * Splits text where platforms put something of their own: at bullets, between the cells of a table, and where
- * words were left out.
+ * Splits text where platforms add something: at bullets, between the cells of a table, and where words were
+ * left out.
  */
 function linesOf(text: string): string[] {
   return text

@@ -106,7 +106,7 @@ export async function forgetNation(
   await reply(unit, caller, (say) => say.nationForgotten);
   const asked = question === undefined ? undefined : await records.messages.find(question);
   if (!asked || asked.deletedAt || !isTheirs(asked, caller) || (await ownRequest(unit, caller))) return;
-  // While the assistant is off, no new answer follows, so the one given stays.
+  // While the assistant is off, there is no new answer, so keep the old one.
   if (await findOff(unit, caller.conversation.place)) return;
   await markAnswerAsEarlier(unit, asked.id, (say) =>
     isPrivate(caller) ? say.allNationsInstead : say.allNationsHere,

@@ -191,7 +191,7 @@ function isElsewhere(held: Escalation, conversation: Conversation, { threadOf }:
 
 function guidanceOrTalk(unit: UnitOfWork, event: MessageEvent): Route {
   const [own, ...forwarded] = splitForwarded(event.text);
-  // Only a request for a person: other words above a forwarded message are a question about it.
+  // Only if they ask for a person: anything else above a forwarded message is a question about it.
   if (forwarded.length && asksForAdviser(own) && !mayBeDanger(unit.ports, event.text))
     return { to: 'new-request' };
   const command = requestIn(unit, event, parseRequest);
@@ -256,7 +256,8 @@ async function escalationOfThread(
     const found = post?.escalation ? await records.escalations.lock(post.escalation) : undefined;
     if (!found) continue;
     if (inChannel || sameAdviser(ports.roster(), found.holder, event.from)) return found;
-    // They may not have noticed that they lost it, and their message is still not a question to us.
+    // The adviser may not have noticed that they lost the request, so their message is still not a question
+    // for the bot.
     if (!isQuestion && isOpen(found) && (await hasLost(unit, found, parent, event.from))) return found;
   }
   return undefined;

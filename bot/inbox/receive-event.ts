@@ -101,7 +101,8 @@ async function receive(unit: UnitOfWork, received: KeptEvent): Promise<boolean> 
   const person = event.kind === 'left' ? undefined : event.from;
   const conversation = await unit.records.conversations.open(event.place, person, unit.now);
   if (person) await noteLanguage(unit, event);
-  // Someone who writes in a private chat, or opens it, can be reached in all of it: their request may be in a thread.
+  // If someone writes in a private chat or opens it, we can reach them in all its threads. Their request may
+  // be in one.
   const held = own && (await unit.records.conversations.find(own.conversation));
   const ends = held && held.id !== conversation.id && isSameChat(held.place, event.place) ? [held] : [];
   for (const one of event.kind === 'left' ? [] : [conversation, ...ends])

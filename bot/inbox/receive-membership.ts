@@ -24,8 +24,8 @@ export async function receiveJoined(
 }
 
 /**
- * Each thread, and each channel of a team, is a conversation of its own, so it would otherwise stay closed until
- * someone writes in it. Leaves out the advisers’ channels, to which messages are sent in any case.
+ * Each thread, and each channel of a team, is a separate conversation, so it would otherwise stay closed
+ * until someone writes in it. Leaves out the advisers’ channels, to which messages are sent in any case.
  */
 async function returnWithin(unit: UnitOfWork, joined: Place, cause: string): Promise<void> {
   const { ports, records } = unit;

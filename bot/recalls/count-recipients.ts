@@ -28,7 +28,7 @@ export async function readReach(
   };
 }
 
-/** What people read about a recall does not change if they are told about others after it. */
+/** What people read about a recall does not change if we tell them about later recalls. */
 async function toldBefore({ records }: Store, { decidedAt: end = '9999' }: Recall): Promise<Recall[]> {
   return (await records.recalls.list('told')).filter(({ decidedAt = '' }) => decidedAt <= end);
 }

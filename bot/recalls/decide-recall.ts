@@ -15,7 +15,7 @@ export interface RecallDecision {
   recall: number;
   editor: string;
   tell: boolean;
-  /** If people are told, they read this, except about text that was wrong: its report says what they read. */
+  /** The text that people read if we tell them. For text that was wrong, they read its report instead. */
   comment?: string;
   /** Other recalls to decide in the same way, because they are about the same text. */
   also?: readonly number[];
@@ -27,7 +27,7 @@ export interface RecallDecision {
  */
 export type RecallOutcome = { outcome: 'decided' | 'overtaken' | 'known'; recall: Recall };
 
-/** `left`: what became of the other recalls that were to be decided in the same way, but were not. */
+/** `left`: the other recalls that should have been decided in the same way but were not, and why. */
 export type RecallOutcomes = RecallOutcome & { left: RecallOutcome[] };
 
 /**

@@ -1,4 +1,4 @@
-// Finds what is affected by a change to passages: answers, test questions, practice notes, glossary terms and
+// Finds what a change to passages affects: answers, test questions, practice notes, glossary terms and
 // contacts.
 import { isOfSubstance, type EditionContent, type EditionDifference } from '../../ingest/model/change.js';
 import type { GuidanceStore } from '../../ingest/model/ports.js';

@@ -42,9 +42,12 @@ export async function tellRecall(ports: BotPorts, { recall: id }: JobPayloads['r
 }
 
 interface Telling {
-  /** The first of all recalls decided together. It names the messages, so that no one gets one twice. */
+  /**
+   * The first of all recalls decided together. The keys of the messages contain its ID, so that no one gets a
+   * message twice.
+   */
   first: number;
-  /** Those that people are told about. Empty if all are about text that they were told was wrong. */
+  /** The recalls that people are told about. Empty if all are about text that they were told was wrong. */
   matter: readonly Recall[];
 }
 
@@ -54,7 +57,7 @@ async function toTell({ recalls }: Records, recall: Recall): Promise<Telling> {
   return { first: all[0]!.id, matter: newTextMarked(await recalls.recalled(), matter) };
 }
 
-/** New text can still have words that were recalled: people who read it as current must be warned. */
+/** The new text can still contain words that were recalled, so warn people who would read it as current. */
 export function newTextMarked(recalled: Recalled, matter: readonly Recall[]): Recall[] {
   return matter.map((recall) => {
     const now = recall.now && markRecalled(recalled, recall.now);
@@ -63,7 +66,10 @@ export function newTextMarked(recalled: Recalled, matter: readonly Recall[]): Re
   });
 }
 
-/** Recalled words that the old text had too are only new if a sentence that was added has them as well. */
+/**
+ * If the old text had the recalled words too, they only count as new if a sentence that was added also has
+ * them.
+ */
 function addsRecalled(
   recalled: Recalled,
   { passage: id, document, title, was }: Recall,

@@ -46,7 +46,7 @@ export async function readUnsafeReport(
   };
 }
 
-/** True if the person also has an urgent request: what shows danger in a report does not always open one. */
+/** True if the person also has an urgent request, because danger in a report does not always open one. */
 async function isUrgent({ messages, escalations }: Records, report: ReportRound): Promise<boolean> {
   for (const id of report.messages) {
     const message = await messages.find(id);

@@ -12,7 +12,7 @@ import type { SearchQuotes } from '../model/quotes-to-share.js';
 const MOST = 8;
 
 type SearchPorts = Pick<BotPorts, 'redact' | 'read' | 'detectUrgency' | 'contacts'> & {
-  /** Answers with quotes only, because text typed in a search is never sent to a language model. */
+  /** Answers with quotes only, because we never send text typed in a search to a language model. */
   answer: AnswerQuestion;
 };
 

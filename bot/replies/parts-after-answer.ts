@@ -1,5 +1,6 @@
-// What an answer of any kind ends with: helplines, another organisation's responsibility, an adviser for the
-// topics in the organisation's own policy, and when advisers are back or how long a reply usually takes.
+// The end of every kind of answer: helplines, the organisation that is responsible if it is not this one, an
+// adviser for topics in the deployer's own policy, and when advisers are back or how long a reply usually
+// takes.
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { opensAtNow } from '../handoff/advisers/adviser-availability.js';
 import type { UnitOfWork } from '../jobs/unit-of-work.js';
@@ -18,7 +19,7 @@ interface Answering {
   message: StoredMessage;
   conversation: Pick<Conversation, 'jurisdiction'>;
   stored: Pick<StoredAnswer, 'answer' | 'urgent'>;
-  /** What the answer has to say of when an adviser may reply. */
+  /** What the answer says about when an adviser may reply. */
   times: InTheirWords<string | undefined> | undefined;
 }
 
@@ -50,8 +51,9 @@ export function partsAfterAnswer(say: PractitionerWords, ports: BotPorts, answer
 }
 
 /**
- * Helplines for someone who describes exploitation calmly and gets no answer from the guidance. Leaves out other
- * languages, whose signs have no names. An adult's helpline is in the note that this service is for children.
+ * Helplines for someone who describes exploitation calmly and gets no answer from the guidance. Leaves out
+ * messages in other languages, because we cannot name the signs in them. The helpline for adults is in the
+ * note that this service is for children.
  */
 function helplineParts(
   { contacts }: BotPorts,

@@ -67,8 +67,8 @@ async function findToReport(
 }
 
 /**
- * Someone who erased their chat and presses the button of one of its answers is not a second person. In a shared
- * place, the earlier report may be someone else's.
+ * If someone erases their chat and then presses a button on one of its answers, they do not count as a second
+ * person. In a shared place, someone else may have sent the earlier report.
  */
 async function reclaimReport(
   { records }: UnitOfWork,

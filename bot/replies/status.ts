@@ -49,7 +49,7 @@ async function status(
   const joined = isSaid && !open && (await joinedAnywhereBy(unit.records, person, conversation));
   const hours =
     open?.state === 'claimed' ? undefined : await readAdviserHours(unit.ports, unit.records, unit.now);
-  // How many others wait is not for everyone in a channel to read.
+  // People in a channel should not read how many others are waiting.
   const waiting =
     conversation.place.kind === 'personal' ? await countWaiting(unit.records, person) : { others: 0 };
   const waitMs = unit.ports.usualWaitMs?.();
@@ -118,7 +118,10 @@ export function whenAdvisersWork(
   return onShiftText(say, advisers, others, isTheirs) ?? (open && say.web.advisers.hours(open));
 }
 
-/** `others`: how many other people's requests no adviser has claimed. `isTheirs`: whether theirs waits too. */
+/**
+ * `others`: how many other people's requests no adviser has claimed. `isTheirs`: whether this person's
+ * request is waiting too.
+ */
 interface Waiting {
   others: number;
   isTheirs?: boolean;

@@ -105,7 +105,7 @@ async function messagesIn(
   const conversation = await records.conversations.at(place);
   if (!conversation) return [];
   const kept = await records.conversations.transcript(conversation.id, afterSequence);
-  // Of an erased conversation, only the line that says so is left to see.
+  // If a conversation was erased, only the line that says so is shown.
   const entries = conversation.person ? kept : kept.filter(({ direction }) => direction === 'out').slice(-1);
   const recalled = await records.recalls.recalled();
   const read = await Promise.all(entries.map((entry) => withWords(records, entry)));
@@ -148,7 +148,7 @@ async function chatState(ports: BotPorts, place: PlaceId): Promise<ChatState | u
   };
 }
 
-/** A child or victim who writes about themselves is never sent to the guidance. */
+/** Never send a child or victim who writes about themselves to the guidance. */
 async function mayAskToo(records: Records, { id, place, person }: Conversation): Promise<boolean> {
   if (!person || chatOff(await records.switches.off(), place.platform)) return false;
   return !(await isOwnCase(records, person, id));

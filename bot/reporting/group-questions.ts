@@ -68,8 +68,8 @@ export function createQuestionVectors(
 }
 
 /**
- * Never joins a question without an answer to one whose answer did not help: below it, an editor would not see
- * that it has none, and would dismiss both.
+ * Never joins a question without an answer to one whose answer did not help: an editor would not see that it
+ * has no answer, and would dismiss both.
  */
 function joinAlike(questions: readonly MissedQuestion[], vectors: readonly Float32Array[]): number[][] {
   const groups = vectors.map((_, n) => [n]);

@@ -114,7 +114,7 @@ function waitsOf(requests: readonly RequestCount[]): number[] {
     .sort((one, other) => one - other);
 }
 
-/** A claim is no reply: the adviser may not have written anything yet. */
+/** A claim is not a reply, because the adviser may not have written anything yet. */
 function firstReplyOf(requests: readonly RequestCount[]): DeskStatistics['replied'] {
   const waits = requests
     .flatMap(({ openedAt, firstRepliedAt }) =>

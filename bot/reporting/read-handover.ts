@@ -15,8 +15,9 @@ const ENDS: readonly EscalationTransition['transition'][] = [
 const HANDED_OVER: readonly EscalationTransition['transition'][] = ['reassign', 'hand-back', 'redirect'];
 
 /**
- * Undefined if the request did not come from another adviser, if the holder has replied, or claimed one that was handed
- * back without a note: the page says at the claim that it was handed back.
+ * Undefined if the request did not come from another adviser, or if the holder has replied. Also undefined if
+ * the holder claimed a request that was handed back without a note, because the page says that beside the
+ * claim.
  */
 export function handoverOf(
   escalation: Escalation,

@@ -5,7 +5,7 @@ import type { Records } from '../model/store.js';
 
 /**
  * Starts at the question, because what the person asked before is private. Leaves out what they asked the
- * assistant since, which may be about someone else: they were told that advisers see this question. Shows
+ * assistant since, which may be about someone else: we only told them that advisers see this question. Shows
  * nothing from a shared place, because other people's questions are in the same conversation.
  */
 export async function transcriptOf(

@@ -50,8 +50,8 @@ export function freeWords(
 }
 
 /**
- * True if the words behind the pseudonym in this message have another by now, because they turned out to name
- * someone else.
+ * True if the words behind the pseudonym in this message now have another pseudonym, because they turned out
+ * to name someone else.
  */
 function isOthersNow(
   { ports }: UnitOfWork,

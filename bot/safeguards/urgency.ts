@@ -1,6 +1,6 @@
 // Decides whether a message says that someone is in immediate danger. Adds up signs and, once the message
-// reader has checked the message, uses its result too. People in a hurry word things in too many ways for any
-// list.
+// reader has checked the message, uses its result too. No list could hold all the ways in which people in a
+// hurry put things.
 import { READER_THRESHOLDS } from '../../knowledge/redaction/message-reader/thresholds.js';
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { onlySaysWho } from './question-or-cry-for-help.js';

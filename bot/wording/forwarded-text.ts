@@ -1,7 +1,9 @@
 import { detectLanguage } from '../../knowledge/question/detect-language.js';
 import { wordsIn } from './words-in.js';
 
-/** Says that this text was forwarded, because its “I” is not the person who sent it. In its own language. */
+/**
+ * Says, in the language of the text, that it was forwarded, because “I” in it is not the person who sent it.
+ */
 export function forwardedText(text: string): string {
   const { forwarded } = wordsIn(detectLanguage(text)?.code === 'cy' ? 'cy' : 'en').app;
   return `${forwarded}:\n${text}`;

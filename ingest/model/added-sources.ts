@@ -9,7 +9,10 @@ export interface AddedSource {
   /** The last person to change the source, and when (ISO 8601, UTC). */
   changedBy: string;
   changedAt: string;
-  /** Goes up by 1 with every change. Someone who edits an older version is told, and saves nothing. */
+  /**
+   * Goes up by 1 with every change. If someone edits an older version, we tell them and do not save their
+   * changes.
+   */
   version: number;
   /** True if an editor has stopped following the source. Editors can follow it again. */
   stopped: boolean;

@@ -18,7 +18,10 @@ export interface Danger {
   sign?: string;
   /** The latest urgent message with a sign of danger that we can name, or else the latest urgent message. */
   message: StoredMessage;
-  /** The redacted sentences of `message` with the signs. Absent if that is all of it, or if none has one by itself. */
+  /**
+   * The redacted sentences of `message` that contain the signs. Absent if all of them do, or if no single
+   * sentence contains a sign.
+   */
   sentences?: string;
   /** True if a child or victim wrote any of the urgent messages about themselves. */
   isOwn?: boolean;

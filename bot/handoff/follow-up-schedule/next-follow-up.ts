@@ -78,7 +78,7 @@ export function nextUpdate(
   { policy, opensAt, isAnswered }: FollowUpSettings,
 ): number {
   const told = Date.parse(escalation.followUp.toldAt);
-  // They have a reply, and were told that another adviser will look at their request.
+  // The practitioner has a reply, and we told them that another adviser will look at their request.
   if (isAnswered) return told + policy.tellEveryOutOfHours * MINUTE_MS;
   if (opensAt === undefined || escalation.urgent || !isClosedKnown(escalation, opensAt))
     return told + followUpTimesOf(escalation, policy).tellEvery * MINUTE_MS;
@@ -130,7 +130,7 @@ function followUpTimesOf({ urgent }: Escalation, policy: HandoffSettings): Follo
   return urgent ? policy.urgent : policy.waiting;
 }
 
-/** Someone must look at an answered request too, but it may wait this many times as long. */
+/** Someone must look at an answered request too, but it can wait this many times as long. */
 const ANSWERED_PACE = 4;
 
 function planWaiting(escalation: Escalation, { policy, opensAt, isAnswered }: FollowUpSettings) {
@@ -147,7 +147,10 @@ function planWaiting(escalation: Escalation, { policy, opensAt, isAnswered }: Fo
   return { start, steps: planned.sort((one, other) => one.at - other.at) };
 }
 
-/** When the holder's time to reply began: for a calm request not before the next shift, while no one is at work. */
+/**
+ * When the holder's time to reply began. If no one is at work and the request is not urgent, this is not
+ * before the next shift.
+ */
 export function holderAwaitedSince(
   { awaitsHolderSince = '', urgent, followUp }: Escalation,
   { opensAt = '' }: Pick<FollowUpSettings, 'opensAt'> = {},

@@ -16,8 +16,8 @@ export async function answerAbout(
 }
 
 /**
- * What advisers read of an answer without quotes. A message about danger may ask nothing, and some messages are not
- * searched for at all: of these, “found no answer” would not be true.
+ * What advisers read about an answer without quotes. “Found no answer” would not be true of a message about
+ * danger that asks nothing, or of one that we did not search for.
  */
 export function outcomeSaid({
   answer: { outcome },
@@ -31,7 +31,10 @@ export function outcomeSaid({
     : adviserWording.botOutcome[outcome];
 }
 
-/** What advisers read above the quotes, with what the practitioner read there, for example that they were not checked. */
+/**
+ * What advisers read above the quotes. Includes what the practitioner read there, for example that the quotes
+ * were not checked.
+ */
 export function saidBeforeQuotes(stored: Pick<StoredAnswer, 'answer' | 'asked' | 'urgent'>): string[] {
   const { allSuperseded, withoutReader } = wordsIn('en');
   return [

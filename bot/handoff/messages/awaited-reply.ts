@@ -86,8 +86,9 @@ export async function hasReply(records: Reading, escalation: Escalation): Promis
 }
 
 /**
- * Returns false for a reply that waits until the practitioner opens a private chat, or comes back to it, and for
- * one if the platform refused a piece of it or we gave that piece up. One that is about to be sent counts.
+ * False if the reply waits until the practitioner opens a private chat or comes back to it. Also false if the
+ * platform refused a part of it, or we gave that part up. A reply that is about to be sent counts as
+ * received.
  */
 export async function isReceived(
   outgoing: Records['outgoing'],
@@ -115,8 +116,9 @@ const latestWritten = (
 const WAS_URGENT = ':urgent';
 
 /**
- * What an adviser who closes the request has seen of it: the practitioner's latest message, and whether the
- * request was urgent. An edit or the message reader may find danger in a message that was seen as ordinary.
+ * What an adviser has seen when they close the request: the practitioner's latest message, and whether the
+ * request was urgent. After that, an edit or the message reader may show danger in a message that seemed
+ * ordinary.
  */
 export const latestSeen = (
   escalation: Pick<Escalation, 'id' | 'message' | 'urgent'>,

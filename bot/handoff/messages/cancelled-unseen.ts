@@ -1,11 +1,13 @@
-// Finds urgent requests that someone cancelled while the practitioner was waiting for a reply. Whoever is harming
-// the child may have cancelled them, and then erased the chat, so an adviser has to look at each.
+// Finds urgent requests that someone cancelled while the practitioner was waiting for a reply. The person who
+// is harming the child may have cancelled them, and then erased the chat, so an adviser has to look at each.
 import { isErased, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Records } from '../../model/store.js';
 import { awaitedReply, changedHands, isReceived, lastAsked } from './awaited-reply.js';
 
-/** After this time, it is too late to reach the child by them. They are still among the closed requests. */
+/**
+ * After this time, it is too late to reach the child through these requests. They are still listed as closed.
+ */
 const IN_SIGHT_MS = 7 * 24 * 60 * 60_000;
 
 /** Oldest first. Only those that no adviser has marked as seen. */
@@ -29,7 +31,7 @@ async function wasWaiting(
   const relayed = await records.escalations.relayed(escalation.id);
   if (!isErased(escalation))
     return (await awaitedReply(records, { ...escalation, state: 'claimed' }, relayed)) !== undefined;
-  // The words are gone, so any message after the last reply counts as one that waits.
+  // The text is gone, so any message after the last reply counts as waiting for one.
   const replied = await lastReplied(records, escalation, relayed);
   if (!replied) return true;
   const moves = await records.escalations.transitions(escalation.id);

@@ -89,7 +89,7 @@ function answerParts(
 
 /**
  * File names and addresses are personal data, so they are only sent where the raw text is sent. A file below
- * an adviser's note may be of a message that they forwarded for colleagues.
+ * an adviser's note may belong to a message that they forwarded for colleagues.
  */
 function fileParts(
   { message, words, asReceived, isNote, say }: RelayedContent,

@@ -74,7 +74,7 @@ async function waitFromNow(
   if (!replied || replied.openSince !== undefined || !needsReply(message)) return;
   await records.escalations.recordFollowUp(escalation.id, {
     waitingSince: now,
-    // The reminders of an urgent request are under way.
+    // An urgent request keeps the reminders that it already has.
     ...(!escalation.urgent && { since: now, toldAt: now, steps: 0 }),
   });
 }

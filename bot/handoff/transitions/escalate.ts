@@ -103,7 +103,8 @@ async function tellOpened(
   const hasNumbers = reason === 'urgent';
   const isHelpCalled = tellsHelpWasCalled(message?.text ?? '');
   const closed = await outOfHours(unit, conversation.id, { hasNumbers, isOwn });
-  // What others waited says little about an urgent request, and at night when advisers are back says more.
+  // How long others waited says little about an urgent request. At night, it is more useful to say when
+  // advisers are back.
   const isUnlike = urgent || closed !== undefined;
   const waitMs = unit.ports.usualWaitMs?.();
   const off = await findOff(unit, conversation.place);

@@ -31,7 +31,7 @@ export async function outOfHours(
   };
 }
 
-/** For someone who waits for the adviser who helps them, not for one to claim their request. */
+/** For someone who is waiting for a reply from their adviser, not for an adviser to claim their request. */
 export function holderSilent(
   { ports }: Pick<UnitOfWork, 'ports'>,
   { state, holder }: Pick<Escalation, 'state' | 'holder'>,

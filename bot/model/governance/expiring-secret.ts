@@ -7,7 +7,7 @@ export interface ExpiringSecret {
   expiresOn: string;
 }
 
-/** Long enough for someone else to make a new secret in Entra, who may have to be asked first. */
+/** Long enough to ask someone else to make a new secret in Entra. */
 export const WARN_BEFORE_DAYS = 30;
 
 const DAY_MS = 86_400_000;

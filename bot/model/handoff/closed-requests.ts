@@ -16,7 +16,7 @@ export interface ClosedFilter {
    * it.
    */
   outcome?: string;
-  /** Only test requests. By default, they are among the others. */
+  /** Only test requests. By default, they are listed with the others. */
   test?: true;
 }
 
@@ -26,8 +26,8 @@ export interface ClosedRecords {
    */
   cancelledUrgent(since: string): Promise<Escalation[]>;
   /**
-   * Newest first. `isFor` decides, with a nation in the filter, about requests whose nation is not known. `asked`: the
-   * redacted message that the request is about.
+   * Newest first. If the filter has a nation, `isFor` decides about requests whose nation is not known.
+   * `asked`: the redacted message that the request is about.
    */
   closed(
     filter: ClosedFilter,

@@ -26,8 +26,8 @@ export interface EarlierReply {
   by: Person;
   at: string;
   /**
-   * Since when something has been open: when they first wrote again, or when they were promised another specialist.
-   * Absent if they are not waiting for anything.
+   * When they began to wait for something more: when they first wrote again, or when they were promised
+   * another specialist. Absent if they are not waiting for anything.
    */
   openSince?: string;
 }
@@ -36,12 +36,15 @@ export interface EarlierReply {
 export function urgencyChange(moves: readonly EscalationTransition[]): UrgencyChange | undefined {
   const last = moves.findLast(({ transition }) => Object.hasOwn(HOW, transition));
   const how = last && HOW[last.transition as keyof typeof HOW];
-  // A message about danger has no person, because the assistant acts on it.
+  // A change made because of a message about danger has no person, because the assistant makes it.
   if (!last || !how || (how === 'raised' && !last.by)) return undefined;
   return { how, at: last.at, ...(last.by && { by: last.by }) };
 }
 
-/** Someone who marks a request as not urgent and within this time as urgent again only corrects a slip. */
+/**
+ * If someone marks a request as not urgent, and as urgent again within this time, they are only correcting a
+ * mistake.
+ */
 const SLIP_MS = 5 * 60_000;
 
 /** True if an adviser's own judgement made the request urgent. */

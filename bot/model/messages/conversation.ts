@@ -229,8 +229,8 @@ export type TranscriptEntry = {
       /** True if an adviser who claimed the request can read the message. */
       toAdviser?: true;
       /**
-       * True if an adviser has the message and the person may ask the guidance too, but neither has asked nor has
-       * a reply in the chat with a button for it.
+       * True if an adviser has the message and the person may ask the guidance too, but has not asked and has
+       * no reply in the chat with a button for it.
        */
       offersGuidance?: true;
     }

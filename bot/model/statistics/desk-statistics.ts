@@ -84,7 +84,9 @@ export interface DeskStatistics {
   /** How many requests were claimed while they were urgent. */
   urgentClaimed: number;
   urgentMedianWaitMs?: number;
-  /** How long it took until an adviser’s first message, of the requests with one. Absent if there are none. */
+  /**
+   * How long it took until an adviser’s first message, for requests that have one. Absent if there are none.
+   */
   replied?: { requests: number; medianMs: number };
   /** Open requests to which no adviser has written yet. */
   unanswered: number;
@@ -101,7 +103,7 @@ export interface DeskStatistics {
 const USUAL_WAIT_MS = 28 * 24 * 60 * 60_000;
 /** With fewer requests, a median means little and could reveal how one person was helped. */
 const ENOUGH_REQUESTS = 10;
-/** With so many people waiting for a first message now, how long others waited no longer says how long it takes. */
+/** If this many people are waiting for a first message now, earlier waits no longer say how long it takes. */
 const MANY_WAITING = 5;
 
 /** Returns the last 4 weeks. */

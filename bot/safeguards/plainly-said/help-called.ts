@@ -22,8 +22,9 @@ const CALLED = new RegExp(
 );
 
 /**
- * Before the words, these make them a plan, a condition, a question, or what someone else says or thinks: “He thinks I
- * called the police”. To tell someone to call once too often does no harm, and to take this for a call does.
+ * Words before the statement that make it a plan, a condition, a question, or what someone else says or
+ * thinks: “He thinks I called the police”. It does no harm to tell someone to call once too often, but it
+ * does if we wrongly assume that they have called.
  */
 const NOT_SAID =
   /\b(?:if|should|when|whether|unless|until|before|wish|think|thinks|thought|believes?|says?|said|tells?|told|knows?|found out|suspects?|accus\w+|pretend\w*|a ddylwn|os|pan|meddwl|credu|dweud|dywedodd|gwybod)\b|^\W*(?:can|could|would|why|who|did|do|are|is|have|has|oes|ydy|ydyn)\b/iu;

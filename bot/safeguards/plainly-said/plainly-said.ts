@@ -1,4 +1,4 @@
-// Reads a file of patterns for what people say plainly, and finds out whether a message says it.
+// Reads a file of patterns for a plain statement, and finds out whether a message makes that statement.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -12,7 +12,7 @@ const fileSchema = z.object({
   says: patternsSchema,
   /** Patterns for sentences that do not count, for example because they are about a rule. */
   unless: patternsSchema,
-  /** Patterns for sentences that say that it is over. */
+  /** Patterns for sentences which say that the danger is over. */
   over: patternsSchema,
 });
 

@@ -7,7 +7,7 @@ const ENGLISH = guidanceWords('en');
 
 export const asOfWording = {
   /**
-   * Says that the documents’ own dates decide, because the library shows what was live here on that day. Says
+   * Says that the documents’ own dates count, because the library shows what was live here on that day. Says
    * how far back the records go, because nothing earlier could be checked.
    */
   looked({ editions, undated, later, maybeInForce, maybeReplaced, earliest }: AsOf, day: string): string {

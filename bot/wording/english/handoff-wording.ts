@@ -5,7 +5,7 @@ export const handoffWording = {
   anAdviser: 'The adviser',
   you: 'You',
   ownRequest: 'My own request',
-  /** Before quotes that an adviser sends without a word of their own. */
+  /** Shown before quotes that an adviser sends without adding any text. */
   fromGuidance: 'From the guidance:',
   opened: 'I have sent your request to the advisers.',
   openedUrgent: 'I have sent an urgent request to the advisers.',
@@ -17,9 +17,9 @@ export const handoffWording = {
   detailsRemoved:
     'Names and other personal details that I recognised are removed from your question and my answer.',
   noQuestion: 'You have not asked a question yet. Tell us what you need help with.',
-  /** Said of an urgent request, or at night, while the usual wait is shown elsewhere. */
+  /** Used for an urgent request or at night, if the usual wait is shown elsewhere. */
   waitThisTime: 'I do not know how long it will take this time. It may be longer than usual.',
-  /** `wait`: what is known of how long others wait. */
+  /** `wait`: how long others wait, as far as we know. */
   next: (wait = 'I do not know how long it will take.') =>
     `The reply will appear here. ${wait} The adviser who helps you will see anything you write here from now on, exactly as you write it. To ask me a question while you wait, type “ask:” and then your question.`,
   nextElsewhere:

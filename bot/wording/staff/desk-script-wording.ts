@@ -13,7 +13,7 @@ export const deskScriptWording = {
   soundBlocked: 'Sound is off until you press a key or click on this page.',
   /** Hides a message that is shown on top of the page. */
   hide: 'Hide',
-  /** Several things that are new say the same. */
+  /** Used if several notices have the same text. */
   severalNews: '{news} ({count})',
   unsentMessage: 'Your unsent message:',
   deleteUnsent: 'Delete this text',

@@ -1,18 +1,18 @@
-// Keeps work out of the composition: what waits, repeats, reads files or asks the database belongs beside what
-// it works on.
+// Checks that the composition only connects parts. Code that waits, repeats, reads files or queries the
+// database belongs in the part that it works for.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const WORK = ['setTimeout', 'setInterval', 'while (', 'node:fs', '.kysely'];
 
-/** Each with the reason why it may stay. */
+/** The exceptions, each with a reason. */
 const ALLOWED: Record<string, readonly string[]> = {
-  // Looks whether there is a store before it opens one, and gives each part of the store the connection.
+  // Checks whether there is a store before it opens one, and gives each part of the store the connection.
   'stores.ts': ['node:fs', '.kysely'],
-  // Hands the connection to the functions that note when the last backup was made.
+  // Passes the connection to the functions that record when the last backup was made.
   'backup.ts': ['.kysely'],
-  // Looks who can read the key’s file, and hands the connection to the keys.
+  // Checks who can read the key’s file, and passes the connection to the keys.
   'encryption.ts': ['node:fs', '.kysely'],
 };
 

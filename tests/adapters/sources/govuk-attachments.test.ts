@@ -1,4 +1,5 @@
-// Tests which attachments of a GOV.UK page are read, what they are called, and which are said to be left out.
+// Tests which attachments of a GOV.UK page are read, what they are called, and which ones we report as left
+// out.
 import { expect, it } from 'vitest';
 import { createGovukSource } from '../../../adapters/sources/govuk.js';
 import { startFakeGovuk } from '../../fakes/fake-govuk/fake-govuk.js';

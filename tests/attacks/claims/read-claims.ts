@@ -15,8 +15,8 @@ const onSampleSchema = claimSchema.extend({ quotes: z.array(z.string()).min(1) }
 const onGuidanceSchema = claimSchema.extend({
   quotes: z.array(quotedPlaceSchema).min(1),
   /**
-   * Who wrote a hostile sentence. `known` and the fresh ones are by writers who had not seen the check; it was made
-   * with the known ones.
+   * Who wrote a hostile sentence. The writers of the `known` and the fresh sentences had not seen the check.
+   * The known ones were used to write it.
    */
   set: z.enum(['ours', 'known', 'fresh 1', 'fresh 2']).optional(),
 });

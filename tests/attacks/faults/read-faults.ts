@@ -7,7 +7,7 @@ const faultSchema = z.strictObject({
   /** What goes wrong with the fault. */
   why: z.string().min(1),
   file: z.string().min(1),
-  /** Text that is in the file once, and what the fault has in its place. */
+  /** Text that occurs once in the file, and the faulty text that replaces it. */
   find: z.string().min(1),
   put: z.string(),
   test: z.string().endsWith('.test.ts'),

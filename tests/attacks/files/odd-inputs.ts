@@ -56,7 +56,7 @@ async function readFile(kind: FileKind, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** What is written into each kind of file, and how the file is made of it. */
+/** The content of each kind of file, and how the file is made from it. */
 const FILES: Record<FileKind, [fc.Arbitrary<string>, (text: string) => Uint8Array]> = {
   md: [oddText('markdown', 'words', 'spaces', 'marks'), utf8],
   html: [oddText('html', 'words', 'spaces'), utf8],

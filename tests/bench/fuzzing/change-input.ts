@@ -5,7 +5,10 @@ import { LONGEST_INPUT } from '../../attacks/files/odd-text.js';
 type Draw = fc.GeneratorValue;
 type Values = Record<string, unknown>;
 
-/** Where both inputs have values of one type, so has the result, because some readers rely on it. */
+/**
+ * If all values in both inputs have the same type, the result has that type too, because some readers rely on
+ * it.
+ */
 export function changed(given: unknown, other: unknown, draw: Draw): unknown {
   if (typeof given === 'string' && typeof other === 'string') return changedText(given, other, draw);
   if (typeof given === 'number' && typeof other === 'number')
@@ -43,7 +46,7 @@ function changedText(given: string, other: string, draw: Draw): string {
   return draw(fc.constantFrom, ...ways)().slice(0, LONGEST_INPUT);
 }
 
-/** Keeps the length where both lists have the same one: they may be pairs. */
+/** Keeps the length if both lists have the same one, because they may be pairs. */
 function changedList(given: readonly unknown[], other: readonly unknown[], draw: Draw): unknown[] {
   const at = draw(fc.nat, { max: Math.max(0, given.length - 1) });
   const change = () => given.with(at, changed(given[at], other[at % other.length], draw));

@@ -24,7 +24,7 @@ export async function searchGuided(
   return kept;
 }
 
-/** Generates one input in 4 afresh, and makes the others from kept ones. */
+/** Generates 1 input in 4 from scratch, and makes the others from kept ones. */
 function nextInputs(input: fc.Arbitrary<unknown>, kept: readonly unknown[], seed: number): unknown[] {
   const fresh = fc.sample(input, { numRuns: BATCH, seed });
   if (!kept.length) return fresh;
@@ -37,7 +37,7 @@ function nextInputs(input: fc.Arbitrary<unknown>, kept: readonly unknown[], seed
   });
 }
 
-/** Finds those of the inputs that reach new code. They have just been run. */
+/** Finds the inputs that reach new code. All of them have just been run. */
 async function reachingMore(tried: Tried, code: WatchedCode, inputs: unknown[]): Promise<unknown[]> {
   const isOne = inputs.length === 1;
   if (!code.reachedMore(isOne)) return [];

@@ -20,7 +20,7 @@ export interface Tried {
 
 export const untried = (one: OddInput): Tried => ({ one, runs: 0, faults: 0, stalls: 0, slowestMs: 0 });
 
-/** Runs a reader without counting, whatever comes of it. */
+/** Runs a reader without counting, and ignores the result. */
 export async function runAll({ read }: OddInput, inputs: readonly unknown[]): Promise<void> {
   for (const given of inputs) await faultOf(() => read(given as never));
 }

@@ -1,4 +1,4 @@
-// Reads the arguments of the two fuzzing commands, and prints what came of each reader.
+// Reads the arguments of the two fuzzing commands, and prints the result for each reader.
 import fc from 'fast-check';
 import { ODD_INPUTS } from '../../attacks/files/odd-inputs.js';
 import { runAll, untried, type Tried } from './run-odd-inputs.js';

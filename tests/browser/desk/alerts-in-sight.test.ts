@@ -1,5 +1,5 @@
-// Tests what the desk shows of its alerts: news on any page, and that sound does not work yet. Also that a browser that
-// blocks storage still gets live updates.
+// Tests how the desk shows alerts: new requests appear on every page, and a notice says if sound is not on
+// yet. Also tests that live updates work in a browser that blocks storage.
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';

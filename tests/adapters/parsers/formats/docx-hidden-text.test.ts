@@ -1,4 +1,4 @@
-// Text that Word hides is not quoted, and the editor reads that there was some.
+// Text that Word hides is not quoted, and we tell the editor about it.
 import { expect, test } from 'vitest';
 import { createParser } from '../../../../adapters/parsers/parse-file.js';
 import { makeDocx, wordParagraph } from '../make-archive.js';

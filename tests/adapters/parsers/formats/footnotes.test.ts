@@ -1,4 +1,4 @@
-// Footnotes are under a heading of their own, and not part of the last section.
+// Footnotes get a separate heading, and are not part of the last section.
 import { expect, test } from 'vitest';
 import { createParser } from '../../../../adapters/parsers/parse-file.js';
 import { makeDocx, wordParagraph } from '../make-archive.js';

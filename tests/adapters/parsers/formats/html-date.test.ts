@@ -1,4 +1,4 @@
-// A web page often states its date in a way of its own.
+// Web pages state their dates in many different ways.
 import { expect, test } from 'vitest';
 import { createParser } from '../../../../adapters/parsers/parse-file.js';
 

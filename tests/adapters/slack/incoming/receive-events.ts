@@ -1,4 +1,4 @@
-// Starts an endpoint for all tests of a file, and says which events it makes of what Slack sends.
+// Starts an endpoint for all tests of a file, and returns the events that it makes from what Slack sends.
 import { beforeEach, expect } from 'vitest';
 import { startEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
 import { deliverEvent } from '../../../fakes/fake-slack/signed-request.js';

@@ -1,4 +1,4 @@
-// The text boxes that buttons open, and what is read from them.
+// Tests the text boxes that buttons open, and what is read from them.
 import { expect, test } from 'vitest';
 import type { Button } from '../../../../bot/model/messages/message.js';
 import { actionIn } from '../../../../adapters/teams/rendering/card-actions.js';

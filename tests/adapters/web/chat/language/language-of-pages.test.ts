@@ -1,4 +1,4 @@
-// Pages that are opened from the chat are in the language of the chat, also if the browser prefers another.
+// Pages that are opened from the chat are in the language of the chat, even if the browser prefers another.
 import { expect, test } from 'vitest';
 import { perTest } from '../../../../support/per-test.js';
 import { beginChat } from './begin-chat.js';

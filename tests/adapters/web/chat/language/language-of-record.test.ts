@@ -1,5 +1,5 @@
-// What is saved or printed is in the language of the chat, also in a browser that prefers another. Tested over
-// real HTTP.
+// What is saved or printed is in the language of the chat, even in a browser that prefers another. Tested
+// over real HTTP.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wordsIn } from '../../../../../bot/wording/words-in.js';
@@ -9,7 +9,7 @@ import { runSite, type RunningSite } from '../../../../fakes/web/running-site.js
 
 const [english, welsh] = [wordsIn('en'), wordsIn('cy')];
 let site: RunningSite;
-/** Came back to a chat in Welsh through its private link. */
+/** Comes back to a chat in Welsh through its private link. */
 let browser: PlainBrowser;
 
 beforeAll(async () => {

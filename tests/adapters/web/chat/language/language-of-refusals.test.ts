@@ -1,4 +1,4 @@
-// Refusals are in the language of the chat that they are about, also in a browser that prefers another.
+// Refusals are in the language of the chat that they are about, even in a browser that prefers another.
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { LONGEST_MESSAGE } from '../../../../../bot/model/messages/message-length.js';

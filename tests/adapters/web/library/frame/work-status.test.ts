@@ -44,7 +44,7 @@ test('shows no count before the first question, or once the run has ended', () =
 test('without JavaScript, a link checks again', () => {
   const $ = shown({ progress: { done: 3, all: 12 } });
   expect($('.without-script a').text()).toBe('Check again');
-  // The same page without what a form last said there.
+  // The same page without the last message of a form.
   expect($('.without-script a').attr('href')).toBe('?');
 });
 

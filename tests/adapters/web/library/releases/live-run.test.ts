@@ -80,7 +80,7 @@ test('one question can be run alone, and the page says whether it passed and why
   );
   expect(levels.get().map(({ name }) => name)).toEqual(['h2', 'h3', 'h4']);
   expect(await run(right!.id)).toMatch(/Result for this question .*Live: version 2 Passed Answered /);
-  // It is no run of all questions, so the last run stays as it was.
+  // This does not run all the questions, so the last full run stays as it was.
   expect(await page('/library/golden-questions')).toMatch(/Not run against the live version yet/);
   expect((await press('/library/golden-questions', { do: 'ask', id: '99' })).status).toBe(400);
 });
