@@ -17,9 +17,11 @@ test('npm knows every setting in .npmrc', async () => {
   expect(stderr).not.toContain('Unknown');
 });
 
-/** Otherwise, once a week, any npm command asks the registry which npm is the newest. `npm start` is one. */
+/**
+ * Otherwise, any npm command, including `npm start`, asks the registry once a week which npm is the newest.
+ */
 test('npm looks for no update of itself', async () => {
-  // Without the settings of whoever runs the test.
+  // Without the settings of the person who runs the test.
   const ours = ['--userconfig=/no/such/file', '--globalconfig=/nor/such/file'];
   const { stdout } = await run('npm', ['config', 'get', 'update-notifier', ...ours], { cwd: root });
   expect(stdout.trim()).toBe('false');

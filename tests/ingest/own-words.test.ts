@@ -1,4 +1,4 @@
-// What is wrong with a detail is said in our own words, whatever the detail and whatever is wrong with it.
+// Errors in a detail are described in our own words, for every detail and every kind of error.
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
 import { readCatalogue } from '../../ingest/editions/catalogue.js';

@@ -7,8 +7,8 @@ import { describeWith } from './requirements.js';
 /**
  * `suite` receives a function that returns the argument for `temporaryDatabase`: the server’s address, or an
  * empty text for SQLite. Only call it in hooks and tests, because the server has not started before then.
- * `what` is the start of the titles, as in “the library on SQLite”. `isOwn` gives the suite a server of its own, for
- * example to search all its files.
+ * `what` is the start of the titles, as in “the library on SQLite”. `isOwn` gives the suite a separate
+ * server, for example to search all its files.
  */
 export function onBothDatabases(
   suite: (server: () => string) => void,

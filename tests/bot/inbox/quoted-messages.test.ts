@@ -1,5 +1,5 @@
-// Tests that someone else’s message that a reply quotes is read with what a practitioner writes, but never as
-// their own text, and that one that an adviser quotes never goes to the practitioner.
+// Tests replies that quote someone else’s message. If a practitioner writes the reply, the quoted text is
+// read with it, but never as their own. If an adviser does, the quoted text never goes to the practitioner.
 import { expect, test } from 'vitest';
 import { writesForThemselves } from '../../../bot/safeguards/child-or-victim/child-or-victim-writing.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';

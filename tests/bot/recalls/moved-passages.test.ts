@@ -19,7 +19,7 @@ const openOnes = async () => {
   return desk.store.records.recalls.list('open');
 };
 
-/** In one version, the page at the old address goes and the page at the new one comes. */
+/** One version removes the page at the old address and adds the page at the new one. */
 async function move(body: string, more: object = {}): Promise<void> {
   const { editing } = running;
   editing.site.put(gone(PATH, 'Replaced.'));

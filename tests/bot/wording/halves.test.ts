@@ -8,7 +8,7 @@ import { halvesIn } from './halves.js';
 /** Matches a label that the code around a catalogue puts into a sentence. */
 const LABEL_IN_A_SENTENCE = /_LABELS\[[^\]]*\]\.toLowerCase\(\)/;
 
-/** Halves that another program makes whole, with the reason. */
+/** Halves of sentences that another program completes, with the reason. */
 const COMPLETED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   'Slack puts the app’s name in front': [
     'is searching the guidance…',

@@ -2,8 +2,8 @@
 import ts from 'typescript';
 
 /**
- * Matches text that starts or ends where a sentence cannot, also with a verb that lacks its subject. A line break
- * around a table is no half.
+ * Matches text that starts or ends where a sentence cannot, also with a verb that lacks its subject. A line
+ * break around a table does not count.
  */
 const HALF =
   /^(?!\n)[\s,;:.)].*\p{L}|\p{L}.*(?:[^\S\n]|[,;(])$|^(?:must|is|are|needs|contains|can only|could not|so|then) /su;

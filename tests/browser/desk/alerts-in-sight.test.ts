@@ -39,7 +39,8 @@ describeWith('chromium', 'what the desk shows of its alerts', (chromium) => {
   test('shows all news that came while the desk was closed, until it is hidden or opened', async () => {
     const { page } = await running.visit('/desk');
     await signIn(page, 'Ann Okafor');
-    // What is on the page at someone's first visit is no news, so the script must have noted this visit.
+    // What is on the page at someone's first visit does not count as new, so the script must have recorded
+    // this visit.
     const noted = () =>
       page.evaluate('Object.keys(localStorage).some((key) => key.startsWith("desk told by toast"))');
     await expect.poll(noted).toBe(true);

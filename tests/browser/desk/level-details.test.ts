@@ -1,5 +1,5 @@
-// Tests that lists of details are level, that no choice of a list is cut off, and that nothing stands tight under
-// a button, at the desk and in the library.
+// Tests that the values in lists of details line up, that no choice in a list is cut off, and that nothing is
+// too close below a button, at the desk and in the library.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { deskPersonCalled } from '../../fakes/web/desk-people.js';
@@ -57,7 +57,7 @@ const CUT_OFF = `[...document.querySelectorAll('.filters select, .page-library s
   return [...select.options].map(({ text }) => text).filter((text) => measure.measureText(text).width > room + 1);
 })`;
 
-/** The text of what starts within 10 pixels of the button above it. */
+/** The text of each element that starts less than 10 pixels below a button. */
 const TIGHT = `[...document.querySelectorAll('main .button:not(.link)')].filter((one) => one.clientWidth).flatMap((button) => {
   const { left, right, bottom } = button.getBoundingClientRect();
   return [...document.querySelectorAll('main :is(p, summary, label, h2, h3, legend)')].filter((one) => {

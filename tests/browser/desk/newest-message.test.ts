@@ -11,7 +11,10 @@ import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 /** Both sides of a request are open, and each writes several times. */
 const SLOW_MS = 120_000;
 
-/** The part of the newest turn's height that is below the alerts, above the reply box and in the window. */
+/**
+ * The share of the newest turn's height that is in view: below the alerts, above the reply box and in the
+ * window.
+ */
 const newestInSight = (page: Page) =>
   page.evaluate<number>(`(() => {
     const { top, bottom, height } = [...document.querySelectorAll('.turn:not(.turn-notice)')].at(-1).getBoundingClientRect();
@@ -22,7 +25,7 @@ const newestInSight = (page: Page) =>
     return (Math.min(bottom, end, innerHeight) - Math.max(top, 0, ...over)) / height;
   })()`);
 
-/** What the bar at the top covers while the page is at its start, where there is room for everything. */
+/** The text that the bar at the top covers before anyone scrolls. There, it must not cover anything. */
 const covered = (page: Page) =>
   page.evaluate<string[]>(`(() => {
     const before = scrollY;

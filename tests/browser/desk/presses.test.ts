@@ -14,7 +14,7 @@ const WINDOWS = [
   { width: 1100, height: 800 },
 ];
 
-/** Others that look the same are above it, among the adviser's own. */
+/** Links that look the same are above it, among the adviser's own requests. */
 const waitingRequest = (page: Page) =>
   page
     .getByRole('region', { name: 'Waiting', exact: true })

@@ -1,5 +1,5 @@
-// Tests the box in which advisers write to practitioners: what it inserts, how it grows, what it covers, and how one
-// sees that a message was sent.
+// Tests the box in which advisers write to practitioners: what it inserts, how it grows, what it covers, and
+// how it shows that a message was sent.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';

@@ -1,4 +1,4 @@
-// Tests that the list of people to transfer to is current, where no file lists the advisers.
+// Tests that the list of people to transfer to is current if no file lists the advisers.
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';

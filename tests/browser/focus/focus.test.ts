@@ -1,6 +1,6 @@
-// Tests where the focus is after each form that the service accepts, because someone who uses the keyboard or a
-// screen reader goes on from there. The addresses come from the table of who may use them, so a new one fails
-// until its form is added to one of the lists.
+// Tests where the focus is after each form that the service accepts, because someone who uses the keyboard or
+// a screen reader continues from there. The addresses come from the table of who may use them, so a new one
+// fails until its form is added to one of the lists.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { ACCESS } from '../../../adapters/web/sign-in/access-table.js';
@@ -19,7 +19,7 @@ import { WRITING_FORMS } from './writing-forms.js';
 
 const FORMS: SentForms = { ...CHAT_FORMS, ...DESK_FORMS, ...ADMIN_FORMS, ...LIBRARY_FORMS, ...WRITING_FORMS };
 
-/** What is not tested of an address, with the reason. */
+/** What is not tested at an address, with the reason. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
   'POST /sign-in accepted': 'opens the page that was asked for from its start, as a link does',
   'POST /desk/breach-report accepted': 'a file to download, so that the page stays as it is',

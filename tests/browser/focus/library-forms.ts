@@ -9,7 +9,7 @@ export async function atEditors(
   fields: Record<string, string> = {},
 ): Promise<Page> {
   const page = await people.as('editor');
-  // Leaving a page with words that are not saved would ask first.
+  // The browser would ask before it leaves a page with unsaved text.
   await page.goto('about:blank');
   await page.goto(path);
   for (const [selector, value] of Object.entries(fields))

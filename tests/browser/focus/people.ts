@@ -12,8 +12,8 @@ export function peopleIn(running: InBrowser<RunningLibrary>): People {
   const contexts = new Map<string, Promise<BrowserContext>>();
 
   /**
-   * Opens a page as for someone new. Closes the page before, but keeps its context, so that styles and scripts are not
-   * loaded again.
+   * Opens a page for a new visitor. Closes the page before, but keeps its context, so that styles and scripts
+   * are not loaded again.
    */
   async function practitioner(path = '/', options: BrowserContextOptions = {}): Promise<Page> {
     const key = JSON.stringify(options);

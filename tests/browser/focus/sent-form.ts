@@ -8,7 +8,7 @@ export interface People {
   as(role: 'lead' | 'editor' | 'admin'): Promise<Page>;
   /** The desk’s page of someone else. Stays open until the next page for a visitor or practitioner. */
   visitor(name: string): Promise<Page>;
-  /** A page for everyone, as someone new sees it. Stays open until the next one. */
+  /** A page for everyone, as a new visitor sees it. Stays open until the next one. */
   practitioner(path?: string, options?: BrowserContextOptions): Promise<Page>;
 }
 
@@ -25,12 +25,12 @@ export interface SentForm {
   isSentByScript?: true;
 }
 
-/** By address, and then by what happens. */
+/** Forms by address, and then by what happens when they are sent. */
 export type SentForms = Readonly<Record<string, Readonly<Record<string, SentForm>>>>;
 
 export const WITHOUT_SCRIPTS: BrowserContextOptions = { javaScriptEnabled: false };
 
-/** Opens what the element is folded into. Works without scripts in the page too. */
+/** Opens the collapsed section that contains the element. Works without scripts in the page too. */
 export async function unfold(page: Page, selector: string): Promise<void> {
   await page.evaluate(`{
     const one = document.querySelector(${JSON.stringify(selector)});

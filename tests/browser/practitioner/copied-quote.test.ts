@@ -1,4 +1,5 @@
-// Tests that what is copied in Welsh has its date in Welsh: browsers have no Welsh names of months.
+// Tests that a quote copied in Welsh has its date in Welsh, because browsers do not know the Welsh names of
+// months.
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';

@@ -1,4 +1,5 @@
-// Tests that someone who reads further up sees that the chat is not connected, and that no panel covers a reply.
+// Tests that someone who has scrolled up sees that the chat is not connected, and that no panel covers a
+// reply.
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';

@@ -1,4 +1,4 @@
-// Tests that the nation that answers are for can be read on a phone, also while an adviser is asked.
+// Tests that the nation that answers are for can be read on a phone, even while people wait for an adviser.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '../../../knowledge/model/language.js';

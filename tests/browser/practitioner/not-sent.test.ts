@@ -1,5 +1,5 @@
-// Tests what people see on a phone if something they sent did not arrive: that it did not, where they pressed, and
-// how to go on.
+// Tests what people see on a phone if something they sent did not arrive: a message where they pressed, and
+// what they can do next.
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';

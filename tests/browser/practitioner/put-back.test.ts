@@ -1,4 +1,4 @@
-// Tests in a real browser which words the buttons name that put something back.
+// Tests in a real browser the labels of the buttons that restore removed words.
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';

@@ -1,5 +1,5 @@
-// Tests the page of a quote as people see it: what they must know before they rely on it is said once, where the
-// page opens.
+// Tests the page of a quote as people see it: the part in view when the page opens says once what they must
+// know before they rely on the quote.
 import { expect, test } from 'vitest';
 import { createFakeBot } from '../../fakes/fake-bot.js';
 import { noGuidance } from '../../fakes/empty-service.js';

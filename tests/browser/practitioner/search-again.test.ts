@@ -1,4 +1,4 @@
-// Tests that people can go back to a search, and reload it, although its words are in no address.
+// Tests that people can go back to a search, and reload it, although its words are not in any address.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { sampleDocument, samplePassage } from '../../fakes/samples/guidance-samples.js';

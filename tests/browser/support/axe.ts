@@ -10,7 +10,10 @@ import type { Page } from 'playwright-core';
  */
 const ENGINE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What the checker cannot decide and need not be looked at, by its rule and its own name for the reason. */
+/**
+ * Results that the checker cannot decide and that no one needs to check, by its rule and its own name for the
+ * reason.
+ */
 const KNOWN: Readonly<Record<string, string>> = {
   'color-contrast shortTextContent':
     'a single character, such as a digit, in the colours of the text around it',
@@ -40,8 +43,8 @@ export async function brokenRules(page: Page, options: RunOptions = {}): Promise
     // The checker has this rule off by default, although WCAG 2.2 AA requires targets of 24 by 24 pixels.
     rules: { 'target-size': { enabled: true }, ...options.rules },
   };
-  // What stays in view while the page scrolls covers some target at most places, and axe counts a target as smaller by what
-  // is covered.
+  // Elements that stay in view while the page scrolls nearly always cover a part of some target, and axe then
+  // counts that target as smaller.
   return page.evaluate<string[]>(`(async () => {
     const stuck = [...document.querySelectorAll('*')].filter((one) => getComputedStyle(one).position === 'sticky');
     for (const one of stuck) one.style.position = 'static';

@@ -1,7 +1,7 @@
-// How the fake Slack gives back earlier messages, one page at a time.
+// Returns earlier messages from the fake Slack, one page at a time.
 import type { PostedMessage } from './fake-slack.js';
 
-/** Without replies in threads. Slack names the last reply on the message above a thread. */
+/** Leaves out replies in threads. As in Slack, the message above a thread names the last reply. */
 export function topLevel(messages: readonly PostedMessage[]): PostedMessage[] {
   const isTop = ({ ts, thread_ts: root }: PostedMessage) => root === undefined || root === ts;
   return messages.filter(isTop).map((message) => {

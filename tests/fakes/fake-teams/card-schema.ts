@@ -26,8 +26,8 @@ export function cardObjections(card: object): string[] {
 }
 
 /**
- * The renderers for iOS and Android show nothing of a card in which an id repeats, also if it is in cards that
- * different buttons open. The parser and the schema allow this.
+ * The renderers for iOS and Android do not show a card in which an id occurs twice, even if it is in cards
+ * that different buttons open. The parser and the schema allow this.
  */
 function repeatedIds(card: object): string[] {
   const ids = [...idsIn(card)];

@@ -1,4 +1,4 @@
-// Tests comparing two long editions, also those whose passages are all alike, such as two editions of a register.
+// Tests comparing two long editions, even if their passages are all alike, as in two editions of a register.
 import { expect, it } from 'vitest';
 import { alignPassages } from '../../../ingest/comparing/align-passages.js';
 import { editionOf } from './edition-of.js';

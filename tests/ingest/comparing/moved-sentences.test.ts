@@ -1,4 +1,4 @@
-// Tests which sentences count as moved, not as removed or added, if they fell into another passage.
+// Tests which sentences count as moved, and not as removed or added, if they are now in another passage.
 import { describe, expect, it } from 'vitest';
 import type { WordRun } from '../../../ingest/model/change.js';
 import { diffEditions, editionOf, type GivenPassage } from './edition-of.js';

@@ -1,5 +1,5 @@
-// Tests that an editor’s corrections to a document’s details are in the edition that goes live, and from when
-// the text is that an editor kept.
+// Tests that an editor’s corrections to a document’s details are in the edition that goes live, and which
+// date is given for text that an editor kept.
 import { beforeEach, expect, it } from 'vitest';
 import { differenceBetween } from '../../../ingest/comparing/difference-between.js';
 import { composeEdition } from '../../../ingest/editions/compose-edition.js';

@@ -1,4 +1,4 @@
-// Which acceptances count when a change has been published and taken back.
+// Tests which acceptances count when a change has been published and taken back.
 import { expect, test } from 'vitest';
 import { acceptedBy, type ReviewAction, type ReviewEvent } from '../../../ingest/model/editing.js';
 

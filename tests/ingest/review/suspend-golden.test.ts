@@ -1,4 +1,4 @@
-// Tests which test questions are paused or resumed when text falls into another passage.
+// Tests which test questions are paused or resumed when text moves to another passage.
 import { expect, it } from 'vitest';
 import { rollBack } from '../../../ingest/releases/roll-back.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';

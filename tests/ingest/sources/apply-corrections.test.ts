@@ -1,5 +1,5 @@
-// Tests which of the details that editors corrected are put into later editions of a document, and that what its
-// publisher says later counts more.
+// Tests which of the details that editors corrected are put into later editions of a document, and that later
+// changes by its publisher replace them.
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EditedDetails } from '../../../ingest/model/editing.js';
 import { publication } from '../../fakes/fake-govuk/payloads.js';

@@ -1,8 +1,8 @@
-// Tests that an adult's age does not make a question one about an adult if it is about someone else.
+// Tests that a question with an adult's age does not count as one about an adult if it is about someone else.
 import { describe, expect, it } from 'vitest';
 import { askedAbout, subjectOf } from '../../../knowledge/question/child-or-adult.js';
 
-/** The adult in each of these is only beside the person asked about, whose age is not said. */
+/** Each of these mentions an adult, but is about someone else, whose age it does not give. */
 const ADULT_BESIDE = [
   'She was found with a man in his twenties. Must she agree?',
   'She lives with a thirty year old man. Must she agree?',

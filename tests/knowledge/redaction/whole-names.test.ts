@@ -1,4 +1,4 @@
-// Tests that no half of a name is left if the rules and the message reader disagree about where it ends.
+// Tests that no part of a name is left if the rules and the message reader disagree about where it ends.
 import { describe, expect, it } from 'vitest';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import type { MessageReading, ReadClass } from '../../../knowledge/model/ports.js';

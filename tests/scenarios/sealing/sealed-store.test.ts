@@ -13,7 +13,7 @@ import { adviser, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 import { placesOf, PLANTED, typePlantedWords, writePlantedWords } from './sealed-words.js';
 
-// On a server of its own, because all its files are searched, and other suites do not encrypt.
+// Uses a separate server, because all its files are searched and other suites do not encrypt.
 onBothDatabases(
   (server) => {
     let bot: TestBot;

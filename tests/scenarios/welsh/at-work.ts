@@ -10,7 +10,7 @@ import { note } from '../../support/running-guidance.js';
 import type { PlainBrowser } from '../../fakes/web/running-pages.js';
 import { shownOn } from './only-welsh.js';
 
-/** The last of these can be read as a question of its own and as one that follows the first. */
+/** The last of these can be read as a new question or as a follow-up to the first. */
 export const BOTH_WAYS = [
   'Who speaks for the child in a meeting?',
   'Which bus goes to the moon?',

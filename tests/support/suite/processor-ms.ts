@@ -1,5 +1,5 @@
-// Measures the processor time that some work takes. Other processes that use the machine change it less than
-// elapsed time, though not to nothing: they share its cores' caches, and a collection of garbage counts too.
+// Measures the processor time that some work takes. Other processes on the machine affect it less than
+// elapsed time, but still a little, because they share the processor's caches. Garbage collection counts too.
 
 export function processorMs(work: () => unknown): number {
   const before = process.cpuUsage();
@@ -7,7 +7,10 @@ export function processorMs(work: () => unknown): number {
   return since(before);
 }
 
-/** How often slow work is tried. A busy machine slows one run, work that grows too steeply is slow each time. */
+/**
+ * How often slow work is tried. A busy machine slows down some runs, but work that grows too steeply is slow
+ * each time.
+ */
 const MOST_RUNS = 3;
 
 /** The least processor time of up to three runs. The work is only run again if it took longer than `limitMs`. */

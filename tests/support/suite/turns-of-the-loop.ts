@@ -3,7 +3,10 @@
 /** Longer than the slice that long work may take at a time. */
 const STEP_MS = 15;
 
-/** Calls `work` with a function that takes one long step, and returns how many turns of the event loop the steps were in. */
+/**
+ * Calls `work` with a function that takes one long step, and returns how many turns of the event loop the
+ * steps took.
+ */
 export async function turnsTaken(work: (step: () => void) => Promise<unknown>): Promise<number> {
   let turn = 0;
   const seen = new Set<number>();

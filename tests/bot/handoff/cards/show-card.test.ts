@@ -1,4 +1,4 @@
-// Tests what the advisers’ card shows of a request that an adviser gave back.
+// Tests what the advisers’ card shows about a request that an adviser gave back.
 import { expect, test } from 'vitest';
 import { personalPlaceOf } from '../../../fakes/fake-platform.js';
 import { sampleAnswer } from '../../../fakes/samples/sample-answers.js';

@@ -1,4 +1,4 @@
-// Tests which adviser is said to have lost a request that came back to the queue.
+// Tests which adviser we name as having lost a request that came back to the queue.
 import { expect, test } from 'vitest';
 import {
   adviser,

@@ -1,4 +1,4 @@
-// Tests what an adviser reads who writes to a practitioner after the request was closed.
+// Tests what an adviser reads if they write to a practitioner after the request was closed.
 import { expect, test } from 'vitest';
 import { wording } from '../../../../bot/wording/english/replies-wording.js';
 import { personalPlaceOf } from '../../../fakes/fake-platform.js';

@@ -1,5 +1,5 @@
-// Tests that a person only ever has one open request, even if their messages arrive together, what they read if
-// they ask about something else, and what a request says of the usual wait.
+// Tests that a person only ever has one open request, even if their messages arrive together. Also tests what
+// they read if they ask about something else, and what a request says about the usual wait.
 import { describe, expect, test } from 'vitest';
 import { handoffWording } from '../../../../bot/wording/english/handoff-wording.js';
 import { welshHandoff } from '../../../../bot/wording/welsh/handoff-wording.js';

@@ -6,7 +6,7 @@ import { redact, type ReadingOrNone } from '../../../../knowledge/redaction/reda
 
 const CAPITAL = /(?<!\p{L})\p{Lu}\p{L}*(?:(?<=’|')\p{L}+)?/gu;
 
-/** The reading of a reader that takes every word with a capital for a name. */
+/** The result of a reader that takes every capitalised word for a name. */
 const capitalsAreNames = (text: string): MessageReading => ({
   words: [...text.matchAll(CAPITAL)].map(({ 0: word, index }) => ({
     start: index,

@@ -1,4 +1,5 @@
-// Tests that a removed date of birth tells that a question is about a child, and never that it is about an adult.
+// Tests that a removed date of birth shows that a question is about a child, and never that it is about an
+// adult.
 import { expect, it } from 'vitest';
 import { subjectOf } from '../../../../knowledge/question/child-or-adult.js';
 import { findChildBirthDates } from '../../../../knowledge/redaction/pseudonyms/child-birth-dates.js';

@@ -1,5 +1,6 @@
 // Tests that two people never share a placeholder, and that one person keeps one in whatever form they are
-// named. The invented conversations name each person in braces: “{a:Mr Khan}” is someone else than “{b:Khan}”.
+// named. The invented conversations name each person in braces: “{a:Mr Khan}” is not the same person as
+// “{b:Khan}”.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { freePseudonym } from '../../../../knowledge/redaction/pseudonyms/corrections.js';
@@ -11,7 +12,7 @@ import { redact } from '../../../../knowledge/redaction/redact.js';
 
 const PERSON = /\{(?<person>\w):(?<name>[^}]+)\}/gu;
 
-/** The conversation as it reads afterwards, and which person is behind each placeholder in turn. */
+/** The redacted conversation, and which person is behind each placeholder in turn. */
 function readConversation(said: readonly string[]) {
   let known: Pseudonyms = {};
   const texts: string[] = [];
