@@ -57,14 +57,14 @@ export function openKeywordIndex(parts: readonly KeywordPart[]): KeywordIndex {
 }
 
 export function* keywordIndexSteps(parts: readonly KeywordPart[]): Steps<KeywordIndex> {
-  const { size, penalties, homes } = yield* arrangedBy(parts);
+  const { size, penalties, homes, gone } = yield* arrangedBy(parts);
   const unknownIdf = Math.log(1 + (size + 0.5) / 0.5);
   const found = new Map<string, number>();
   /** The number of passages that have the term. */
   const passagesWith = (term: string): number => {
     let count = found.get(term);
     if (count === undefined) {
-      count = parts.reduce((sum, part) => sum + countIn(part, rangeOf(part, term)), 0);
+      count = parts.reduce((sum, part, n) => sum + countIn(part, rangeOf(part, term), gone[n]!), 0);
       // Only known terms, so that messages cannot fill the memory.
       if (count) found.set(term, count);
     }
@@ -116,9 +116,9 @@ export function* keywordIndexSteps(parts: readonly KeywordPart[]): Steps<Keyword
 }
 
 /**
- * Returns, for each passage of the release, its place in the parts, and what long passages lose. This depends
- * on all passages, so the weight of a word in a passage is worked out in the search: storing the weights would
- * mean writing all of them for each new release.
+ * Returns each passage's place in the parts, what long passages lose, and what has gone from each part. What a
+ * passage loses depends on all of them, so the weight of a word is worked out in the search: storing the weights
+ * would mean writing all of them for each new release.
  */
 function* arrangedBy(parts: readonly KeywordPart[]) {
   let size = 0;
@@ -126,13 +126,17 @@ function* arrangedBy(parts: readonly KeywordPart[]) {
     for (let own = 0; own < places.length; own += 1) if (places[own]! >= 0) size += 1;
   yield;
   const homes = { parts: new Uint8Array(size), labels: new Uint32Array(size) };
-  const penalties = new Float64Array(size);
+  const penalties = new Float32Array(size);
+  const gone: number[][] = parts.map(() => []);
   let words = 0;
   for (const [n, { counts, places }] of parts.entries())
     for (let own = 0; own < places.length; own += 1) {
       if (own % PASSAGES_A_STEP === 0) yield;
       const label = places[own]!;
-      if (label < 0) continue;
+      if (label < 0) {
+        gone[n]!.push(own);
+        continue;
+      }
       homes.parts[label] = n;
       homes.labels[label] = own;
       words += penalties[label] = counts.lengths[own]!;
@@ -142,7 +146,7 @@ function* arrangedBy(parts: readonly KeywordPart[]) {
     if (label % PASSAGES_A_STEP === 0) yield;
     penalties[label] = penaltyOf(penalties[label]!, mean);
   }
-  return { size, penalties, homes };
+  return { size, penalties, homes, gone };
 }
 
 /** In tenths, like the counts. */
@@ -157,10 +161,11 @@ function rangeOf({ counts, numberOf }: KeywordPart, term: string): Range {
   return n === undefined ? [0, 0] : [counts.offsets[n]!, counts.offsets[n + 1]!];
 }
 
-function countIn({ counts, places }: KeywordPart, [from, to]: Range): number {
-  let count = 0;
-  for (let i = from; i < to; i += 1) if (places[counts.labels[i]!]! >= 0) count += 1;
-  return count;
+/** Looks for what has gone, because that is little, and a common term has many passages. */
+function countIn({ counts }: KeywordPart, range: Range, gone: readonly number[]): number {
+  const [from, to] = range;
+  if (from === to) return 0;
+  return to - from - gone.filter((label) => isBetween(counts.labels, range, label)).length;
 }
 
 function isBetween(labels: Uint32Array, [from, to]: Range, label: number): boolean {
