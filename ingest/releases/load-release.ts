@@ -13,7 +13,7 @@ import type { SearchIndex } from '../../knowledge/index/search-index.js';
 import { typoIndexSteps, withAlsoKnown, type TypoIndex } from '../../knowledge/question/correct-typos.js';
 import { expandAbbreviations } from '../../knowledge/question/expand-abbreviations.js';
 import { leaveOutPassages } from './without-recalled.js';
-import { wordsOf } from './words-of-release.js';
+import { releaseWords } from './words-of-release.js';
 import type { ReadRecalled } from '../../knowledge/model/recalled.js';
 import { inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
 import { countAhead, createUnitTerms } from '../../knowledge/text/unit-terms.js';
@@ -194,7 +194,7 @@ async function derive(
 }
 
 function* typosOf(content: ReleaseContent, terms: Terms, from?: ReleaseContent): Steps<TypoIndex> {
-  return yield* typoIndexSteps(yield* wordsOf(content, from), shorthandIn(terms));
+  return yield* typoIndexSteps(yield* releaseWords(content, from), shorthandIn(terms));
 }
 
 /** Terms that practitioners use deliberately are not typing errors, however rarely they appear in guidance. */

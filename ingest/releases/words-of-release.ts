@@ -10,7 +10,7 @@ type Counts = ReadonlyMap<string, number>;
 const counted = new WeakMap<ReleaseContent, Counts>();
 
 /** Returns how often each word is in the passages, in lower case. `from` is a release counted before. */
-export function* wordsOf(content: ReleaseContent, from?: ReleaseContent): Steps<Counts> {
+export function* releaseWords(content: ReleaseContent, from?: ReleaseContent): Steps<Counts> {
   const before = from && counted.get(from);
   const counts = new Map(before);
   const gone = yield* byDocument(before ? from.passages : []);

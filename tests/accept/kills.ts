@@ -1,7 +1,7 @@
 // Kills ingest and publish at random moments, and checks that the live release is whole afterwards.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createIndexFiles } from '../../adapters/index/release-index.js';
+import { createIndexFiles } from '../../adapters/index/releases/release-index.js';
 import { openDatabase } from '../../adapters/sql/engine/open-database.js';
 import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
 import { runCtac } from './support/run-ctac.js';

@@ -2,7 +2,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
-import { createIndexFiles } from '../../adapters/index/release-index.js';
+import { createIndexFiles } from '../../adapters/index/releases/release-index.js';
 import { readFolder } from '../../adapters/sources/folder.js';
 import type { Database } from '../../adapters/sql/engine/open-database.js';
 import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';

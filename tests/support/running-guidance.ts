@@ -3,8 +3,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createIndexFiles } from '../../adapters/index/release-index.js';
-import { createStoredIndex } from '../../adapters/index/stored-index.js';
+import { createIndexFiles } from '../../adapters/index/releases/release-index.js';
+import { createStoredIndex } from '../../adapters/index/releases/stored-index.js';
 import { readFolder } from '../../adapters/sources/folder.js';
 import { openDatabase, type Database } from '../../adapters/sql/engine/open-database.js';
 import { requirePgvector } from '../../adapters/sql/guidance/require-pgvector.js';

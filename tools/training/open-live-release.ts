@@ -1,5 +1,5 @@
 // Opens the live release in DATA_DIR in the same way as the bot, so that it can be measured.
-import { createIndexFiles } from '../../adapters/index/release-index.js';
+import { createIndexFiles } from '../../adapters/index/releases/release-index.js';
 import { openWrittenQuestions } from '../../adapters/index/written-questions.js';
 import { createMiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
 import { readKnowledgeFiles } from '../../knowledge/knowledge-files.js';

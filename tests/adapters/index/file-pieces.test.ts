@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { piecesOf, readInPieces, readPieces } from '../../../adapters/index/file-pieces.js';
-import { createIndexFiles } from '../../../adapters/index/release-index.js';
+import { createIndexFiles } from '../../../adapters/index/releases/release-index.js';
 import type { ReleaseContent } from '../../../knowledge/model/release.js';
 import { sentenceCosines } from '../../../knowledge/index/search-index.js';
 import { splitUnits } from '../../../knowledge/text/sentences.js';

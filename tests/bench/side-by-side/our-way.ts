@@ -1,7 +1,7 @@
 // Ingests a set of documents with this project into a separate store, and records the cost of each stage.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createIndexFiles } from '../../../adapters/index/release-index.js';
+import { createIndexFiles } from '../../../adapters/index/releases/release-index.js';
 import { readFolder } from '../../../adapters/sources/folder.js';
 import { openDatabase } from '../../../adapters/sql/engine/open-database.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createIndexFiles } from '../../../adapters/index/release-index.js';
+import { createIndexFiles } from '../../../adapters/index/releases/release-index.js';
 import { runRetention, type RetentionPorts } from '../../../bot/governance/delete-old.js';
 import type { Publication } from '../../../ingest/model/editing.js';
 import { DEFAULT_PERIODS } from '../../fakes/default-settings.js';

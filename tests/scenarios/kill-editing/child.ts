@@ -1,6 +1,6 @@
 // Runs an editor in a separate process, for the test to kill. The editor checks the source, accepts changes,
 // publishes, rolls back, and reports each step.
-import { createIndexFiles } from '../../../adapters/index/release-index.js';
+import { createIndexFiles } from '../../../adapters/index/releases/release-index.js';
 import { createGovukSource } from '../../../adapters/sources/govuk.js';
 import { openDatabase } from '../../../adapters/sql/engine/open-database.js';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, test } from 'vitest';
-import { createIndexFiles } from '../../../adapters/index/release-index.js';
+import { createIndexFiles } from '../../../adapters/index/releases/release-index.js';
 import { openDatabase } from '../../../adapters/sql/engine/open-database.js';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';

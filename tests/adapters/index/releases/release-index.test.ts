@@ -4,15 +4,15 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createIndexFiles } from '../../../adapters/index/release-index.js';
-import type { LoadedRelease } from '../../../knowledge/answer-question.js';
-import { IndexFailure } from '../../../knowledge/model/errors.js';
-import type { Embedding } from '../../../knowledge/model/ports.js';
-import { sentenceCosines, type SearchIndex } from '../../../knowledge/index/search-index.js';
-import { splitUnits } from '../../../knowledge/text/sentences.js';
-import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
-import { createMemoryRelease } from '../../fakes/memory-release.js';
-import { turnsTaken } from '../../support/suite/turns-of-the-loop.js';
+import { createIndexFiles } from '../../../../adapters/index/releases/release-index.js';
+import type { LoadedRelease } from '../../../../knowledge/answer-question.js';
+import { IndexFailure } from '../../../../knowledge/model/errors.js';
+import type { Embedding } from '../../../../knowledge/model/ports.js';
+import { sentenceCosines, type SearchIndex } from '../../../../knowledge/index/search-index.js';
+import { splitUnits } from '../../../../knowledge/text/sentences.js';
+import { createFakeEmbedder } from '../../../fakes/models/fake-embedder.js';
+import { createMemoryRelease } from '../../../fakes/memory-release.js';
+import { turnsTaken } from '../../../support/suite/turns-of-the-loop.js';
 
 const TEXTS = [
   'A guardian is appointed. The guardian explains.',

@@ -2,12 +2,12 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { createStoredIndex } from '../../../adapters/index/stored-index.js';
-import type { VectorStore } from '../../../ingest/model/ports.js';
-import { IndexFailure } from '../../../knowledge/model/errors.js';
-import type { VectorIndex } from '../../../knowledge/model/ports.js';
-import type { Release, ReleaseContent } from '../../../knowledge/model/release.js';
-import { createMemoryRelease } from '../../fakes/memory-release.js';
+import { createStoredIndex } from '../../../../adapters/index/releases/stored-index.js';
+import type { VectorStore } from '../../../../ingest/model/ports.js';
+import { IndexFailure } from '../../../../knowledge/model/errors.js';
+import type { VectorIndex } from '../../../../knowledge/model/ports.js';
+import type { Release, ReleaseContent } from '../../../../knowledge/model/release.js';
+import { createMemoryRelease } from '../../../fakes/memory-release.js';
 
 const model = { id: 'test', dimension: 8, weightsHash: 'a'.repeat(64), maxTokens: 256 };
 const release: Release = { number: 1, state: 'past', model, passages: 0, documents: 0, createdAt: '' };

@@ -1,12 +1,12 @@
 // Keeps the vectors of releases in a database that can search them. Only the keywords are in files.
-import { keywordPart, openKeywordIndex } from '../../knowledge/index/keyword-index.js';
-import { createSearchIndex } from '../../knowledge/index/search-index.js';
-import { IndexFailure } from '../../knowledge/model/errors.js';
-import type { ReleaseContent } from '../../knowledge/model/release.js';
-import { inTurns } from '../../knowledge/model/slice-long-work.js';
-import type { IndexFiles, VectorStore } from '../../ingest/model/ports.js';
-import { createBaseReader } from './changes/base-files.js';
-import { changedKeywords } from './changes/changed-index.js';
+import { keywordPart, openKeywordIndex } from '../../../knowledge/index/keyword-index.js';
+import { createSearchIndex } from '../../../knowledge/index/search-index.js';
+import { IndexFailure } from '../../../knowledge/model/errors.js';
+import type { ReleaseContent } from '../../../knowledge/model/release.js';
+import { inTurns } from '../../../knowledge/model/slice-long-work.js';
+import type { IndexFiles, VectorStore } from '../../../ingest/model/ports.js';
+import { createBaseReader } from './base-files.js';
+import { changedKeywords } from './changed-index.js';
 import {
   changesAfter,
   hasMany,
@@ -14,9 +14,9 @@ import {
   readChanges,
   clearChanges,
   writeChanges,
-} from './changes/release-changes.js';
-import { differenceOf } from './changes/release-difference.js';
-import { countsOf, readKeywords, updatedCounts, writeKeywords } from './release-files.js';
+} from './release-changes.js';
+import { differenceOf } from './release-difference.js';
+import { countsOf, readKeywords, updatedCounts, writeKeywords } from '../release-files.js';
 import { createIndexFiles, folderOf } from './release-index.js';
 
 export function createStoredIndex(dataDir: string, vectors: VectorStore, isTooMuch = hasMany): IndexFiles {

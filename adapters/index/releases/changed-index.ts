@@ -31,7 +31,7 @@ export async function changedKeywords(
 }
 
 /** Returns undefined if the model does not provide sentence vectors. Search then works without them. */
-export function changedSentences(
+export function sentencesThrough(
   base: SentenceVectors,
   changes: ReleaseChanges,
 ): ((ordinal: number) => Int8Array) | undefined {

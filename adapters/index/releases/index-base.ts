@@ -1,11 +1,11 @@
 // Writes and reads the base of an index, which has all the passages of one release.
-import { keywordPart } from '../../knowledge/index/keyword-index.js';
-import { packUnitVectors } from '../../knowledge/index/pack-unit-vectors.js';
-import type { Embedding, PassageVectors } from '../../knowledge/model/ports.js';
-import type { ReleaseContent } from '../../knowledge/model/release.js';
-import { inTurns, type Steps } from '../../knowledge/model/slice-long-work.js';
-import { mergeIndex, openVectorIndex, saveVectorIndex } from './index-files.js';
-import { freshOrdinals, clearChanges, type Folders, type ReleaseChanges } from './changes/release-changes.js';
+import { keywordPart } from '../../../knowledge/index/keyword-index.js';
+import { packUnitVectors } from '../../../knowledge/index/pack-unit-vectors.js';
+import type { Embedding, PassageVectors } from '../../../knowledge/model/ports.js';
+import type { ReleaseContent } from '../../../knowledge/model/release.js';
+import { inTurns, type Steps } from '../../../knowledge/model/slice-long-work.js';
+import { mergeIndex, openVectorIndex, saveVectorIndex } from '../index-files.js';
+import { freshOrdinals, clearChanges, type Folders, type ReleaseChanges } from './release-changes.js';
 import {
   copySentences,
   countsOf,
@@ -15,8 +15,8 @@ import {
   updatedCounts,
   writeKeywords,
   writeSentences,
-} from './release-files.js';
-import { addInSlices, createVectorIndex } from './vector-index.js';
+} from '../release-files.js';
+import { addInSlices, createVectorIndex } from '../vector-index.js';
 
 export async function readBase(folder: string, { release }: ReleaseContent) {
   const [vectors, sentences, { counts, isOf }] = await Promise.all([
@@ -39,7 +39,7 @@ export async function buildBase(
   const entries = content.labels.map((label, n) => ({ label, vector: embeddings[n]!.vector }));
   await addInSlices(index.add, entries, onProgress);
   await saveVectorIndex(index, folder);
-  await writeSentences(folder, await sentencesOf(model.dimension, await inTurns(packed(embeddings))));
+  await writeSentences(folder, await packedSentences(model.dimension, await inTurns(packed(embeddings))));
   // Write this file last, because it identifies the passages. If we crash before that, the folder cannot be
   // mistaken for a complete index.
   await writeKeywords(folder, content, await inTurns(countsOf(content)));
@@ -57,11 +57,11 @@ export async function mergeChanges(
   const added = fresh.map(({ vector }, n) => ({ label: labels[n]!, vector }));
   await clearChanges(to);
   await mergeIndex(from, to, model, content.labels, added);
-  await copySentences(from, to, await sentencesOf(model.dimension, fresh), changes);
+  await copySentences(from, to, await packedSentences(model.dimension, fresh), changes);
   await writeKeywords(to, content, await updatedCounts(from, content, changes));
 }
 
-export const sentencesOf = (dimension: number, passages: readonly PassageVectors[]) =>
+export const packedSentences = (dimension: number, passages: readonly PassageVectors[]) =>
   inTurns(
     packSentences(
       dimension,

@@ -2,15 +2,15 @@
 // checksum. A release with few changes uses the files of an earlier one, and has a file of what changed.
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { keywordPart, openKeywordIndex } from '../../knowledge/index/keyword-index.js';
-import { createSearchIndex } from '../../knowledge/index/search-index.js';
-import type { ReleaseContent } from '../../knowledge/model/release.js';
-import { inTurns } from '../../knowledge/model/slice-long-work.js';
-import type { IndexFiles } from '../../ingest/model/ports.js';
-import { createBaseReader } from './changes/base-files.js';
-import { changedKeywords, changedSentences, changedVectors } from './changes/changed-index.js';
-import { createExactIndex } from './exact-index.js';
-import { buildBase, mergeChanges, packed, readBase, sentencesOf } from './index-base.js';
+import { keywordPart, openKeywordIndex } from '../../../knowledge/index/keyword-index.js';
+import { createSearchIndex } from '../../../knowledge/index/search-index.js';
+import type { ReleaseContent } from '../../../knowledge/model/release.js';
+import { inTurns } from '../../../knowledge/model/slice-long-work.js';
+import type { IndexFiles } from '../../../ingest/model/ports.js';
+import { createBaseReader } from './base-files.js';
+import { changedKeywords, sentencesThrough, changedVectors } from './changed-index.js';
+import { createExactIndex } from '../exact-index.js';
+import { buildBase, mergeChanges, packed, readBase, packedSentences } from './index-base.js';
 import {
   changesAfter,
   hasMany,
@@ -18,9 +18,9 @@ import {
   readChanges,
   unchanged,
   writeChanges,
-} from './changes/release-changes.js';
-import { differenceOf } from './changes/release-difference.js';
-import { countsOf } from './release-files.js';
+} from './release-changes.js';
+import { differenceOf } from './release-difference.js';
+import { countsOf } from '../release-files.js';
 
 const rootIn = (dataDir: string) => join(dataDir, 'releases');
 export const folderOf = (dataDir: string, { release }: ReleaseContent) =>
@@ -43,7 +43,7 @@ export function createIndexFiles(dataDir: string, isTooMuch = hasMany): IndexFil
         content,
         await changedKeywords(base.keywords, changes, content),
         await inTurns(changedVectors(base.vectors, changes, content)),
-        changedSentences(base.sentences, changes),
+        sentencesThrough(base.sentences, changes),
       );
     },
     async derive(from, content, vectorsOf) {
@@ -61,8 +61,8 @@ export function createIndexFiles(dataDir: string, isTooMuch = hasMany): IndexFil
         content.labels,
       );
       const keywords = openKeywordIndex([keywordPart(await inTurns(countsOf(content)))]);
-      const sentences = await sentencesOf(content.release.model.dimension, vectors);
-      return createSearchIndex(content, keywords, index, changedSentences(sentences, unchanged(content, '')));
+      const sentences = await packedSentences(content.release.model.dimension, vectors);
+      return createSearchIndex(content, keywords, index, sentencesThrough(sentences, unchanged(content, '')));
     },
     async removeBefore(release) {
       await mkdir(root, { recursive: true });

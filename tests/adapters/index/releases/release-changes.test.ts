@@ -9,7 +9,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readPacked, writePacked } from '../../../../adapters/index/packed-file.js';
-import { createIndexFiles } from '../../../../adapters/index/release-index.js';
+import { createIndexFiles } from '../../../../adapters/index/releases/release-index.js';
 import type { SearchIndex } from '../../../../knowledge/index/search-index.js';
 import { IndexFailure } from '../../../../knowledge/model/errors.js';
 import type { ReleaseContent } from '../../../../knowledge/model/release.js';
