@@ -14,6 +14,7 @@ const ALONE = [
   'tests/adapters/parsers/hostile-files.test.ts',
   'tests/adapters/start/**/*.test.ts',
   'tests/adapters/index/file-pieces.test.ts',
+  'tests/adapters/index/releases/release-changes.test.ts',
   'tests/ingest/comparing/align-passages.test.ts',
   'tests/fakes/unread-responses.test.ts',
 ];
