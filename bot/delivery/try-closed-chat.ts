@@ -2,7 +2,9 @@
 // tell us, and the person in it may only be waiting.
 import { displayName } from '../handoff/advisers/display-name.js';
 import { isAdvisersPlace } from '../handoff/advisers/advisers-place.js';
-import { whoToCall } from '../handoff/messages/called-help.js';
+import { earlierReply } from '../handoff/messages/awaited-reply.js';
+import { whenToCall } from '../handoff/messages/called-help.js';
+import { unclaimedText } from '../handoff/messages/unclaimed-text.js';
 import { NotYet } from '../jobs/limit-sending-rate.js';
 import { queueMessage, sendAgain, type Composed } from '../jobs/outbox.js';
 import { inTransaction, type UnitOfWork } from '../jobs/unit-of-work.js';
@@ -79,7 +81,7 @@ interface Tried {
   escalation?: string;
 }
 
-/** The first message that would go out if the chat were open, or else how the person's request stands. */
+/** The first message that would go out if the chat were open, or else the present state of the person's request. */
 async function firstToTry(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -106,19 +108,20 @@ async function tryOfRequest(
     };
   if (!isOpen(request)) return closing;
   const key = `handoff:${request.id}:again:${request.version}:${leftAt}`;
-  return { key, composed: await howItStands(unit, request) };
+  return { key, composed: await waitingNow(unit, request) };
 }
 
 /** The key has the version, so this stays true for as long as it is tried. */
-async function howItStands({ records, ports }: UnitOfWork, request: Escalation): Promise<Composed> {
-  const { state, holder, claims, urgent } = request;
-  const toCall = await whoToCall(records, request);
+async function waitingNow({ records, ports }: UnitOfWork, request: Escalation): Promise<Composed> {
+  const { state, holder, urgent } = request;
+  const replied = await earlierReply(records, request);
+  const toCall = await whenToCall(records, request);
   return (say) => {
     const since = formatTime(request.waitingSince ?? request.openedAt, say.language);
-    const stands =
+    const said =
       state === 'claimed'
         ? say.status.claimed(displayName(ports, holder, say))
-        : say.status.waiting(since, say.handoff.unclaimed[claims ? 'again' : 'first']);
-    return urgent ? [toCall(say), stands] : stands;
+        : say.status.waiting(since, unclaimedText(say, request, replied));
+    return urgent ? [toCall(say), said] : said;
   };
 }

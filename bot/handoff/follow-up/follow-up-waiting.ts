@@ -26,7 +26,7 @@ import { followUpSettings, scheduleFollowUp } from '../follow-up-schedule/schedu
 import { displayName } from '../advisers/display-name.js';
 import { unopenedTransfer } from '../advisers/unopened-transfer.js';
 import { postCard, refreshCard } from '../cards/show-card.js';
-import { whoToCall } from '../messages/called-help.js';
+import { whenToCall } from '../messages/called-help.js';
 import { earlierReply } from '../messages/awaited-reply.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/send-notice.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
@@ -179,7 +179,7 @@ async function tellIfDue(unit: UnitOfWork, escalation: Escalation, setting: Foll
   const lost = (await isCardLost(unit, escalation.id)) || !(await hasReachedAdvisers(unit, escalation.id));
   const isOwn = await isOwnCase(records, escalation.practitioner, escalation.conversation);
   const shown = ports.contacts(conversation?.jurisdiction, isOwn ? 'for-themselves' : undefined);
-  const toCall = await whoToCall(records, escalation);
+  const toCall = await whenToCall(records, escalation);
   const contacts = closed || lost ? [{ kind: 'contacts' as const, contacts: shown }] : [];
   await tellPractitioner(
     unit,

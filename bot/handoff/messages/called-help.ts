@@ -21,8 +21,8 @@ export async function hasCalledHelp(
   return false;
 }
 
-/** Says who to call, in words for this person and for what they have done. */
-export async function whoToCall(
+/** Says when to call 999, in words for this person and for what they have done. */
+export async function whenToCall(
   records: Pick<Records, 'escalations' | 'messages'>,
   escalation: Escalation,
 ): Promise<(say: PractitionerWords) => string> {

@@ -8,7 +8,7 @@ import type { InTheirWords, PractitionerWords } from '../../wording/english/prac
 import { toMessage, type Said } from '../../wording/plain-message.js';
 import { displayName } from '../advisers/display-name.js';
 import { followUpSettings } from '../follow-up-schedule/schedule-follow-up.js';
-import { whoToCall } from '../messages/called-help.js';
+import { whenToCall } from '../messages/called-help.js';
 import { tellPractitioner } from '../messages/send-notice.js';
 
 /**
@@ -53,7 +53,7 @@ export async function tellWaiting(
   const { urgent, practitioner, conversation } = waiting;
   const isOwn = await isOwnCase(unit.records, practitioner, conversation);
   const closed = await outOfHours(unit, conversation, { isOwn });
-  const toCall = await whoToCall(unit.records, waiting);
+  const toCall = await whenToCall(unit.records, waiting);
   await tellPractitioner(
     unit,
     waiting,

@@ -100,7 +100,7 @@ const JOBS: Record<JobKind, string> = {
   attend: 'to follow up a request for an adviser',
   'return-requests': 'to let other advisers claim your requests',
   'check-holders': 'to check who holds requests',
-  'try-closed-chat': 'to try again to reach you in a chat',
+  'try-closed-chat': 'to check again whether a chat reaches you',
   recall: 'to tell people about a recall',
   'edit-guidance': 'to change the guidance',
   'look-at-source': 'to check a source',

@@ -95,7 +95,7 @@ test('an answer that did not arrive is sent', async () => {
   expect(seen()[0]).toContain('[1]');
 });
 
-test('someone who only waits reads how their request stands now, not how it stood before', async () => {
+test('someone who only waits reads the present state of their request, not an earlier one', async () => {
   const id = await openOne();
   bot.platform.close(chat.id);
   await hours(2);
