@@ -13,6 +13,7 @@ import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import { cancelledUnseen } from '../handoff/messages/cancelled-unseen.js';
+import { adviserWording } from '../wording/english/adviser-wording.js';
 
 type Reading = {
   ports: Pick<BotPorts, 'roster' | 'platforms' | 'policy' | 'clock'>;
@@ -30,7 +31,7 @@ export async function deskNeeds(reading: Reading, reader: Person): Promise<DeskN
   for (const escalation of open) {
     const need =
       escalation.state === 'waiting'
-        ? waiting(escalation, alerts.get(escalation.id) ?? [], await lostAt(reading, escalation, isReader))
+        ? waiting(escalation, alerts.get(escalation.id) ?? [], await howBack(reading, escalation, isReader))
         : isReader(escalation.holder)
           ? await ofHolder(reading, escalation)
           : await notOpened(reading, escalation);
@@ -73,7 +74,7 @@ async function alertsTo(
  * For an urgent request, each reminder counts as news for everyone, and so does becoming urgent again. For other
  * requests, a reminder only counts for the people who got it.
  */
-function waiting(escalation: Escalation, alerts: readonly Alert[], lost: string | undefined): DeskNeed {
+function waiting(escalation: Escalation, alerts: readonly Alert[], back: Back): DeskNeed {
   const asked = alerts.at(-1);
   const { since, steps } = escalation.followUp;
   const times = escalation.urgent ? [since, steps] : [alerts.length];
@@ -82,20 +83,23 @@ function waiting(escalation: Escalation, alerts: readonly Alert[], lost: string 
     ...about(escalation, ['waiting', ...times]),
     since: escalation.waitingSince ?? escalation.openedAt,
     ...(asked !== undefined && { asked }),
-    ...(lost !== undefined && { lostAt: lost }),
+    ...back,
   };
 }
 
-/** When the request was taken back from the reader. Undefined if it was not. */
-async function lostAt(
+type Back = Pick<Extract<DeskNeed, { kind: 'waiting' }>, 'lostAt' | 'leftBy'>;
+
+/** How the request came back to the queue, if it was taken back from the reader or from someone who left the desk. */
+async function howBack(
   { records }: Reading,
   escalation: Escalation,
   isReader: (person: Person | undefined) => boolean,
-): Promise<string | undefined> {
-  const back = await cameBack(records, escalation);
-  const { platform, id } = back?.from ?? {};
-  if (back?.how !== 'late' || platform === undefined || id === undefined) return undefined;
-  return isReader({ platform, id }) ? back.at : undefined;
+): Promise<Back> {
+  const { how, at, from = {} } = (await cameBack(records, escalation)) ?? {};
+  if (how === 'absent') return { leftBy: from.name ?? adviserWording.anAdviser };
+  const { platform, id } = from;
+  if (how !== 'late' || platform === undefined || id === undefined) return {};
+  return isReader({ platform, id }) ? { lostAt: at } : {};
 }
 
 async function ofHolder(reading: Reading, escalation: Escalation): Promise<DeskNeed | undefined> {

@@ -7,6 +7,9 @@ import { withReceivers } from './with-receivers.js';
 /** The key of the message that tells an adviser that they lost the request because they did not reply. */
 export const lateKey = (id: string, version: number): string => `holder:${id}:${version}`;
 
+/** The key of the message that tells an adviser that they lost the request because they had left the desk. */
+export const absentKey = (id: string, version: number): string => `absent:${id}:${version}`;
+
 /** Undefined if no one has had the request since the practitioner asked for it. */
 export async function cameBack(
   records: Pick<Records, 'audit' | 'conversations' | 'escalations' | 'outgoing'>,
@@ -26,7 +29,8 @@ async function takenBack(
   moves: readonly EscalationTransition[],
   { version, at }: EscalationTransition,
 ): Promise<CameBack> {
-  const told = await outgoing.find(lateKey(id, version));
+  const late = await outgoing.find(lateKey(id, version));
+  const told = late ?? (await outgoing.find(absentKey(id, version)));
   const chat = told && (await conversations.find(told.conversation));
   const given = moves.filter((move) => move.version < version && GIVEN.includes(move.transition));
   const [last] = await withReceivers({ audit }, id, given.slice(-1));
@@ -35,7 +39,7 @@ async function takenBack(
   // A channel is not one person's: it only knows who last wrote there.
   const holder = chat?.place.kind === 'personal' ? chat.person : undefined;
   const from = { ...(holder ?? claimer), ...(name !== undefined && { name }) };
-  return { how: told ? 'late' : 'gone', at, from };
+  return { how: late ? 'late' : told ? 'absent' : 'gone', at, from };
 }
 
 const GIVEN: readonly EscalationTransition['transition'][] = ['claim', 'reassign'];

@@ -18,7 +18,7 @@ import { deliverToHolder, deliverToPractitioner, type Written } from '../message
 import { withoutDeleted } from '../messages/without-deleted.js';
 import { isOpen, type Escalation, type RelayedMessage } from '../../model/handoff/escalation.js';
 import { endsWithNote, hasMisplacedNote, hasOnlyNotes } from '../messages/internal-notes.js';
-import { lockCurrent } from '../transitions/take-back.js';
+import { lockCurrent, takeBackFromAbsent } from '../transitions/take-back.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { claimButton, refreshCard, reopenButton } from '../cards/show-card.js';
 import { tellHolder, tellPractitioner } from '../messages/send-notice.js';
@@ -30,8 +30,10 @@ export async function relayToAdviser(
   message: StoredMessage,
 ): Promise<void> {
   const { records } = unit;
-  const escalation = await lockCurrent(unit, id);
-  if (!escalation) return;
+  const locked = await lockCurrent(unit, id);
+  if (!locked) return;
+  const isPressing = locked.urgent && needsReply(message);
+  const escalation = isPressing ? await takeBackFromAbsent(unit, locked) : locked;
   // Leaves out the question, which is also in this list if the practitioner shared its original text.
   const earlier = await records.escalations.relayed(escalation.id);
   const added = earlier.filter((one) => one.direction === 'to-adviser' && one.message !== escalation.message);

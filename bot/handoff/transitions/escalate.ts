@@ -20,7 +20,7 @@ import { specialismFor } from '../../model/people/specialism.js';
 import { isOwnCase } from '../../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { tellsHelpWasCalled } from '../../safeguards/plainly-said/help-called.js';
 import { passOnDanger } from './pass-on-danger.js';
-import { takeBackFromFormer } from './take-back.js';
+import { takeBackFromAbsent, takeBackFromFormer } from './take-back.js';
 import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 
 /**
@@ -153,9 +153,12 @@ function waitingButtons(say: PractitionerWords, escalation: string, message?: St
 
 async function askAgain(unit: UnitOfWork, request: NewEscalation, found: Escalation): Promise<void> {
   const { conversation, cause } = request;
-  const open = await takeBackFromFormer(unit, found);
+  const current = await takeBackFromFormer(unit, found);
+  const open = request.urgent ? await takeBackFromAbsent(unit, current) : current;
   if (request.urgent) await passOnDanger(unit, request, open);
   const isHere = conversation.place.kind === 'personal';
+  // The practitioner has just read that the other advisers are alerted.
+  if (isHere && open !== current) return;
   // If the message itself was sent to the adviser, the practitioner gets another message that says so.
   if (
     request.urgent &&

@@ -4,10 +4,12 @@ import type { InTheirWords } from '../../wording/english/practitioner-words.js';
 import { adviserWording } from '../../wording/english/adviser-wording.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
+import { isHolderAbsent } from '../advisers/is-holder-absent.js';
 import { isStillListed } from '../advisers/advisers-place.js';
 import { alertAgain } from '../cards/alert.js';
 import { tellWaiting } from './out-of-hours.js';
-import { tellAdvisers } from '../messages/send-notice.js';
+import { tellAdvisers, tellHolder } from '../messages/send-notice.js';
+import { absentKey } from '../record/came-back.js';
 import { applyTransition } from './apply-transition.js';
 
 /**
@@ -38,6 +40,19 @@ export async function takeBackFromFormer(unit: UnitOfWork, escalation: Escalatio
   const { state, holder } = escalation;
   if (state !== 'claimed' || !holder || isStillListed(unit.ports, holder)) return escalation;
   return (await takeBack(unit, escalation, adviserWording.left)) ?? escalation;
+}
+
+/**
+ * Call this when the practitioner writes about something urgent. If the holder has left the desk, they would
+ * not see it, so every adviser can claim the request at once.
+ */
+export async function takeBackFromAbsent(unit: UnitOfWork, escalation: Escalation): Promise<Escalation> {
+  if (!(await isHolderAbsent(unit, escalation))) return escalation;
+  const { absent, absentYou } = adviserWording;
+  const waiting = await takeBack(unit, escalation, absent, (say) => say.handoff.holderAbsent);
+  if (!waiting) return escalation;
+  await tellHolder(unit, escalation, absentYou, absentKey(waiting.id, waiting.version));
+  return waiting;
 }
 
 /** Locks the escalation. If its holder is no longer an adviser, takes it back from them. */

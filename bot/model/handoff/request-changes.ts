@@ -12,10 +12,10 @@ export interface UrgencyChange {
 
 export interface CameBack {
   /**
-   * late: the adviser did not reply in time. gone: they can no longer reply. reopen: the practitioner needs more
-   * help.
+   * late: the adviser did not reply in time. absent: they had left the desk when the practitioner wrote. gone:
+   * they can no longer reply. reopen: the practitioner needs more help.
    */
-  how: 'hand-back' | 'late' | 'gone' | 'redirect' | 'reopen';
+  how: 'hand-back' | 'late' | 'absent' | 'gone' | 'redirect' | 'reopen';
   at: string;
   /** Who had the request, transferred it or reopened it, as far as is known. */
   from?: Partial<Person>;

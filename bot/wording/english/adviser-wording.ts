@@ -217,6 +217,10 @@ export const adviserWording = {
   passedTo: (name: string) => `Transferred to ${name}. The practitioner has been told.`,
   takenOver: (name: string) => `A lead has transferred this conversation to ${name}. It is no longer yours.`,
   left: (name: string) => `${name} no longer has access, so this is waiting for another adviser.`,
+  absent: (name: string) =>
+    `Urgent: ${name} is signed out or away from the desk, so this is waiting for another adviser.`,
+  absentYou:
+    'The practitioner wrote about something urgent while you were not at the desk, so this request is open to other advisers again. You can claim it again.',
   unreachable: (name: string) => `I cannot reach ${name}, so this is waiting for another adviser.`,
   notInFile: 'That adviser is not on the list, or I cannot message them. Choose another adviser.',
   notAtWork: (name: string, next?: string) =>

@@ -29,6 +29,7 @@ export const deskWording = {
   cameBack: {
     'hand-back': 'Back in the queue at {when}: {name} handed it back',
     late: 'Back in the queue at {when}: {name} did not reply in time',
+    absent: 'Back in the queue at {when}: {name} is signed out or away from the desk',
     gone: 'Back in the queue at {when}: {name} can no longer reply',
     redirect: 'Back in the queue at {when}: {name} transferred it to another specialism',
     reopen: 'Back in the queue at {when}: the practitioner needs more help',

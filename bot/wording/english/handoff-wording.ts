@@ -52,6 +52,9 @@ export const handoffWording = {
     `Your conversation has been transferred to ${name}. They will see what you write exactly as you write it. To ask me a question instead, type “ask:” and then your question.`,
   handedBack: 'The adviser can’t continue with your conversation, so it is waiting for another adviser.',
   holderGone: 'Your adviser is no longer available. Your conversation is waiting for another adviser.',
+  /** About an urgent request. */
+  holderAbsent:
+    'Your adviser is not available at the moment, so I’m alerting the other advisers that this is urgent.',
   resolved: (name: string) =>
     `${name} has closed this conversation. You can carry on asking me questions, or ask for an adviser again at any time.`,
   noReply: 'No adviser has replied to you.',

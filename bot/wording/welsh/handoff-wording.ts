@@ -53,6 +53,8 @@ export const welshHandoff: PractitionerWords['handoff'] = {
     `Mae eich sgwrs wedi’i throsglwyddo i gynghorydd arall: ${name}. Bydd yn gweld yr hyn a ysgrifennwch yn union fel yr ydych yn ei ysgrifennu. I ofyn cwestiwn i mi yn lle hynny, teipiwch “gofyn:” ac yna eich cwestiwn.`,
   handedBack: 'Ni all y cynghorydd barhau â’ch sgwrs, felly mae’n aros am gynghorydd arall.',
   holderGone: 'Nid yw eich cynghorydd ar gael bellach. Mae eich sgwrs yn aros am gynghorydd arall.',
+  holderAbsent:
+    'Nid yw eich cynghorydd ar gael ar hyn o bryd, felly rwy’n rhybuddio’r cynghorwyr eraill fod hyn yn fater brys.',
   resolved: (name) =>
     `Mae’r sgwrs hon wedi’i chau gan ${name}. Gallwch barhau i ofyn cwestiynau i mi, neu ofyn am gynghorydd eto unrhyw bryd.`,
   noReply: 'Nid yw’r un cynghorydd wedi eich ateb.',

@@ -17,7 +17,6 @@ const bea: Person = { platform: 'web', id: 'desk:bea', name: 'Bea' };
 const cyd: Person = { platform: 'web', id: 'desk:cyd', name: 'Cyd' };
 const lee: Person = { platform: 'web', id: 'desk:lee', name: 'Lee' };
 const pageOf = ({ id }: Person): Place => ({ platform: 'web', id, kind: 'personal', address: null });
-
 const statements = new StatementCounter();
 
 let bot: TestBot;
@@ -117,6 +116,7 @@ test('only tells the practitioner that the adviser on duty was messaged if they 
 });
 
 test('a holder needs to know of each message, and that it has become urgent', async () => {
+  await signIn('bea', '2026-05-04T09:00:00.000Z');
   await say('adviser');
   const { id } = await opened();
   await press(bea, { do: 'claim', escalation: id });

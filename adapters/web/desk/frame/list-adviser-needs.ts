@@ -174,6 +174,8 @@ function lineOf(need: DeskNeed, now: Date): Line | undefined {
     }),
   });
   if (isLost(need)) return line(said.lost[urgency]);
+  if (need.kind === 'waiting' && need.leftBy !== undefined && urgent)
+    return line(said.left, { name: need.leftBy });
   if (need.kind === 'waiting') return need.asked && line(said.asked[need.asked][urgency]);
   const { anAdviser } = adviserWording;
   if (need.kind === 'cancelled') return line(said.cancelled);

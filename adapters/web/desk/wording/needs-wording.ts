@@ -30,6 +30,8 @@ export const needsWording = {
     other:
       'A request went back to the queue at {when}, because there was no reply in time. You can claim it again.',
   },
+  /** Only urgent requests come back because of this. */
+  left: 'Urgent: {name} is signed out or away from the desk, and their request has been waiting since {when}.',
   urgentWaiting: (count: number) =>
     count === 1
       ? '1 urgent request has been waiting since {when}.'

@@ -82,3 +82,11 @@ test('counts every urgent request that waits, also one with a line of its own', 
   expect(linesOf([asked], '/desk/advisers')).not.toMatch(/\d urgent request/);
   expect(linesOf([need!, other], '/desk/escalation/e2')).toContain('1 other urgent request has been waiting');
 });
+
+test('names the adviser who left an urgent request, to every adviser', () => {
+  const { needs, ...view } = waiting('e1:1:urgent:waiting:2026-05-04T09:00:00.000Z:0', true);
+  const left = { ...needs[0]!, asked: 'lead', leftBy: 'Ben Cole' } as const;
+  const shown = (on: string) => load(toText(needsRegion({ ...view, needs: [left], on })))('.needs').text();
+  for (const on of ['/desk', '/desk/advisers'])
+    expect(shown(on)).toContain('Ben Cole is signed out or away from the desk');
+});
