@@ -57,6 +57,8 @@ export function createDrafts() {
  * @param {HTMLTextAreaElement} field
  */
 function restore(field) {
+  // The page may have sent the text and then refused the rest of its form.
+  if (field.dataset.kept !== undefined && field.value === '') store(keyOf(field), null);
   const { text, over } = JSON.parse(stored(keyOf(field)) ?? '{}');
   if (text === undefined || field.value !== field.defaultValue || field.dataset.kept !== undefined) return;
   if (field.defaultValue !== '' && field.defaultValue !== over) return;

@@ -26,11 +26,16 @@ export function replaceKeepingFields(region, html) {
     id,
     message: document.getElementById(`${id}-problem`),
   }));
+  // What a refused form asked, which only the page that refused it asks.
+  const asked = region.querySelector('[data-asked]');
+  const focused = asked?.contains(document.activeElement) ? document.activeElement : undefined;
   const open = new Set(detailsOf(region).flatMap(({ name, details }) => (details.open ? [name] : [])));
   keepingFocus(region, () => {
     region.replaceChildren(fragmentOf(html));
     // Open the sections before restoring the focus, because nothing in a closed section can have it.
     for (const { name, details } of detailsOf(region)) details.open = open.has(name);
+    if (asked) region.querySelector(`[data-asks="${asked.id}"]`)?.replaceWith(asked);
+    focused?.focus({ preventScroll: true });
   });
   for (const { id, message } of wrong) markAgain(region.querySelector(`#${CSS.escape(id)}`), message);
   for (const { id, value, checked, isChanged, isWriting, caret } of fields) {
@@ -60,12 +65,12 @@ function markAgain(field, message) {
 
 /**
  * True if someone has changed the field since the page was loaded, or if it contains text from a refused
- * form. True for a hidden field if someone has changed another field of its form.
+ * form. True for a hidden field if someone has changed another field beside it.
  */
 function isChanged(field) {
   if (field.dataset.kept !== undefined) return true;
   if (field.matches(HIDDEN))
-    return [...field.form.querySelectorAll(FIELDS)].some(
+    return [...(field.closest('details') ?? field.form).querySelectorAll(FIELDS)].some(
       (other) => !other.matches(HIDDEN) && isChanged(other),
     );
   if (field.matches(CHECKBOX)) return field.checked !== field.defaultChecked;

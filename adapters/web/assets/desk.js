@@ -100,12 +100,13 @@ function saySoon() {
 document.addEventListener('submit', (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement)) return;
-  if (form.id !== 'reply-form') {
+  const { value, dataset } = event.submitter ?? form;
+  // The form that closes the request is part of the reply box's, so that it has the message that was not sent.
+  if (form.id !== 'reply-form' || value?.startsWith('resolve')) {
     drafts.sending(form);
     return;
   }
   event.preventDefault();
-  const { value, dataset } = event.submitter ?? form;
   if (value === 'use-saved')
     replyBox.insert(byId('saved').selectedOptions[0].dataset.text, words.savedReplyAdded);
   else if (value?.startsWith('add-quote:')) replyBox.insertOnce(dataset.text, words.quoteAdded);
@@ -115,7 +116,7 @@ document.addEventListener('submit', (event) => {
 // Do not scroll if the address has a # that names another message, or if the page says what was just done or what is
 // wrong.
 const reply = byId('reply');
-if (reply && !location.hash && !document.querySelector(':is(main > .said, [aria-invalid])')) {
+if (reply && !location.hash && !document.querySelector(':is(main > .said, [aria-invalid], #unsent)')) {
   // Otherwise the browser could focus it a moment later and scroll, so that the newest message is under the bar.
   if (reply.autofocus) reply.focus({ preventScroll: true });
   newest.show();

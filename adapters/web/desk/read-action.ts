@@ -11,7 +11,7 @@ import {
 import { nationIn } from '../design/fields.js';
 import { typedText, UNREADABLE, type Posted, type Refusal } from '../security/post-guard.js';
 import { leftOut } from './request/note-fields.js';
-import { ASKS_IF_SURE, SEEN, SURE } from './request/close-form.js';
+import { ASKS_IF_SURE, pressedIn, SEEN, SURE, UNSENT } from './request/close-form.js';
 
 const { problems } = deskWording;
 const NO_OUTCOME: Refusal = { status: 400, problem: problems.noOutcome, field: 'outcome' };
@@ -19,6 +19,7 @@ const NO_DETAIL: Refusal = { status: 400, problem: problems.noDetail, field: 'de
 export const NOT_SURE: Refusal = { status: 400, problem: problems.notSure, field: SURE };
 export const NOT_RECEIVED: Refusal = { status: 400, problem: problems.notReceived, field: SURE };
 export const SAFETY_UNKNOWN: Refusal = { status: 400, problem: problems.safetyUnknown, field: SURE };
+export const NOT_SENT: Refusal = { status: 400, problem: problems.notSent, field: UNSENT };
 const NO_ONE: Refusal = { status: 400, problem: problems.noOne, field: 'to' };
 const NO_NATION: Refusal = { status: 400, problem: problems.noNation, field: 'jurisdiction' };
 export const MISPLACED_NOTE: Refusal = {
@@ -32,7 +33,7 @@ const EMPTY: Refusal = { status: 400, problem: problems.empty, field: 'text' };
 const BARE = ['claim', 'not-urgent', 'make-urgent', 'reopen', 'seen'] as const;
 
 export function readAction(posted: Posted, escalation: string): Action | Refusal {
-  const wanted = posted.field('do');
+  const wanted = pressedIn(posted);
   const text = typedText(posted, 'text');
   const bare = BARE.find((one) => one === wanted);
   if (bare) return { do: bare, escalation };
@@ -52,14 +53,18 @@ export function readAction(posted: Posted, escalation: string): Action | Refusal
       return insertion(posted, escalation, text);
     case 'reply':
     case 'note':
-      return written(wanted === 'note' ? asNote(text) : text, LONGEST_REPLY, (words): Action | Refusal =>
-        hasMisplacedNote(words) ? MISPLACED_NOTE : { do: 'reply', escalation, text: words },
-      );
+      return replyWith(wanted === 'note' ? asNote(text) : text, escalation);
     case 'ask-bot':
       return written(text, LONGEST_QUESTION, (words) => ({ do: 'ask-bot', escalation, text: words }));
     default:
       return UNREADABLE;
   }
+}
+
+export function replyWith(text: string, escalation: string): Action | Refusal {
+  return written(text, LONGEST_REPLY, (words): Action | Refusal =>
+    hasMisplacedNote(words) ? MISPLACED_NOTE : { do: 'reply', escalation, text: words },
+  );
 }
 
 function withNation(posted: Posted, escalation: string): Action | Refusal {
@@ -83,7 +88,7 @@ function closing(posted: Posted, escalation: string): Action | Refusal {
 /** True if the form asked whether to close the request anyway, and was not answered. */
 export function isUnsure(posted: Posted): boolean {
   return (
-    posted.field('do') === 'resolve' &&
+    pressedIn(posted) === 'resolve' &&
     posted.field(ASKS_IF_SURE) !== undefined &&
     posted.field(SURE) === undefined
   );

@@ -24,8 +24,10 @@ import {
   isUnsure,
   MISPLACED_NOTE,
   NOT_RECEIVED,
+  NOT_SENT,
   NOT_SURE,
   readAction,
+  replyWith,
   SAFETY_UNKNOWN,
   written,
 } from './read-action.js';
@@ -33,6 +35,7 @@ import { deskEventId, replyToAction } from './reply-to-action.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { isAnswered, readRequest, showRequest, type RequestView } from './request-page.js';
 import { ADD_QUOTE } from './request/add-quote.js';
+import { forgetsMessage, pressedIn, SEND_AND_CLOSE } from './request/close-form.js';
 import { quoteInMessage } from './request/private-search-results.js';
 
 type Change =
@@ -55,24 +58,49 @@ export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise
     (await readWanted(desk, visitor, posted, escalation));
   if ('saved' in wanted) return showRequest(desk, exchange, { draft: wanted.saved, startsWriting: true });
   if ('problem' in wanted) return refuse(desk, exchange, posted, wanted);
-  const idempotencyKey = idempotencyKeyOf(posted, JSON.stringify(wanted.event));
+  const keyOf = (event: Wanted['event']) => idempotencyKeyOf(posted, JSON.stringify(event));
+  const idempotencyKey = keyOf(wanted.event);
+  const doing = { posted, escalation };
+  if (wanted.first) {
+    const key = `${keyOf(wanted.first)}-first`;
+    const problem = await receive(desk, visitor, wanted.first, { ...doing, key });
+    if (problem) return refuse(desk, exchange, posted, problem);
+  }
+  const problem = await receive(desk, visitor, wanted.event, { ...doing, key: idempotencyKey });
+  if (problem) return refuse(desk, exchange, wanted.first ? withoutText(posted) : posted, problem);
   const id = deskEventId(adviser, idempotencyKey);
+  if (posted.wantsJson) return jsonReply(202, { stored: true, ...sharesOf(wanted.event) });
+  const message = wanted.message ?? (await searchedJustNow(desk, visitor, posted, { escalation, id }));
+  const shown = message === undefined ? '' : `#${turnId(message)}`;
+  return seeOther(`${escalationPath(escalation)}?said=${idempotencyKey}${shown}`);
+}
+
+/** Returns why it was not done. */
+async function receive(
+  desk: Desk,
+  visitor: SignedIn,
+  event: Wanted['event'],
+  { posted, escalation, key }: { posted: Posted; escalation: string; key: string },
+): Promise<Refusal | undefined> {
+  const adviser = visitor.person;
+  const id = deskEventId(adviser, key);
   const { refused } = await desk.options.inbox.receive({
-    ...wanted.event,
+    ...event,
     id,
     place: personalPlaceOf(adviser)!,
     from: adviser,
     sentAt: desk.now().toISOString(),
   });
-  if (refused) return refuse(desk, exchange, posted, LOCKED);
-  if (!(await wasDone(desk, visitor, { posted, escalation, id }))) {
-    const problem = await replyToAction(desk, adviser, idempotencyKey);
-    return refuse(desk, exchange, posted, problem === undefined ? UNREADABLE : { status: 409, problem });
-  }
-  if (posted.wantsJson) return jsonReply(202, { stored: true, ...sharesOf(wanted.event) });
-  const message = wanted.message ?? (await searchedJustNow(desk, visitor, posted, { escalation, id }));
-  const shown = message === undefined ? '' : `#${turnId(message)}`;
-  return seeOther(`${escalationPath(escalation)}?said=${idempotencyKey}${shown}`);
+  if (refused) return LOCKED;
+  const pressed = 'action' in event ? event.action.do : posted.field('do');
+  if (await wasDone(desk, visitor, { posted, escalation, id, pressed })) return undefined;
+  const problem = await replyToAction(desk, adviser, key);
+  return problem === undefined ? UNREADABLE : { status: 409, problem };
+}
+
+/** For a message that was sent before the rest of its form was refused. */
+function withoutText(posted: Posted): Posted {
+  return { ...posted, field: (name) => (name === 'text' ? '' : posted.field(name)) };
 }
 
 /** Whether a message has lines for the practitioner, and lines that only advisers see. */
@@ -92,7 +120,7 @@ function refuse(
 ): Promise<HttpReply> | HttpReply {
   if (posted.wantsJson) return jsonReply(status, { problem });
   return showRequest(desk, exchange, {
-    problem: { text: problem, field, pressed: posted.field('do'), typed: posted.field },
+    problem: { text: problem, field, pressed: pressedIn(posted), typed: posted.field },
     status,
   });
 }
@@ -104,9 +132,13 @@ function refuse(
 async function wasDone(
   desk: Desk,
   visitor: SignedIn,
-  { posted, escalation, id }: { posted: Posted; escalation: string; id: string },
+  {
+    posted,
+    escalation,
+    id,
+    pressed = '',
+  }: { posted: Posted; escalation: string; id: string; pressed?: string },
 ): Promise<boolean> {
-  const pressed = posted.field('do') ?? '';
   const isNoted = ['reassign', 'hand-back'].includes(pressed) && typedText(posted, 'note') !== '';
   if (!isNoted && !['reply', 'note', 'ask-bot', 'insert-answer', 'resolve'].includes(pressed)) return true;
   const view = await readRequest(desk, visitor, escalation);
@@ -129,6 +161,8 @@ async function searchedJustNow(
 }
 
 interface Wanted {
+  /** A message to send before this. */
+  first?: { kind: 'action'; action: Action };
   event: { kind: 'action'; action: Action } | DeskChange['event'];
   message?: string;
 }
@@ -145,13 +179,21 @@ async function readWanted(
   if (isChange(posted)) return readChange(posted, await readRequest(desk, visitor, escalation));
   const action = readAction(posted, escalation);
   if ('problem' in action) return action;
-  if (isUnsure(posted)) {
-    // Someone may have replied since the form asked. Its tick is then gone from the page.
-    const view = await readRequest(desk, visitor, escalation);
-    if (!view || !isAnswered(view.file)) return view?.file.isReplyKept ? NOT_RECEIVED : NOT_SURE;
-    if (view.file.escalation.urgent) return SAFETY_UNKNOWN;
-  }
-  return { event: { kind: 'action', action } };
+  const unsure = isUnsure(posted) && whyUnsure(posted, await readRequest(desk, visitor, escalation));
+  if (unsure) return unsure;
+  if (forgetsMessage(posted)) return NOT_SENT;
+  if (posted.field('do') !== SEND_AND_CLOSE) return { event: { kind: 'action', action } };
+  const reply = replyWith(typedText(posted, 'text'), escalation);
+  if ('problem' in reply) return reply;
+  return { first: { kind: 'action', action: reply }, event: { kind: 'action', action } };
+}
+
+/** Someone may have replied since the form asked. Its tick is then gone from the page. */
+function whyUnsure(posted: Posted, view: RequestView | undefined): Refusal | undefined {
+  const isUrgent = view?.file.escalation.urgent;
+  if (!isUrgent && posted.field('do') === SEND_AND_CLOSE) return undefined;
+  if (!view || !isAnswered(view.file)) return view?.file.isReplyKept ? NOT_RECEIVED : NOT_SURE;
+  return isUrgent ? SAFETY_UNKNOWN : undefined;
 }
 
 /** Adds the saved reply below the text. With JavaScript, the page inserts it at the cursor instead. */

@@ -99,6 +99,11 @@ export const deskFormsWording = {
     other: 'The practitioner has not received a reply since they last asked. Close it anyway.',
     safety: 'I confirm that the child is safe, or that I have done everything I can.',
   },
+  closeUnsent: {
+    send: 'Send it and close',
+    drop: 'Close without sending',
+    goOn: 'Go on writing',
+  },
   outcome: 'What was the outcome?',
   otherOutcome: 'Something else',
   detail: 'Details, without personal information (needed for “Something else”)',

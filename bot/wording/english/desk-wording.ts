@@ -265,6 +265,7 @@ export const deskWording = {
       'The practitioner has not received the last reply. Contact them another way, or tick the box to close the request anyway.',
     safetyUnknown:
       'This request is urgent. Ask whether the child is safe. If you know that they are, or have done everything you can, tick the box.',
+    notSent: 'Your message has not been sent, so this request is still open.',
     noNation: 'Choose the nation.',
     noOne: 'Choose who to transfer it to.',
     empty: 'Enter your message.',

@@ -81,4 +81,30 @@ describeWith('chromium', 'closing a request', (chromium) => {
     },
     SLOW_MS,
   );
+
+  test(
+    'a message that was not sent is not lost: the page asks, and can send it and close',
+    async () => {
+      const { page, practitioner } = await claimed(QUESTIONS.unanswerable);
+      const words = 'Call the duty team on Monday.';
+      await page.getByLabel('Your message').fill(words);
+      await fillIn(page);
+      await page.locator('#sure').check();
+      await page.getByLabel('Details').press('Enter');
+      await page.locator('#unsent', { hasText: 'has not been sent' }).waitFor();
+      await expect.poll(() => page.evaluate<string>('document.activeElement.id')).toBe('unsent');
+      // What the practitioner writes updates this part of the page.
+      await write(practitioner, page, 'Are you there?');
+      await page.getByRole('link', { name: 'Go on writing' }).click();
+      expect(await page.evaluate<string>('document.activeElement.id')).toBe('reply');
+      expect(await page.locator('#reply').inputValue()).toBe(words);
+      await page.getByRole('button', { name: 'Send it and close' }).click();
+      await page.getByText('This request is closed.').waitFor();
+      await practitioner.locator('.relayed', { hasText: words }).waitFor();
+      expect(await page.locator('.kept-words').count()).toBe(0);
+      await page.context().close();
+      await practitioner.context().close();
+    },
+    SLOW_MS,
+  );
 });

@@ -45,6 +45,8 @@ export interface RequestFormsView {
   startsWriting?: boolean;
 }
 
+export const REPLY_FORM = 'reply-form';
+
 /** What every form of a request needs to be sent. */
 type FormOf = Pick<RequestFormsView, 'escalation' | 'forms'>;
 
@@ -64,18 +66,18 @@ export function canReply({
  * cannot reply.
  */
 export function replyForm(view: RequestFormsView): Html {
-  const { refused, savedReplies, draft = '', startsWriting = false } = view;
+  const { refused, savedReplies, draft, startsWriting = false } = view;
   if (!canReply(view)) return markup``;
-  const isWrong = refused?.field === 'text' && (refused.pressed === 'reply' || refused.pressed === 'note');
+  const isWrong = refused?.field === 'text' && ['reply', 'note', 'resolve'].includes(refused.pressed ?? '');
   return deskForm(
     view,
     markup`${savedReplies.length > 0 && savedReplyPicker(savedReplies)}<label for="reply">${said.message}</label>
 <p class="problem" id="reply-problem"${flag('hidden', !isWrong)}>${isWrong && refused.text}</p>
-<textarea id="reply" name="text" rows="2" dir="auto" placeholder=" " autocomplete="off" data-draft="reply" aria-describedby="reply-hint reply-problem"${isWrong && markup` aria-invalid="true"`}${flag('autofocus', startsWriting || isWrong)}>\n${draft}</textarea>
+<textarea id="reply" name="text" rows="2" dir="auto" placeholder=" " autocomplete="off" data-draft="reply" aria-describedby="reply-hint reply-problem"${isWrong && markup` aria-invalid="true"`}${keptFlag(draft)}${flag('autofocus', startsWriting || isWrong)}>\n${draft ?? ''}</textarea>
 <p class="hint" id="reply-hint">${said.messageHint}</p>
 <div class="buttons">${button('reply', 'primary', withSpan(said.send, 'wide'))}
 ${button('note', 'plain', withSpan(said.saveNote, 'wide'))}</div>`,
-    'reply-form',
+    REPLY_FORM,
   );
 }
 
@@ -144,8 +146,9 @@ export function button(
   style: 'primary' | 'plain' | 'link' | 'danger',
   label: Content,
   about?: string,
+  form?: string,
 ): Html {
-  return markup`<button type="submit" class="button ${style}" name="do" value="${wanted}">${label}${
+  return markup`<button type="submit" class="button ${style}" name="do" value="${wanted}"${form && markup` form="${form}"`}>${label}${
     about && markup`<span class="hidden">: ${about}</span>`
   }</button>`;
 }

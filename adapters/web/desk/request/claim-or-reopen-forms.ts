@@ -6,13 +6,14 @@ import { adviserLabels, adviserWording } from '../../../../bot/wording/english/a
 import { filled } from '../../design/filled.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { button, claimForm, deskForm, more, type RequestFormsView } from './claim-and-reply-forms.js';
+import { pressedOnEnter } from './close-form.js';
 import { cameBackWords } from '../frame/state-words.js';
 import { keptFlag, typedAgain } from './refused-form.js';
 import { NOTE_MESSAGES, noteField } from './note-fields.js';
 
 const said = deskWording.forms;
 
-/** Builds the forms for the next step. Empty for the adviser who has the request. */
+/** Builds the forms for the next step. The adviser who has the request has none to see. */
 export function claimOrReopenForms(view: RequestFormsView): Html {
   const { escalation, cameBack, isHandedOver, isTheirs, now } = view;
   const { state, holder } = escalation;
@@ -22,7 +23,7 @@ export function claimOrReopenForms(view: RequestFormsView): Html {
   }
   if (state === 'withdrawn') return cancelledForms(view);
   if (state === 'resolved') return closedForms(view);
-  if (isTheirs) return markup``;
+  if (isTheirs) return pressedOnEnter();
   return markup`<p>${filled(said.heldBy, { name: markup`<bdi>${holder?.name ?? adviserWording.anAdviser}</bdi>` })}</p>`;
 }
 

@@ -51,9 +51,10 @@ export function wordsTyped({ typed }: RefusedForm): string {
   );
 }
 
-/** Returns what was typed in the reply box. Undefined if the refused form is not the reply box. */
+/** Returns what was typed in the reply box. Undefined if the refused form does not include it. */
 export function replyTyped(refused: RefusedForm | undefined): string | undefined {
   const pressed = refused?.pressed ?? '';
-  const isReply = ['reply', 'note', 'use-saved'].includes(pressed) || pressed.startsWith(ADD_QUOTE);
+  const isReply =
+    ['reply', 'note', 'use-saved', 'resolve'].includes(pressed) || pressed.startsWith(ADD_QUOTE);
   return isReply ? refused?.typed('text') : undefined;
 }
