@@ -15,6 +15,15 @@ export const numbersKey = ({ id, revision }: Pick<StoredMessage, 'id' | 'revisio
 export const markedNumbersKey = ({ id, version }: Pick<Escalation, 'id' | 'version'>) =>
   `${URGENT}marked:${id}:${version}`;
 
+/** Undefined if no mark brought numbers, or they could not be delivered. */
+export async function numbersOfMark(
+  records: Pick<Records, 'outgoing'>,
+  { id, conversation, openedAt }: Pick<Escalation, 'id' | 'conversation' | 'openedAt'>,
+): Promise<StoredOutgoing | undefined> {
+  const given = await urgentSince(records, conversation, `${URGENT}marked:${id}:`, openedAt);
+  return given.find(({ state }) => state !== 'undeliverable');
+}
+
 /** For the numbers that a practitioner gets if they reopen an urgent request. */
 export const reopenedNumbersKey = ({ id, version }: Pick<Escalation, 'id' | 'version'>) =>
   `${URGENT}reopened:${id}:${version}`;

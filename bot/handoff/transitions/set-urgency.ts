@@ -1,9 +1,10 @@
 // Lets an adviser mark a request as urgent or not urgent, because the rules and the message reader can be
 // wrong. Only for a request that they hold or that no one holds.
 import { adviserWording, toldToCall } from '../../wording/english/adviser-wording.js';
+import type { PractitionerWords } from '../../wording/english/practitioner-words.js';
 import { plainMessage } from '../../wording/plain-message.js';
 import { reply, type Caller } from '../../jobs/reply-to-caller.js';
-import { queueMessage } from '../../jobs/outbox.js';
+import { queueMessage, replaceMessage } from '../../jobs/outbox.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { heldOrWaiting } from '../advisers/adviser-permissions.js';
@@ -12,13 +13,14 @@ import { dangerOf } from '../cards/danger-sign.js';
 import { refreshCard } from '../cards/show-card.js';
 import { hasSomeoneWaiting } from '../follow-up-schedule/next-follow-up.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
-import { hasNumbers, markedNumbersKey, toldWithNumbers } from '../messages/numbers-given.js';
+import { hasNumbers, markedNumbersKey, numbersOfMark, toldWithNumbers } from '../messages/numbers-given.js';
 import { holderSilent, outOfHours } from './out-of-hours.js';
 import { tellAdvisers, tellPractitioner } from '../messages/send-notice.js';
 import { isOwnCase } from '../../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 
 /**
- * The practitioner keeps any numbers to call, and gets them at once if they have none yet. A later message
+ * The practitioner keeps any numbers to call, and gets them at once if they have none yet. If a mark brought
+ * them, the practitioner reads that it was taken back, and they are no longer shown as an alert. A later message
  * about danger makes the request urgent again.
  */
 export async function setUrgency(
@@ -43,23 +45,49 @@ async function madeUrgent({ records, now }: UnitOfWork, before: Escalation): Pro
 
 /** Usually a message about danger has brought the numbers. */
 async function giveNumbers(unit: UnitOfWork, open: Escalation): Promise<void> {
-  const { records, ports } = unit;
+  const { records } = unit;
   if (await dangerOf(records, { ...open, urgent: true })) return;
-  if (await hasNumbers(records, open)) return;
-  const place = await records.conversations.find(open.conversation);
-  if (place?.leftAt !== undefined) return;
-  const isOwn = await isOwnCase(records, open.practitioner, open.conversation);
+  if (await hasNumbers(records, open)) return changeMark(unit, open, true);
+  const say = await saysMark(unit, open, true);
+  if (!say) return;
+  await queueMessage(unit, open.conversation, say.card, {
+    key: markedNumbersKey(open),
+    purpose: 'urgent',
+    escalation: open.id,
+  });
+}
+
+/**
+ * If a mark brought the numbers, what the practitioner sees with them changes with the mark. They keep the
+ * numbers. `isTold`: another message tells them.
+ */
+async function changeMark(
+  unit: UnitOfWork,
+  open: Escalation,
+  urgent: boolean,
+  isTold = false,
+): Promise<void> {
+  const given = await numbersOfMark(unit.records, open);
+  const say = given && (await saysMark(unit, open, urgent));
+  if (!say) return;
+  await replaceMessage(unit, given, say.card);
+  if (!isTold) await tellPractitioner(unit, open, say.words, `mark:${open.id}:${open.version}`);
+}
+
+/** Undefined if the practitioner has left the chat. */
+async function saysMark(unit: UnitOfWork, { conversation, practitioner }: Escalation, urgent: boolean) {
+  const { records, ports } = unit;
+  const place = await records.conversations.find(conversation);
+  if (place?.leftAt !== undefined) return undefined;
+  const isOwn = await isOwnCase(records, practitioner, conversation);
   const contacts = ports.contacts(place?.jurisdiction, isOwn ? 'for-themselves' : 'in-danger');
-  await queueMessage(
-    unit,
-    open.conversation,
-    ({ own, handoff }) =>
-      plainMessage([isOwn ? own[0]! : handoff.danger, handoff.markedUrgent], {
-        parts: [{ kind: 'contacts', contacts }],
-        urgent: true,
-      }),
-    { key: markedNumbersKey(open), purpose: 'urgent', escalation: open.id },
-  );
+  const words = ({ own, handoff }: PractitionerWords) => [
+    isOwn ? own[0]! : handoff.danger,
+    urgent ? handoff.markedUrgent : handoff.markedNotUrgent,
+  ];
+  const card = (say: PractitionerWords) =>
+    plainMessage(words(say), { parts: [{ kind: 'contacts', contacts }], urgent });
+  return { words, card };
 }
 
 async function change(
@@ -81,7 +109,10 @@ async function change(
   await scheduleFollowUp(unit, id);
   if (urgent) await giveNumbers(unit, open);
   await refreshCard(unit, id);
-  if (!urgent && hasSomeoneWaiting(open)) await tellAtNight(unit, open);
+  if (!urgent) {
+    const isTold = hasSomeoneWaiting(open) && (await tellAtNight(unit, open));
+    await changeMark(unit, open, false, isTold);
+  }
   if (open.state !== 'waiting') return;
   const said = adviserWording[urgent ? 'madeUrgent' : 'notUrgent'];
   await tellAdvisers(
@@ -94,14 +125,14 @@ async function change(
 }
 
 /**
- * An urgent request has an update every few minutes, but an ordinary one may have none until the next shift.
+ * Returns true if it told the practitioner. An urgent request has an update every few minutes, but an ordinary one may have none until the next shift.
  * During working hours, the next update comes soon enough.
  */
-async function tellAtNight(unit: UnitOfWork, open: Escalation): Promise<void> {
+async function tellAtNight(unit: UnitOfWork, open: Escalation): Promise<boolean> {
   const { records, now } = unit;
   const isOwn = await isOwnCase(records, open.practitioner, open.conversation);
   const closed = await outOfHours(unit, open.conversation, { isOwn });
-  if (!closed) return;
+  if (!closed) return false;
   await records.escalations.recordFollowUp(open.id, { toldAt: now });
   await scheduleFollowUp(unit, open.id);
   await tellPractitioner(
@@ -113,4 +144,5 @@ async function tellAtNight(unit: UnitOfWork, open: Escalation): Promise<void> {
     },
     `told:${open.id}:not-urgent:${open.version}`,
   );
+  return true;
 }

@@ -8,6 +8,8 @@ export const deskFormsWording = {
     sure: 'Yes, mark as not urgent',
   },
   makeUrgent: 'Mark as urgent',
+  makeUrgentHint:
+    'The practitioner will get the numbers to call, and read that an adviser has marked this as urgent, unless they already have the numbers.',
   notClaimed: 'No one has claimed this yet.',
   claim: 'When you claim it, we’ll tell the practitioner your name.',
   cancelled: 'The practitioner has cancelled this request.',

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { welshHandoff } from '../../../bot/wording/welsh/handoff-wording.js';
 import { wording } from '../../../bot/wording/english/replies-wording.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { MINUTE_MS } from '../../fakes/handoff-steps.js';
@@ -104,6 +105,33 @@ test('gives the numbers to call at once if only an adviser marked it as urgent, 
   expect(updates[0]).toMatch(/^Call 999 .*An adviser has marked your request as urgent[^]*Police 999/s);
   expect(updates.length).toBeGreaterThan(1);
   expect(updates.map((text) => text.includes('Police 999'))).toEqual(updates.map((_, at) => at === 0));
+});
+
+test.each([
+  ['en', wording.handoff],
+  ['cy', welshHandoff],
+] as const)('taking a mark back tells the practitioner, whose alert goes (%s)', async (language, said) => {
+  if (language === 'cy') await bot.say(practitioner, 'Cymraeg');
+  await bot.say(practitioner, ORDINARY);
+  await bot.press(practitioner, { do: 'talk-to-adviser' });
+  const { id, conversation } = await request();
+  const alerts = async () =>
+    (await bot.store.records.outgoing.latest(conversation, 20, [])).filter(({ message }) => message.urgent);
+  await bot.press(adviser, { do: 'make-urgent', escalation: id }, advisersChannel);
+  await bot.later(10_000);
+  expect(await alerts()).toHaveLength(1);
+  const before = bot.seenIn(practitioner).length;
+  await bot.press(adviser, { do: 'not-urgent', escalation: id }, advisersChannel);
+  await bot.later(10_000);
+  expect(await alerts()).toEqual([]);
+  const told = bot.seenIn(practitioner).slice(before);
+  expect(told).toEqual([`${said.danger}\n${said.markedNotUrgent}`]);
+  expect(bot.seenIn(practitioner).join('\n')).toContain('Police 999');
+  expect(bot.seenIn(practitioner).join('\n')).not.toContain(said.markedUrgent);
+  await bot.press(adviser, { do: 'make-urgent', escalation: id }, advisersChannel);
+  await bot.later(10_000);
+  expect(await alerts()).toHaveLength(1);
+  expect(bot.seenIn(practitioner).at(-1)).toBe(`${said.danger}\n${said.markedUrgent}`);
 });
 
 test('does not repeat the numbers if a message about danger has already brought them', async () => {

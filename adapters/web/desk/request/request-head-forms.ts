@@ -15,7 +15,11 @@ const said = deskWording.forms;
  */
 export function urgencyForm(view: RequestFormsView): Html | false {
   if (!maySetUrgency(view)) return false;
-  if (!view.escalation.urgent) return deskForm(view, button('make-urgent', 'link', said.makeUrgent));
+  if (!view.escalation.urgent)
+    return deskForm(
+      view,
+      markup`${button('make-urgent', 'link', said.makeUrgent)}<p class="hint">${said.makeUrgentHint}</p>`,
+    );
   const { title, question, sure } = said.notUrgent;
   return markup`<details class="not-urgent" id="not-urgent"><summary>${title}</summary>${deskForm(
     view,

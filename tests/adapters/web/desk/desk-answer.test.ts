@@ -117,7 +117,10 @@ test('says that the practitioner was told to call 999 if only an adviser marked 
   await practitioner.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
   const [open] = await site.store.records.escalations.open();
   const path = `/desk/escalation/${open!.id}`;
-  await press(ann, path, { do: 'claim' });
+  const before = load(await press(ann, path, { do: 'claim' }));
+  expect(before('form:has([value="make-urgent"])').text()).toMatch(
+    /will get the numbers to call, and read that an adviser has marked this as urgent/,
+  );
   const page = load(await press(ann, path, { do: 'make-urgent' }));
   expect(page('#case-head .urgent').text()).toContain(
     'Ann Okafor marked this as urgent. The practitioner has been told to call 999',
