@@ -159,15 +159,18 @@ function tellNew(kind, tell) {
 function showUnseen() {
   const fresh = freshFor(SEEN);
   keepSeen(keysOf(needs().filter((need) => !fresh.includes(need))));
-  const news = fresh.map((need) => {
-    const { need: key, about, here } = need.dataset;
-    return {
-      key,
-      text: here ?? need.textContent,
-      href: here ? newestLink() : about,
-      urgent: isUrgent(need),
-    };
-  });
+  // A line at the top of the page already says this, so it is not said twice.
+  const news = fresh
+    .filter(({ dataset }) => !('listed' in dataset))
+    .map((need) => {
+      const { need: key, about, here } = need.dataset;
+      return {
+        key,
+        text: here ?? need.textContent,
+        href: here ? newestLink() : about,
+        urgent: isUrgent(need),
+      };
+    });
   showNews(news, keepSeen);
 }
 

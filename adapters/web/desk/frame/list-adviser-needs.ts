@@ -2,6 +2,7 @@
 // alerts. Never shows practitioners' names or anything they wrote.
 import type { DeskNeed } from '../../../../bot/model/handoff/desk-need.js';
 import type { Unreached } from '../../../../bot/model/queries.js';
+import { shortNumber } from '../../../../bot/model/handoff/request-number.js';
 import { may } from '../../../../bot/model/people/roles.js';
 import { adviserWording } from '../../../../bot/wording/english/adviser-wording.js';
 import { needsWording as said } from '../wording/needs-wording.js';
@@ -111,12 +112,15 @@ export function needsRegion(view: Needs | undefined): Html {
   if (!view) return markup``;
   const lines = linesOf(view);
   const count = view.on === DESK_PATH ? undefined : titleCount(view);
+  const isRequest = isRequestPage(view.on);
+  // The bar already has a line about these, so the page's script adds none.
+  const listed = new Set(isRequest ? lines.flatMap(({ about }) => about) : []);
   return markup`${
     lines.length > 0 &&
-    markup`<section class="needs no-print" aria-label="${said.label}"><ul>${lines.map(showLine)}</ul></section>`
+    markup`<section class="needs no-print" aria-label="${said.label}"><ul>${(isRequest ? atMostTwo(lines) : lines).map(showLine)}</ul></section>`
   }<div hidden${count !== undefined && markup` data-count="${count}"`}>${newsOf(view).map(
     ({ key, urgent, escalation, says, saysHere }) =>
-      markup`<span data-need="${key}"${urgent && markup` data-urgent`} data-about="${escalationPath(escalation)}"${saysHere !== undefined && markup` data-here="${saysHere}"`}>${says}</span>`,
+      markup`<span data-need="${key}"${urgent && markup` data-urgent`}${listed.has(escalation) && markup` data-listed`} data-about="${escalationPath(escalation)}"${saysHere !== undefined && markup` data-here="${saysHere}"`}>${says}</span>`,
   )}</div>`;
 }
 
@@ -124,10 +128,23 @@ interface Line {
   urgent: boolean;
   href: string;
   text: Html;
+  /** IDs of the requests. If there is only one, the line gives its number. */
+  about: readonly string[];
 }
 
-function showLine({ urgent, href, text }: Line): Html {
-  return markup`<li${urgent && markup` class="needs-urgent"`}>${urgent && markup`<span class="sign" aria-hidden="true">!</span> `}<a href="${href}">${text}</a></li>`;
+function showLine({ urgent, href, text, about: [first, ...more] }: Line): Html {
+  const number = first !== undefined && !more.length && markup` ${said.number(shortNumber(first))}`;
+  return markup`<li${urgent && markup` class="needs-urgent"`}>${urgent && markup`<span class="sign" aria-hidden="true">!</span> `}<a href="${href}">${text}${number}</a></li>`;
+}
+
+const isRequestPage = (on: string | undefined) => on?.startsWith(escalationPath('')) ?? false;
+
+/** A request's page needs its room for the conversation, between this and the reply box. */
+function atMostTwo(lines: readonly Line[]): readonly Line[] {
+  const [first, ...more] = lines;
+  if (!first || more.length < 2) return lines;
+  const urgent = more.some((line) => line.urgent);
+  return [first, { urgent, href: DESK_PATH, text: markup`${said.more(more.length)}`, about: [] }];
 }
 
 function linesOf({ needs, missed, now, on }: Needs): Line[] {
@@ -144,7 +161,7 @@ function linesOf({ needs, missed, now, on }: Needs): Line[] {
     ),
   );
   if (missed.length && on !== DESK_PATH)
-    lines.push({ urgent: true, href: DESK_PATH, text: markup`${said.news.missed}` });
+    lines.push({ urgent: true, href: DESK_PATH, text: markup`${said.news.missed}`, about: [] });
   lines.sort((one, other) => Number(other.urgent) - Number(one.urgent));
   // The list of requests starts with these, but other lines would be above it.
   if (!isNamedEach && (on !== DESK_PATH || lines.length))
@@ -168,6 +185,7 @@ function lineOf(need: DeskNeed, now: Date): Line | undefined {
   const line = (text: string, names: Record<string, string> = {}): Line => ({
     urgent,
     href: escalationPath(escalation),
+    about: [escalation],
     text: filled(text, {
       when: timeElement(since, now),
       ...Object.fromEntries(Object.entries(names).map(([key, name]) => [key, markup`<bdi>${name}</bdi>`])),
@@ -193,6 +211,7 @@ function together(text: (count: number) => string, needs: readonly DeskNeed[], n
       urgent: needs.some(({ urgent }) => urgent),
       href: needs.length === 1 ? escalationPath(first.escalation) : DESK_PATH,
       text: filled(text(needs.length), { when: timeElement(first.since, now) }),
+      about: needs.map(({ escalation }) => escalation),
     },
   ];
 }

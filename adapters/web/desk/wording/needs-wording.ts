@@ -9,6 +9,10 @@ interface ByUrgency {
 
 export const needsWording = {
   label: 'Needs your attention',
+  /** After a line about one request. */
+  number: (number: string) => `Number ${number}.`,
+  /** The last of two lines. */
+  more: (count: number) => `${count} more things need your attention. Go to the list of requests.`,
   asked: {
     duty: {
       urgent:

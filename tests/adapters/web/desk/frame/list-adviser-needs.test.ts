@@ -7,6 +7,7 @@ import {
   needsRegion,
   type Needs,
 } from '../../../../../adapters/web/desk/frame/list-adviser-needs.js';
+import { shortNumber } from '../../../../../bot/model/handoff/request-number.js';
 import { newEscalation } from '../../../../fakes/samples/sample-records.js';
 import { needsWording } from '../../../../../adapters/web/desk/wording/needs-wording.js';
 
@@ -89,4 +90,25 @@ test('names the adviser who left an urgent request, to every adviser', () => {
   const shown = (on: string) => load(toText(needsRegion({ ...view, needs: [left], on })))('.needs').text();
   for (const on of ['/desk', '/desk/advisers'])
     expect(shown(on)).toContain('Ben Cole is signed out or away from the desk');
+});
+
+test('the page of a request has at most 2 lines, names a single request, and leaves nothing for the script to repeat', () => {
+  const now = new Date('2026-05-04T09:10:00.000Z');
+  const of = (escalation: string) => ({ key: escalation, escalation, since: now.toISOString() });
+  const waits = { ...of('e1'), kind: 'waiting', urgent: true } as const;
+  const reply = { ...of('e2'), kind: 'reply', urgent: false } as const;
+  const given = { ...of('e3'), kind: 'transferred', urgent: false, by: 'Ann' } as const;
+  const calm = { ...of('e4'), kind: 'waiting', urgent: false } as const;
+  const shown = (needs: Needs['needs'], on = '/desk/escalation/e9') =>
+    load(toText(needsRegion({ needs, missed: [], now, on })));
+  const page = shown([waits, reply, given, calm]);
+  expect(page('.needs li')).toHaveLength(2);
+  expect(page('.needs li').first().text()).toContain(`Number ${shortNumber('e1')}`);
+  expect(page('.needs li').last().text()).toContain('2 more things need your attention');
+  const listed = page('[data-listed]').toArray();
+  expect(listed.map((need) => page(need).attr('data-need'))).toEqual(['e1', 'e2', 'e3']);
+  const elsewhere = shown([waits, reply, given, calm], '/desk/advisers');
+  expect(elsewhere('.needs li')).toHaveLength(3);
+  expect(elsewhere('[data-listed]')).toHaveLength(0);
+  expect(shown([waits, { ...waits, ...of('e5') }])('.needs').text()).not.toContain('Number');
 });
