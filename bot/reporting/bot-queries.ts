@@ -36,6 +36,7 @@ import { noticeQueries } from './notice-queries.js';
 import { orderedQueue } from './order-queue.js';
 import { closedRequests, queueEntry } from './queue-entry.js';
 import { dangerOf, toldOnCard } from '../handoff/cards/danger-sign.js';
+import { toldOfClaim } from '../handoff/record/told-of-claim.js';
 import { withReceivers } from '../handoff/record/with-receivers.js';
 import { handoverOf } from './read-handover.js';
 import { deskNeeds } from './desk-needs.js';
@@ -211,6 +212,7 @@ async function escalationFile(
   const moves = await records.escalations.transitions(id);
   const relayed = await relayedEntries(ports, records, escalation, reader);
   const handover = handoverOf(escalation, moves, relayed);
+  const told = await toldOfClaim(ports, records, { id, reader, conversation, moves, relayed });
   const now = ports.clock().toISOString();
   return {
     ...(await queueEntry(records, escalation)),
@@ -226,6 +228,7 @@ async function escalationFile(
     told: await toldOnCard(records, escalation, await dangerOf(records, escalation), now),
     transitions: await withReceivers(records, id, moves),
     ...(handover && { handover }),
+    ...(told && { toldOfClaim: told }),
     transcript: await transcriptOf(records, escalation, conversation),
     relayed,
   };

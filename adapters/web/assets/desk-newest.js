@@ -13,7 +13,18 @@ const stickyEnd = (id) => {
   const element = byId(id);
   return element && isSticky(element) ? element.getBoundingClientRect().bottom : 0;
 };
-const isTall = (turn) => turn.offsetHeight > window.innerHeight / 3;
+const TOPS = ['on-top', 'case-handover'];
+const heldBy = (id) => {
+  const element = byId(id);
+  return element && isSticky(element) ? element.offsetHeight : 0;
+};
+/** As much as the page keeps free between a message and what stays in the window. */
+const ROOM = 16;
+/** True if the window cannot show all of the message, between what stays at its top and at its end. */
+function isTall(turn) {
+  const held = [...TOPS, 'case-reply'].map(heldBy).reduce((one, other) => one + other);
+  return turn.offsetHeight > window.innerHeight - held - ROOM;
+}
 
 /** @returns {string} a link to the newest message */
 export const newestLink = () => `#${newest()?.id || 'case-thread'}`;
@@ -25,7 +36,7 @@ export function isNewestInView() {
   const { top, bottom } = turn.getBoundingClientRect();
   const box = byId('case-reply');
   const end = isSticky(box) ? box.getBoundingClientRect().top : window.innerHeight;
-  const start = Math.max(0, ...['on-top', 'case-handover'].map(stickyEnd));
+  const start = Math.max(0, ...TOPS.map(stickyEnd));
   // The end of a long message may be below, because its start is what to read first.
   if (isTall(turn)) return bottom > 0 && (bottom <= end + 1 || (top >= 0 && top < end / 2));
   return top >= start - 1 && bottom <= end + 1;
@@ -36,9 +47,15 @@ export function createNewest(onSeen) {
   const box = byId('case-reply');
   let wasInView = isNewestInView();
 
+  /** The page scrolls by this height, and the observer below only runs after that. */
+  function keepHeight() {
+    if (box) document.documentElement.style.setProperty('--reply-height', `${box.offsetHeight}px`);
+  }
+
   /** Never moves the focus. */
   function show() {
     const turn = newest();
+    keepHeight();
     turn?.scrollIntoView({ block: isTall(turn) ? 'start' : 'end', behavior: 'instant' });
     wasInView = true;
   }
@@ -60,7 +77,7 @@ export function createNewest(onSeen) {
       { passive: true },
     );
     new ResizeObserver(() => {
-      document.documentElement.style.setProperty('--reply-height', `${box.offsetHeight}px`);
+      keepHeight();
       keep();
     }).observe(box);
   }

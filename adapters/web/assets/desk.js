@@ -6,6 +6,7 @@ import { createDrafts } from './desk-drafts.js';
 import { replaceKeepingFields } from './desk-fields.js';
 import { createNewest } from './desk-newest.js';
 import { createReplyBox } from './desk-reply.js';
+import { showToast } from './desk-toast.js';
 import { byId, fragmentOf } from './html.js';
 import { createPressGuard } from './press-guard.js';
 import { keepDays } from './passing-time.js';
@@ -119,6 +120,11 @@ const reply = byId('reply');
 if (reply && !location.hash && !document.querySelector(':is(main > .said, [aria-invalid], #unsent)')) {
   // Otherwise the browser could focus it a moment later and scroll, so that the newest message is under the bar.
   if (reply.autofocus) reply.focus({ preventScroll: true });
+  const claimed = byId('claimed')?.textContent;
+  if (claimed) {
+    showToast(claimed);
+    announce(claimed);
+  }
   newest.show();
 }
 

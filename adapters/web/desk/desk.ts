@@ -41,7 +41,7 @@ export function mountDesk(
     const visitor = desk.visitorOf(exchange);
     const press = exchange.query.get('said');
     const said = await replyToAction(desk, visitor.person, press);
-    // After a claim, the page shows no success message, but lets the adviser start writing straight away.
+    // After a claim, the adviser can start writing straight away.
     const outcome = said === undefined ? { startsWriting: press !== null } : { said };
     return showRequest(desk, exchange, outcome);
   });

@@ -182,7 +182,7 @@ function requestMain(view: RequestView, results: string | null): Html {
   return markup`<p class="kicker">${backLink(escalation, results)}</p>
 <h1 dir="auto">${pseudonymsShown(requestTitle(view.file), true)}</h1>
 ${liveRegions()}
-${view.said && saidLine(view.said)}
+${view.said ? saidLine(view.said) : claimedLine(view)}
 ${view.problem && !isAtField(view, view.problem) && refusedBox(view.problem.text, wordsIn('en'))}
 ${view.problem && !hasForm(view, view.problem) && keptWords(wordsTyped(view.problem))}
 ${region('case-head')}
@@ -202,6 +202,12 @@ ${personPanel(view.file, view.now)}
 <p class="record-links"><a href="${transcriptPath(escalation.id)}">${said.transcript}</a></p>
 </div>
 </div>`;
+}
+
+/** A script opens the page further down, so it shows this line at the top of the window instead. */
+function claimedLine({ startsWriting, file: { toldOfClaim } }: RequestView): Html | false {
+  if (!startsWriting || !toldOfClaim) return false;
+  return markup`<div id="claimed" class="without-script"><p class="said" role="status">${deskWording.forms.claimed[toldOfClaim]}</p></div>`;
 }
 
 /** A closed request leads back to the results in which it was found. */

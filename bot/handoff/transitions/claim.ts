@@ -14,6 +14,7 @@ import { applyTransition } from './apply-transition.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { displayName } from '../advisers/display-name.js';
 import { tellPractitioner } from '../messages/send-notice.js';
+import { claimKey } from '../record/told-of-claim.js';
 
 export async function claim(unit: UnitOfWork, id: string, adviser: Caller): Promise<void> {
   if (!(await mayAdvise(unit, adviser))) return;
@@ -70,7 +71,7 @@ export async function welcomeHolder(
     unit,
     claimed,
     (say) => compose(say, handoffWords(say, off, isOwn)[how](displayName(unit.ports, holder, say))),
-    `handoff:${id}:${version}`,
+    claimKey(id, version),
   );
   await enqueuePrivateChat(unit, {
     person: holder,

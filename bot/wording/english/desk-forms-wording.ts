@@ -12,6 +12,11 @@ export const deskFormsWording = {
     'The practitioner will get the numbers to call, and read that an adviser has marked this as urgent, unless they already have the numbers.',
   notClaimed: 'No one has claimed this yet.',
   claim: 'When you claim it, we’ll tell the practitioner your name.',
+  claimed: {
+    name: 'You have claimed this. We have told the practitioner your name.',
+    'no-name': 'You have claimed this. We have told the practitioner that an adviser has.',
+    nothing: 'You have claimed this. We could not tell the practitioner.',
+  },
   cancelled: 'The practitioner has cancelled this request.',
   cancelledUnseen:
     'This was urgent, and the practitioner was waiting for a reply. Someone else may have cancelled it. You cannot reply here, so check whether you can reach the practitioner another way.',

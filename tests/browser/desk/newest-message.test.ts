@@ -4,26 +4,13 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';
+import { newestInSight } from '../support/newest-in-sight.js';
 import { inBrowser } from '../support/running-in-browser.js';
 import { ask, QUESTION_BOX, signIn } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 /** Both sides of a request are open, and each writes several times. */
 const SLOW_MS = 120_000;
-
-/**
- * The share of the newest turn's height that is in view: below the alerts, above the reply box and in the
- * window.
- */
-const newestInSight = (page: Page) =>
-  page.evaluate<number>(`(() => {
-    const { top, bottom, height } = [...document.querySelectorAll('.turn:not(.turn-notice)')].at(-1).getBoundingClientRect();
-    const over = [...document.querySelectorAll('#on-top, #case-handover')]
-      .filter((one) => getComputedStyle(one).position === 'sticky')
-      .map((one) => one.getBoundingClientRect().bottom);
-    const end = document.getElementById('case-reply').getBoundingClientRect().top;
-    return (Math.min(bottom, end, innerHeight) - Math.max(top, 0, ...over)) / height;
-  })()`);
 
 /** The text that the bar at the top covers before anyone scrolls. There, it must not cover anything. */
 const covered = (page: Page) =>
