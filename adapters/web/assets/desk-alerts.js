@@ -1,5 +1,6 @@
 // Alerts advisers who opt in when something needs them, with a sound or a desktop notification, on every page
 // of the desk. Alerts do not say who a request is from.
+import { play, soundState, unlock } from './alert-sound.js';
 import { isToldOfEnd, keepToldOfEnd } from './alerts-ended.js';
 import { isNewestInView, newestLink } from './desk-newest.js';
 import { showNews } from './desk-toast.js';
@@ -21,44 +22,10 @@ const KINDS = ['sound', 'notification'];
  */
 const SEEN = toldBy(`toast ${document.body.dataset.reader}`);
 const SEEN_KEPT = 200;
-const HERTZ = { calm: [520], urgent: [880, 620, 880, 620] };
-const NOTE_SECONDS = 0.22;
 /** The shortest time between 2 alerts, so that a reminder and its message do not cause 2 alerts in a row. */
 const APART_MS = 3_000;
 
 const SETTLING_MS = 500;
-
-/** @type {AudioContext | undefined} */
-let audio;
-
-/** @param {boolean} urgent */
-function play(urgent) {
-  if (!audio) return;
-  for (const [place, hertz] of HERTZ[urgent ? 'urgent' : 'calm'].entries()) {
-    const at = audio.currentTime + place * NOTE_SECONDS;
-    const tone = audio.createOscillator();
-    const volume = audio.createGain();
-    tone.frequency.value = hertz;
-    volume.gain.setValueAtTime(0.25, at);
-    volume.gain.exponentialRampToValueAtTime(0.001, at + NOTE_SECONDS);
-    tone.connect(volume).connect(audio.destination);
-    tone.start(at);
-    tone.stop(at + NOTE_SECONDS);
-  }
-}
-
-/**
- * Turns on sound. Some browsers do not allow a page to make a sound until someone has clicked on it or
- * pressed a key.
- * @param {() => void} whenAllowed
- */
-async function unlock(whenAllowed) {
-  if (!audio) {
-    audio = new AudioContext();
-    audio.addEventListener('statechange', whenAllowed);
-  }
-  if (audio.state !== 'running') await audio.resume();
-}
 
 /**
  * @param {string} text
@@ -101,7 +68,7 @@ const keep = (key, words) => {
 /** Reads the setting each time, because another page may have changed it. */
 const isWanted = (kind) => wordsIn(KEPT).has(kind);
 const may = {
-  sound: () => audio?.state === 'running',
+  sound: () => soundState() === 'running',
   notification: () => window.Notification?.permission === 'granted',
 };
 
@@ -259,23 +226,38 @@ function createPanel(alertNew) {
   const panel = document.getElementById('alerts');
   const say = (sentence) => panel && (document.getElementById('alerts-state').textContent = sentence);
   const soundOff = element('p', words.soundBlocked, 'warning', 'sound-off', 'no-print');
-  const isOn = (kind) => isWanted(kind) && (kind === 'sound' || may[kind]());
+  const isOn = (kind) => isWanted(kind) && may[kind]();
   const show = () => {
-    for (const button of panel?.querySelectorAll('button') ?? [])
+    for (const button of panel?.querySelectorAll('[data-alert]') ?? [])
       button.setAttribute('aria-pressed', String(isOn(button.dataset.alert)));
   };
+  // The press of “Sound” that lets the browser make sounds must not then turn them off.
+  /** @type {boolean | undefined} */
+  let wasOn;
+  for (const press of ['pointerdown', 'keydown'])
+    panel?.addEventListener(press, ({ target }) => (wasOn = target.ariaPressed === 'true'));
+  panel?.querySelector('#try-sound').addEventListener('click', async () => {
+    await unlock(alertNew);
+    play(false);
+    play(true, 3);
+  });
   panel?.addEventListener('click', async ({ target }) => {
     const kind = target instanceof HTMLButtonElement ? target.dataset.alert : undefined;
     if (!kind) return;
-    const turnsOn = !isOn(kind);
+    const turnsOn = !(wasOn ?? isOn(kind));
+    wasOn = undefined;
     if (turnsOn && kind === 'notification') await window.Notification?.requestPermission();
     if (turnsOn && kind === 'notification' && !may.notification()) return say(words.alertsBlocked);
     const wanted = wordsIn(KEPT);
     if (turnsOn) wanted.add(kind);
     else wanted.delete(kind);
     keep(KEPT, wanted);
-    if (turnsOn && kind === 'sound') void unlock(alertNew).then(() => play(false));
-    say(turnsOn ? words.alertsOn : '');
+    say('');
+    if (turnsOn && kind === 'sound')
+      void unlock(alertNew).then(() => {
+        play(false);
+        show();
+      });
     show();
   });
   if (panel) panel.hidden = false;
@@ -284,12 +266,10 @@ function createPanel(alertNew) {
   return {
     /** Says so if sound is wanted but the browser does not let this page make one yet. */
     showSound() {
-      const isBlocked = isWanted('sound') && audio !== undefined && !may.sound();
+      const isBlocked = isWanted('sound') && soundState() !== undefined && !may.sound();
       if (isBlocked && !soundOff.isConnected) document.getElementById('needs').before(soundOff);
       else if (!isBlocked) soundOff.remove();
-      const state = panel && document.getElementById('alerts-state');
-      if (isBlocked) say(words.soundBlocked);
-      else if (state?.textContent === words.soundBlocked) say('');
+      show();
     },
     cannot(kind) {
       may[kind] = () => false;

@@ -137,7 +137,9 @@ function alarmRegion({ missed, now }: QueueView): Html {
 function alertsPanel(): Html {
   return markup`<div id="alerts" class="alerts" hidden><p id="alerts-title">${alerts.title}</p>
 <div class="buttons" role="group" aria-labelledby="alerts-title"><button type="button" class="button plain" data-alert="sound" aria-pressed="false">${alerts.sound}</button>
-<button type="button" class="button plain" data-alert="notification" aria-pressed="false">${alerts.notification}</button></div>
+<button type="button" class="button plain" data-alert="notification" aria-pressed="false">${alerts.notification}</button>
+<button type="button" class="button link" id="try-sound">${alerts.trySound}</button></div>
+<p class="hint">${alerts.hint}</p>
 <p class="hint" id="alerts-state" role="status"></p></div>`;
 }
 

@@ -71,6 +71,8 @@ export const deskWording = {
     title: 'Tell me about new requests and replies:',
     sound: 'Sound',
     notification: 'Desktop notification',
+    trySound: 'Try the sound',
+    hint: 'These work while you are signed in and a desk page is open. Urgent requests have a different sound. If you are signed out, one last alert tells you so. After that, nothing alerts you.',
   },
   activity: {
     title: 'Latest activity',

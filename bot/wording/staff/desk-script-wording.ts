@@ -1,8 +1,6 @@
 // Text that the scripts of the desk and the editors' pages show. The scripts fill in the words in braces.
 
 export const deskScriptWording = {
-  alertsOn:
-    'On while you are signed in and a desk page is open. Urgent requests have a different sound. You will be alerted if you are signed out.',
   /** At the start of the title of a page that no longer updates. */
   signedOutTitle: 'Signed out',
   notConnectedTitle: 'Not connected',

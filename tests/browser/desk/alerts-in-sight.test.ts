@@ -1,9 +1,10 @@
 // Tests how the desk shows alerts: new requests appear on every page, and a notice says if sound is not on
 // yet. Also tests that live updates work in a browser that blocks storage.
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';
-import { RECORDER } from '../support/alert-recorder.js';
+import { RECORDER, seen } from '../support/alert-recorder.js';
 import { inBrowser } from '../support/running-in-browser.js';
 import { ask, pressForAdviser, signIn } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
@@ -142,10 +143,45 @@ describeWith('chromium', 'what the desk shows of its alerts', (chromium) => {
     const said = 'Sound is off until you press a key or click on this page.';
     await page.locator('.sound-off', { hasText: said }).waitFor();
     await page.goto('/desk');
-    await page.locator('#alerts-state', { hasText: said }).waitFor();
+    await page.locator('.sound-off', { hasText: said }).waitFor();
+    expect(await page.getByText(said).count()).toBe(1);
+    const sound = page.locator('[data-alert="sound"]');
+    expect(await sound.getAttribute('aria-pressed')).toBe('false');
     await page.evaluate('window.allowSound()');
     await expect.poll(() => page.locator('.sound-off').count()).toBe(0);
-    expect(await page.locator('#alerts-state').textContent()).toBe('');
+    expect(await sound.getAttribute('aria-pressed')).toBe('true');
+    await page.context().close();
+  });
+
+  test('stays on if the press that the browser needs is one on “Sound”', async () => {
+    const { page } = await running.visit('/desk');
+    await signIn(page, 'Ann Okafor');
+    await page.addInitScript(RECORDER);
+    await page.addInitScript(`localStorage.setItem('desk alerts', 'sound'); window.blocksSound = true;
+      for (const press of ['pointerdown', 'keydown']) document.addEventListener(press, () => setTimeout(() => window.allowSound()), true);`);
+    for (const press of [
+      (page: Page) => page.locator('[data-alert="sound"]').click(),
+      (page: Page) => page.keyboard.press('Space'),
+    ]) {
+      await page.goto('/desk');
+      await page.locator('.sound-off').waitFor();
+      await page.locator('[data-alert="sound"]').focus();
+      await press(page);
+      await page.locator('[data-alert="sound"][aria-pressed="true"]').waitFor();
+      await expect.poll(() => page.locator('.sound-off').count()).toBe(0);
+      expect(await page.evaluate('localStorage.getItem("desk alerts")')).toBe('sound');
+    }
+    await page.context().close();
+  });
+
+  test('says what the alerts do before they are on, and lets people hear both sounds', async () => {
+    const { page } = await running.visit('/desk');
+    await page.addInitScript(RECORDER);
+    await signIn(page, 'Ann Okafor');
+    await page.getByText('If you are signed out, one last alert tells you so.').waitFor();
+    await page.getByRole('button', { name: 'Try the sound' }).click();
+    await expect.poll(async () => new Set((await seen(page)).tones).size).toBe(3);
+    expect(await page.locator('[data-alert="sound"]').getAttribute('aria-pressed')).toBe('false');
     await page.context().close();
   });
 

@@ -40,7 +40,6 @@ describeWith('chromium', 'alerts and replies at the desk', (chromium) => {
 
     await tabTo(page, '[data-alert="sound"]');
     await page.keyboard.press('Enter');
-    await page.getByText('On while you are signed in and a desk page is open.').waitFor();
     await tabTo(page, '[data-alert="notification"]');
     await page.keyboard.press('Enter');
     await page.locator('[data-alert="notification"][aria-pressed="true"]').waitFor();
@@ -71,7 +70,6 @@ describeWith('chromium', 'alerts and replies at the desk', (chromium) => {
     await page.addInitScript(RECORDER);
     await signIn(page, 'Ann Okafor');
     await page.locator('[data-alert="sound"]').click();
-    await page.getByText('On while you are signed in and a desk page is open.').waitFor();
     const asked = await askForAdviser(QUESTIONS.older);
     const toast = page.locator('.toast[data-news]');
     await toast.getByRole('button', { name: 'Hide' }).click();
