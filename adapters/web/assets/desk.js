@@ -5,6 +5,7 @@ import { createAlerts } from './desk-alerts.js';
 import { createDrafts } from './desk-drafts.js';
 import { replaceKeepingFields } from './desk-fields.js';
 import { createNewest } from './desk-newest.js';
+import { keepOpenedInView } from './desk-opened.js';
 import { createReplyBox } from './desk-reply.js';
 import { showToast } from './desk-toast.js';
 import { byId, fragmentOf } from './html.js';
@@ -127,6 +128,8 @@ if (reply && !location.hash && !document.querySelector(':is(main > .said, [aria-
   }
   newest.show();
 }
+
+keepOpenedInView();
 
 setInterval(() => {
   for (const element of document.querySelectorAll('[data-since]')) {

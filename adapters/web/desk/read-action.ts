@@ -11,6 +11,7 @@ import {
 import { nationIn } from '../design/fields.js';
 import { typedText, UNREADABLE, type Posted, type Refusal } from '../security/post-guard.js';
 import { leftOut } from './request/note-fields.js';
+import { SEND_QUOTES } from './request/claim-and-reply-forms.js';
 import { ASKS_IF_SURE, pressedIn, SEEN, SURE, UNSENT } from './request/close-form.js';
 
 const { problems } = deskWording;
@@ -35,6 +36,7 @@ const BARE = ['claim', 'not-urgent', 'make-urgent', 'reopen', 'seen'] as const;
 export function readAction(posted: Posted, escalation: string): Action | Refusal {
   const wanted = pressedIn(posted);
   const text = typedText(posted, 'text');
+  if (wanted?.startsWith(SEND_QUOTES)) return insertion(wanted.slice(SEND_QUOTES.length), escalation, text);
   const bare = BARE.find((one) => one === wanted);
   if (bare) return { do: bare, escalation };
   switch (wanted) {
@@ -49,8 +51,6 @@ export function readAction(posted: Posted, escalation: string): Action | Refusal
       return reassignment(posted, escalation);
     case 'hand-back':
       return withNote(posted, (note) => ({ do: wanted, escalation, ...note }));
-    case 'insert-answer':
-      return insertion(posted, escalation, text);
     case 'reply':
     case 'note':
       return replyWith(wanted === 'note' ? asNote(text) : text, escalation);
@@ -107,10 +107,9 @@ function withNote<T>(posted: Posted, make: (note: { note?: string }) => T): T | 
 }
 
 /** The adviser's message is optional, because quotes may be enough on their own. */
-function insertion(posted: Posted, escalation: string, text: string): Action | Refusal {
+function insertion(answer: string, escalation: string, text: string): Action | Refusal {
   if (text.length > LONGEST_REPLY) return tooLong(text.length, LONGEST_REPLY);
   if (hasMisplacedNote(text)) return MISPLACED_NOTE;
-  const answer = posted.field('answer');
   return parseAction({ do: 'insert-answer', escalation, answer, ...(text && { text }) }) ?? UNREADABLE;
 }
 

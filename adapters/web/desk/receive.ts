@@ -1,6 +1,8 @@
 // Receives forms from advisers, passes them to the inbox, and shows the result.
 import { wordsIn } from '../../../bot/wording/words-in.js';
 import { hasMisplacedNote, hasOnlyNotes, notesIn } from '../../../bot/handoff/messages/internal-notes.js';
+import type { Language } from '../../../knowledge/model/language.js';
+import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { LONGEST_REPLY } from '../../../bot/model/messages/message-length.js';
 import { jsonReply, type HttpExchange, type HttpReply } from '../../http/http.js';
@@ -34,9 +36,10 @@ import {
 import { deskEventId, replyToAction } from './reply-to-action.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { isAnswered, readRequest, showRequest, type RequestView } from './request-page.js';
-import { ADD_QUOTE } from './request/add-quote.js';
+import { ADD_QUOTE, OTHER_PASSAGE } from './request/add-quote.js';
+import { SEND_QUOTES } from './request/claim-and-reply-forms.js';
 import { forgetsMessage, pressedIn, SEND_AND_CLOSE } from './request/close-form.js';
-import { quoteInMessage } from './request/private-search-results.js';
+import { passageInMessage, quoteInMessage } from './request/private-search-results.js';
 
 type Change =
   | Pick<Extract<IncomingEvent, { kind: 'edit' }>, 'kind' | 'messageId' | 'text'>
@@ -140,7 +143,12 @@ async function wasDone(
   }: { posted: Posted; escalation: string; id: string; pressed?: string },
 ): Promise<boolean> {
   const isNoted = ['reassign', 'hand-back'].includes(pressed) && typedText(posted, 'note') !== '';
-  if (!isNoted && !['reply', 'note', 'ask-bot', 'insert-answer', 'resolve'].includes(pressed)) return true;
+  if (
+    !isNoted &&
+    !['reply', 'note', 'ask-bot', 'resolve'].includes(pressed) &&
+    !pressed.startsWith(SEND_QUOTES)
+  )
+    return true;
   const view = await readRequest(desk, visitor, escalation);
   if (pressed === 'resolve') return view?.file.escalation.state === 'resolved' && view.isTheirs;
   // The id of the note for the next adviser starts with the id of the transfer.
@@ -205,14 +213,26 @@ async function withSavedReply({ options }: Desk, posted: Posted): Promise<{ save
 
 /** Adds a quote below the text. Only accepts quotes that are on the page. */
 function withQuote(posted: Posted, view: RequestView | undefined): { saved: string } | Refusal {
-  const [answer, number] = posted.field('do')!.slice(ADD_QUOTE.length).split(':');
+  const [answer, number = ''] = posted.field('do')!.slice(ADD_QUOTE.length).split(':');
   const shown = [view?.file.answer, ...(view?.file.relayed.map(({ answered }) => answered) ?? [])];
   const stored = shown.find((one) => one?.id === answer);
-  const citation = stored?.answer.citations[Number(number) - 1];
-  if (!citation) return UNREADABLE;
-  const quote = quoteInMessage(citation, stored?.asked?.day, view?.file.language);
+  const quote = stored && quoteOf(stored, number, view?.file.language);
+  if (quote === undefined) return UNREADABLE;
   const hasQuote = typedText(posted, 'text').includes(quote);
   return { saved: hasQuote ? typedText(posted, 'text') : withAdded(posted, quote) };
+}
+
+function quoteOf(
+  { answer, asked, suggested = [] }: StoredAnswer,
+  number: string,
+  language: Language | undefined,
+) {
+  if (number.startsWith(OTHER_PASSAGE)) {
+    const passage = suggested[Number(number.slice(OTHER_PASSAGE.length)) - 1];
+    return passage && passageInMessage(passage, asked?.day, language);
+  }
+  const citation = answer.citations[Number(number) - 1];
+  return citation && quoteInMessage(citation, asked?.day, language);
 }
 
 function withAdded(posted: Posted, added: string): string {

@@ -170,7 +170,7 @@ export const adviserWording = {
   /** For a nation or specialism that we only guessed from the question. */
   perhaps: (name: string) => `Perhaps: ${name}`,
   mentions: (own: string, other: string) => `${own} (the question mentions ${other})`,
-  suggested: 'Close matches the assistant did not quote',
+  suggested: 'Other passages that may fit',
   writtenSince: 'Written since',
   urgentMessage: 'Urgent message',
   nameMe:

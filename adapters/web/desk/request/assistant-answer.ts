@@ -26,11 +26,11 @@ export function assistantAnswer(
 <ul>${shown.map(({ phone, name }) => markup`<li><strong>${phone}</strong> ${name}</li>`)}</ul>`;
   const { botSaidNothing, botQuotedNothing } = adviserWording;
   if (!stored) return markup`${numbers}<p class="muted">${numbers ? botQuotedNothing : botSaidNothing}</p>`;
-  const { answer, suggested = [] } = stored;
+  const { answer } = stored;
   const outcome = outcomeSaid(stored);
   return markup`${numbers}${outcome !== undefined && markup`<p>${outcome}</p>`}${
     foundOnlyOutOfDate(stored) && outOfDate(wordsIn('en').allSuperseded)
-  }${beforeQuotes(stored)}${modelClaims(answer, 'answer')}${quotes(stored, { idPrefix: 'answer', request: escalation.id, canReply, language })}${suggestedPassages(suggested)}`;
+  }${beforeQuotes(stored)}${modelClaims(answer, 'answer')}${quotes(stored, { idPrefix: 'answer', request: escalation.id, canReply, language })}${suggestedPassages(stored, { request: escalation.id, canReply, language })}`;
 }
 
 function numbersShown(transcript: EscalationFile['transcript']): ShownContact[] {

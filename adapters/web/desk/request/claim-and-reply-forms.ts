@@ -91,19 +91,12 @@ function savedReplyPicker(savedReplies: readonly SavedReply[]): Html {
 
 export const SEARCH_BOX = 'private-question';
 
-/** Sends the quotes of one of the bot's answers, with a message from the adviser. */
-export function insertForm(view: FormOf & Pick<RequestFormsView, 'refused'>, answer: string): Html {
-  const id = `words-${answer}`;
-  const of = { name: 'answer', value: answer };
-  const typed = typedAgain(view.refused, 'insert-answer', 'text', of);
-  const { mark, message } = problemAt(view.refused, 'insert-answer', { field: 'text', id, of });
-  return deskForm(
-    view,
-    markup`<input type="hidden" name="answer" value="${answer}">
-<label for="${id}">${said.beforeQuotes}</label>
-${message}<textarea id="${id}" name="text" rows="2" dir="auto" autocomplete="off" data-draft="${id}"${keptFlag(typed)}${mark}>\n${typed ?? ''}</textarea>
-<div class="buttons">${button('insert-answer', 'plain', said.sendQuotes)}</div>`,
-  );
+/** The start of the button's value. The answer's id follows. */
+export const SEND_QUOTES = 'insert-answer:';
+
+/** Sends the quotes of one of the bot's answers, after what is in the reply box. */
+export function sendQuotesButton(answer: string): Html {
+  return markup`<p class="hint">${said.sendQuotesHint}</p><div class="buttons"><button type="submit" form="reply-form" class="button plain" name="do" value="${SEND_QUOTES}${answer}">${said.sendQuotes}</button></div>`;
 }
 
 export function changeForm(

@@ -1,6 +1,6 @@
 // Shows an adviser's private searches, and the quotes sent to the practitioner.
 import { foundOnlyOutOfDate } from '../../../../bot/answers/all-out-of-date.js';
-import type { StoredAnswer } from '../../../../bot/model/messages/conversation.js';
+import type { StoredAnswer, Suggested } from '../../../../bot/model/messages/conversation.js';
 import { samePerson, type Person } from '../../../../bot/model/people/person.js';
 import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
 import type { RelayedEntry } from '../../../../bot/model/queries.js';
@@ -11,13 +11,12 @@ import type { Language } from '../../../../knowledge/model/language.js';
 import { shownQuote } from '../../../../knowledge/model/marked-quote.js';
 import { cautionsFor, citationText, isAllOutOfDate } from '../../../../knowledge/model/words/citation.js';
 import { formattedText } from '../../design/formatted-text.js';
-import { flag, markup, linkAddress, type Html } from '../../design/markup.js';
+import { markup, linkAddress, type Html } from '../../design/markup.js';
 import { ownLanguage } from '../../design/own-language.js';
+import { documentPath, withOpenedFrom } from '../../model/paths.js';
 import { modelClaims } from '../../design/render.js';
 import { quoteFigure } from '../../design/render-quote.js';
-import type { CsrfForm } from '../../security/csrf-form.js';
-import { insertForm, SEARCH_BOX } from './claim-and-reply-forms.js';
-import { typedAgain, type RefusedForm } from './refused-form.js';
+import { SEARCH_BOX, sendQuotesButton } from './claim-and-reply-forms.js';
 import { addQuoteButton } from './add-quote.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import { adviserWording } from '../../../../bot/wording/english/adviser-wording.js';
@@ -28,8 +27,6 @@ const said = deskWording.thread;
 interface SearchView {
   escalation: Escalation;
   canReply: boolean;
-  forms: CsrfForm;
-  refused?: RefusedForm;
   isOpen: boolean;
   /** The practitioner's. */
   language: Language | undefined;
@@ -58,21 +55,19 @@ export function privateSearch(entry: RelayedEntry, view: SearchView): Html {
       answered && view.canReply && markup`<p><a href="#${SEARCH_BOX}">${said.searchAgain}</a></p>`
     }`;
   const found = answered.answer.citations.length;
-  const typed = typedAgain(view.refused, 'insert-answer', 'text', { name: 'answer', value: answered.id });
-  return markup`<details class="folded-quotes" id="search-${message}"${flag('open', typed !== undefined)}><summary><span dir="auto">${text}</span> <span class="hint">${said.quotesFound(found)}</span></summary>
+  return markup`<details class="folded-quotes" id="search-${message}"><summary><span dir="auto">${text}</span> <span class="hint">${said.quotesFound(found)}</span></summary>
 <div class="private-answer">${searchResult(entry, view)}</div></details>`;
 }
 
 function searchResult({ answered, message }: RelayedEntry, view: SearchView): Html {
   if (!answered) return markup`<p class="muted">${said.searching}</p>`;
-  const { suggested = [] } = answered;
   const { citations, clarification } = answered.answer;
   if (!citations.length)
-    return markup`${beforeQuotes(answered)}<p>${clarification ? said.askedBack(clarification.question) : said.foundNothing}</p>${suggestedPassages(suggested)}`;
+    return markup`${beforeQuotes(answered)}<p>${clarification ? said.askedBack(clarification.question) : said.foundNothing}</p>${suggestedPassages(answered, { ...view, request: view.escalation.id })}`;
   const idPrefix = `private-${message}`;
   return markup`${foundOnlyOutOfDate(answered) && outOfDate(wordsIn('en').allSuperseded)}${beforeQuotes(answered)}${modelClaims(answered.answer, idPrefix)}${quotes(answered, { ...view, idPrefix, request: view.escalation.id })}${
     view.canReply &&
-    markup`${isAllOutOfDate(citations) && outOfDate(said.sendingOutOfDate)}${insertForm(view, answered.id)}`
+    markup`${isAllOutOfDate(citations) && outOfDate(said.sendingOutOfDate)}${sendQuotesButton(answered.id)}`
   }`;
 }
 
@@ -129,13 +124,38 @@ export function quoteInMessage(
   return [`“${shownQuote(citation)}”`, ...ofDay, ...cautionsFor(citation, words), source].join('\n');
 }
 
+/** Cautions and the source are in English, as the answer stores them. */
+export function passageInMessage(
+  { title, place, source, cautions = [], text }: Suggested,
+  day: string | undefined,
+  language: Language | undefined,
+): string {
+  const ofDay = day === undefined ? [] : [wordsIn(language).asOf.quoteFrom(day)];
+  return [`“${text}”`, ...ofDay, ...cautions, `${[title, place, source].filter(Boolean).join('. ')}.`].join(
+    '\n',
+  );
+}
+
 /** Shows the close matches that were not quoted. */
-export function suggestedPassages(suggested: NonNullable<StoredAnswer['suggested']>): Html | false {
+export function suggestedPassages(
+  { id, suggested = [], asked }: StoredAnswer,
+  { request, canReply, language }: Pick<ShownQuotes, 'request' | 'canReply' | 'language'>,
+): Html | false {
   return (
     suggested.length > 0 &&
     markup`<details><summary>${adviserWording.suggested}</summary><ul class="suggested">${suggested.map(
-      ({ title, place, source, cautions = [], text }) =>
-        markup`<li><p class="suggested-title">${title}</p><p class="hint">${dotted([place, source])}</p>${cautions.map((caution) => markup`<p class="caution"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`)}<p>${text}</p></li>`,
+      (passage, index) => {
+        const { title, place, source, cautions = [], text, document } = passage;
+        return markup`<li><p class="suggested-title">${document === undefined ? title : markup`<a href="${withOpenedFrom(documentPath(document), { request })}">${title}</a>`}</p><p class="hint">${dotted([place, source])}</p>${cautions.map((caution) => markup`<p class="caution"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`)}<p>${text}</p>${
+          canReply &&
+          addQuoteButton({
+            answer: id,
+            number: index + 1,
+            isOther: true,
+            text: passageInMessage(passage, asked?.day, language),
+          })
+        }</li>`;
+      },
     )}</ul></details>`
   );
 }

@@ -55,6 +55,8 @@ export function wordsTyped({ typed }: RefusedForm): string {
 export function replyTyped(refused: RefusedForm | undefined): string | undefined {
   const pressed = refused?.pressed ?? '';
   const isReply =
-    ['reply', 'note', 'use-saved', 'resolve'].includes(pressed) || pressed.startsWith(ADD_QUOTE);
+    ['reply', 'note', 'use-saved', 'resolve'].includes(pressed) ||
+    pressed.startsWith(ADD_QUOTE) ||
+    pressed.startsWith('insert-answer:');
   return isReply ? refused?.typed('text') : undefined;
 }

@@ -200,7 +200,7 @@ export const adviserCard: OutgoingMessage = {
     },
     { kind: 'heading', text: 'What the assistant answered' },
     quote(1, 'A child does not have to agree to a referral.'),
-    { kind: 'text', tone: 'muted', text: 'Close matches the assistant did not quote:' },
+    { kind: 'text', tone: 'muted', text: 'Other passages that may fit:' },
     {
       kind: 'facts',
       facts: [{ label: 'Sample guidance, page 4', value: 'A strategy meeting is held on the same day.' }],

@@ -84,8 +84,8 @@ test('asks the bot alone, and sends its quotes with words of the adviser’s own
   await soon(atDesk.ann, path).toContain('Send these quotes to the practitioner');
   expect((await practitioner.get('/')).text).not.toContain('Is consent needed from a child?');
 
-  const answer = /name="answer" value="([^"]+)"/.exec((await atDesk.ann.get(path)).text)![1]!;
-  await press(atDesk.ann, path, { do: 'insert-answer', answer, text: 'This is what counts:' });
+  const send = /value="(insert-answer:[^"]+)"/.exec((await atDesk.ann.get(path)).text)![1]!;
+  await press(atDesk.ann, path, { do: send, text: 'This is what counts:' });
   await soon(practitioner, '/').toContain('This is what counts:');
   const before = (await practitioner.get('/')).text.split('<figure class="quote"').length;
   expect(before).toBeGreaterThan(2);

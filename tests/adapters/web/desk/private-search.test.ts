@@ -10,6 +10,8 @@ import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
 const OUT_OF_DATE = 'Everything quoted here is out of date';
 const BEFORE_SENDING = 'All these quotes are out of date. Check the current version before you send them.';
 
+const SEND_QUOTES = '.turn-private [value^="insert-answer:"]';
+
 let site: RunningSite;
 let ann: PlainBrowser;
 afterEach(() => site.close());
@@ -50,7 +52,7 @@ test('says above the result and above the button that everything found is out of
   const { $ } = await search(path, 'Is consent needed?');
   const answer = $('.turn-private .private-answer');
   expect(answer.children().first().text()).toContain(OUT_OF_DATE);
-  expect(answer.children('form').prev().text()).toBe(BEFORE_SENDING);
+  expect($(SEND_QUOTES).closest('.buttons').prevAll('.warning').first().text()).toBe(BEFORE_SENDING);
   expect($('#case-answer').text()).toContain(OUT_OF_DATE);
 });
 
@@ -98,7 +100,7 @@ test('does not say so of the result for a past day, but still does before it is 
   const { $ } = await search(path, 'What did the guidance say on 3 March 2024 about consent?');
   const answer = $('.turn-private .private-answer');
   expect(answer.text()).not.toContain(OUT_OF_DATE);
-  expect(answer.children('form').prev().text()).toBe(BEFORE_SENDING);
+  expect($(SEND_QUOTES).closest('.buttons').prevAll('.warning').first().text()).toBe(BEFORE_SENDING);
 });
 
 test('labels what AI wrote, in the answer and in the result of a search, and refers to its quotes', async () => {
@@ -158,8 +160,7 @@ test('folds the search of the adviser before, so that the next one can read the 
 test('folds the quotes that were sent, and the search they came from', async () => {
   const path = await claimed(runDeskSite());
   const { $ } = await search(path, 'Is consent needed?');
-  const answer = $('.turn-private input[name="answer"]').attr('value')!;
-  await press(ann, path, { do: 'insert-answer', answer });
+  await press(ann, path, { do: $(SEND_QUOTES).attr('value')!, text: '' });
   const page = load((await ann.get(path)).text);
   expect(page('.turn-to-practitioner summary').first().text()).toBe('1 quote sent');
   expect(page('.turn-private details > summary').text()).toContain('1 quote');
@@ -226,8 +227,7 @@ test('says in the message that a quote is from a past day, and beside the quotes
   const { $ } = await search(path, 'What did the guidance say on 3 March 2024 about consent?');
   expect($('.turn-private button[data-text]').attr('data-text')).toContain(`”\n${PAST_DAY}\n`);
   expect($('#case-answer button[data-text]').attr('data-text')).not.toContain('in force on');
-  const answer = $('.turn-private input[name="answer"]').attr('value')!;
-  await press(ann, path, { do: 'insert-answer', answer });
+  await press(ann, path, { do: $(SEND_QUOTES).attr('value')!, text: '' });
   const sent = load((await ann.get(path)).text)('.turn-to-practitioner .private-answer').text();
   expect(sent).toContain('These quotes are from the guidance that was in force on 3 March 2024.');
   const record = load((await ann.get(`${path}/transcript`)).text)('.record-adviser').text();
@@ -256,18 +256,17 @@ test('says in the message that the guidance of a quote has changed', async () =>
   expect(load(draft.text)('#reply').text()).toContain(added);
 });
 
-test('opens an earlier search again whose quotes were not sent, with what was typed', async () => {
+test('sends the quotes after what is in the box for messages, which is the only one', async () => {
   const path = await claimed(runDeskSite());
   const { $ } = await search(path, 'Is consent needed?');
-  const answer = $('.turn-private input[name="answer"]').attr('value')!;
-  await search(path, 'Who refers the child?');
+  expect($('.turn-private textarea')).toHaveLength(0);
+  const sent = { do: $(SEND_QUOTES).attr('value')!, text: 'This is what counts:' };
   await ann.get(path);
-  const text = 'As we said:';
-  const page = load(
-    (await ann.submit(path, { do: 'insert-answer', answer, text, token: 'from an old page' })).text,
-  );
-  expect(page('details.folded-quotes[open]')).toHaveLength(1);
-  expect(page('details.folded-quotes[open] textarea').text().trim()).toBe(text);
+  const refused = await ann.submit(path, { ...sent, token: 'from an old page' });
+  expect(load(refused.text)('#reply').text().trim()).toBe(sent.text);
+  const page = load(await press(ann, path, sent));
+  expect(page('.turn-to-practitioner blockquote').text()).toContain(sent.text);
+  expect(page('.turn-to-practitioner summary').first().text()).toBe('1 quote sent');
 });
 
 test('shows the close matches of a search that found nothing to quote', async () => {
@@ -283,5 +282,15 @@ test('shows the close matches of a search that found nothing to quote', async ()
   const { $ } = await search(path, 'return home interview');
   const result = $('.turn-private .private-answer');
   expect(result.text()).toContain('The assistant found nothing it could quote.');
-  expect(result.find('.suggested li')).toHaveLength(1);
+  expect(result.find('summary').text()).toBe('Other passages that may fit');
+  const shown = result.find('.suggested li');
+  expect(shown).toHaveLength(1);
+  expect(shown.find('a').attr('href')).toContain('/library/document/nrm-referral-and-consent');
+  const add = shown.find('button[form="reply-form"]');
+  await ann.get(path);
+  const draft = load((await ann.submit(path, { do: add.attr('value')!, text: 'See:' })).text)(
+    '#reply',
+  ).text();
+  expect(draft.trim()).toBe(`See:\n\n${add.attr('data-text')}`);
+  expect(draft).toMatch(/“.*consent.*”\n/su);
 });
