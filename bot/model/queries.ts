@@ -206,6 +206,8 @@ export interface QueueEntry {
    * request, or if the practitioner is not waiting for a reply.
    */
   awaitsReplySince?: string;
+  /** True if they had a reply to everything, and wait because the request has gone to another adviser since. */
+  wasAnswered?: true;
   /** How many messages no adviser has answered, while the request is waiting. */
   kept: number;
   jurisdiction?: Jurisdiction;

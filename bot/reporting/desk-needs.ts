@@ -84,6 +84,7 @@ function waiting(escalation: Escalation, alerts: readonly Alert[], back: Back): 
     since: escalation.waitingSince ?? escalation.openedAt,
     ...(asked !== undefined && { asked }),
     ...back,
+    ...(escalation.claims > 0 && { isBack: true as const }),
   };
 }
 

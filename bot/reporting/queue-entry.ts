@@ -21,7 +21,7 @@ export async function queueEntry(records: Records, escalation: Escalation): Prom
   const { sign: danger, message: alarming, sentences } = (await dangerIn(records, urgent)) ?? {};
   const shown = alarming && textApartFrom(question, alarming);
   const replied = await earlierReply(records, escalation, relayed);
-  const awaitsReplySince = (await awaitedReply(records, escalation, relayed))?.since;
+  const awaited = await awaitedReply(records, escalation, relayed);
   return {
     escalation,
     question: question?.deletedAt ? undefined : question?.text,
@@ -32,7 +32,8 @@ export async function queueEntry(records: Records, escalation: Escalation): Prom
     ...(sentences !== undefined && { dangerSentences: sentences }),
     ...(await changesOf(records, escalation)),
     ...(replied && { replied }),
-    ...(awaitsReplySince !== undefined && { awaitsReplySince }),
+    ...(awaited && { awaitsReplySince: awaited.since }),
+    ...(awaited?.wasAnswered && { wasAnswered: true as const }),
   };
 }
 

@@ -84,9 +84,15 @@ function whatIsNew(before: RequestView, after: RequestView): string {
     .join(' ');
 }
 
-function stateOf({ file: { escalation } }: RequestView): string {
+/** How the holder got the request. */
+const GIVEN = { claim: said.claimed, reassign: said.transferred, reopen: said.reopened };
+
+function stateOf({ file: { escalation, transitions } }: RequestView): string {
   const { state, holder } = escalation;
-  if (state === 'claimed') return said.claimed(holder?.name);
+  if (state === 'claimed') {
+    const given = transitions.map(({ transition }) => transition).findLast((one) => one in GIVEN);
+    return GIVEN[(given ?? 'claim') as keyof typeof GIVEN](holder?.name);
+  }
   if (state === 'waiting') return said.waiting;
   return state === 'withdrawn' ? deskWording.forms.cancelled : deskWording.forms.closed;
 }

@@ -74,13 +74,13 @@ function factsOf(entry: QueueEntry, now: Date): Content[] {
   ];
 }
 
-function withHolder({ escalation, awaitsReplySince }: QueueEntry, now: Date): Content[] {
+function withHolder({ escalation, awaitsReplySince, wasAnswered }: QueueEntry, now: Date): Content[] {
   const { holder } = escalation;
   const name = markup`<bdi>${holder?.name ?? adviserWording.anAdviser}</bdi>`;
   return [
     filled(said.with, { name }),
     awaitsReplySince === undefined
       ? said.answered
-      : markup`<strong>${filled(said.awaitsReply, { when: timeElement(awaitsReplySince, now) })}</strong>`,
+      : markup`<strong>${filled(said[wasAnswered ? 'awaitsNewAdviser' : 'awaitsReply'], { when: timeElement(awaitsReplySince, now) })}</strong>`,
   ];
 }

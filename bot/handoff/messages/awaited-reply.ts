@@ -17,6 +17,8 @@ interface AwaitedReply {
    * was answered, because only the new holder can say that the request is in hand.
    */
   since: string;
+  /** True if a transfer started this wait. */
+  wasAnswered?: true;
   /** ID of the practitioner's latest message. Absent if they have written nothing since they asked. */
   newest?: string;
 }
@@ -42,9 +44,10 @@ export async function awaitedReply(
   if (replied.receivedAt < asked) return { since: asked, ...newest };
   const reply = relayed.findIndex((one) => one.message === replied.id);
   const later = relayed.slice(reply).filter((one) => written.includes(one));
-  const since =
-    (await firstToReplyTo(messages, later))?.receivedAt ?? changedHands(moves, replied.receivedAt);
-  return since === undefined ? undefined : { since, ...newest };
+  const asks = await firstToReplyTo(messages, later);
+  if (asks) return { since: asks.receivedAt, ...newest };
+  const since = changedHands(moves, replied.receivedAt);
+  return since === undefined ? undefined : { since, wasAnswered: true, ...newest };
 }
 
 /** Undefined unless the request waits again after an adviser replied. */

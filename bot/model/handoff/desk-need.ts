@@ -14,8 +14,9 @@ export type DeskNeed =
   /**
    * No one has the request. `asked`: why we sent this adviser a message about it. `lostAt`: when it was taken back
    * from this adviser, because they did not reply in time. `leftBy`: the adviser who had it and left the desk.
+   * `isBack`: an adviser had it before.
    */
-  | (Needed & { kind: 'waiting'; asked?: Alert; lostAt?: string; leftBy?: string })
+  | (Needed & { kind: 'waiting'; asked?: Alert; lostAt?: string; leftBy?: string; isBack?: true })
   /** This adviser holds the request, and the practitioner is waiting for their reply. */
   | (Needed & { kind: 'reply' })
   /** The request was transferred to this adviser, and they have not opened it yet. */

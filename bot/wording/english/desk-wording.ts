@@ -64,6 +64,7 @@ export const deskWording = {
     with: 'with {name}',
     answered: 'answered, no reply from the person yet',
     awaitsReply: 'waiting for a reply since {when}',
+    awaitsNewAdviser: 'answered before it changed hands at {when}; no reply since',
     messagesSince: (count: number) => `${counted(count, 'message')} since`,
     missed: { urgent: 'Urgent request opened {when}', other: 'Request opened {when}' },
   },

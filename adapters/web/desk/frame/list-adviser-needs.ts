@@ -44,6 +44,12 @@ const isLost = (need: DeskNeed): boolean => need.kind === 'waiting' && need.lost
 
 const isUrgentWaiting = ({ kind, urgent }: DeskNeed): boolean => kind === 'waiting' && urgent;
 
+function newsKind(need: Exclude<DeskNeed, { kind: 'cancelled' }>) {
+  if (need.kind !== 'waiting') return need.kind;
+  if (isLost(need)) return 'lost';
+  return need.isBack ? 'again' : 'waiting';
+}
+
 interface News {
   key: string;
   urgent: boolean;
@@ -63,10 +69,7 @@ function newsOf({ needs, missed, on }: Needs): News[] {
         key: need.key,
         urgent: need.urgent,
         escalation: need.escalation,
-        says:
-          need.kind === 'cancelled'
-            ? said.news.cancelled
-            : said.news[isLost(need) ? 'lost' : need.kind][urgency],
+        says: need.kind === 'cancelled' ? said.news.cancelled : said.news[newsKind(need)][urgency],
         ...(isHere && { saysHere: said.news.replyHere[urgency] }),
         isLost: isLost(need),
       };

@@ -67,6 +67,11 @@ export const needsWording = {
       urgent: 'An urgent request needs an adviser.',
       other: 'A new request is waiting for an adviser.',
     },
+    /** An adviser had the request before. */
+    again: {
+      urgent: 'An urgent request needs an adviser again.',
+      other: 'A request is waiting for an adviser again.',
+    },
     reply: {
       urgent: 'Someone is waiting for your reply to an urgent request.',
       other: 'Someone is waiting for your reply.',

@@ -6,5 +6,7 @@ export const requestWording = {
   answered: 'The assistant has answered your question.',
   nowUrgent: 'This request is now urgent.',
   claimed: (name = 'An adviser') => `${name} has claimed this request.`,
+  transferred: (name = 'another adviser') => `This request has been transferred to ${name}.`,
+  reopened: (name = 'An adviser') => `${name} has reopened this request.`,
   waiting: 'This request is waiting for an adviser.',
 } as const;

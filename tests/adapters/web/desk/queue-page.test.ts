@@ -77,7 +77,24 @@ test('says that a request is answered until its person writes again or it change
   await press(ann, { do: 'reply', text: 'No.' });
   await expect.poll(async () => (await listed()).facts).toContain('answered, no reply from the person yet');
   await press(ann, { do: 'reassign', to: 'adviser:ben' });
-  expect((await listed()).facts).toMatch(/with Ben Hughes.*waiting for a reply since/s);
+  expect((await listed()).facts).toMatch(
+    /with Ben Hughes.*answered before it changed hands .*; no reply since/s,
+  );
+});
+
+test('says aloud that an open request was transferred, and does not say that it was claimed', async () => {
+  await write('Must a child consent to a referral?');
+  await ask();
+  await press(ann, { do: 'claim' });
+  const events = await openEvents(`${site.url}/desk/escalation/${(await opened()).id}/events`, {
+    Cookie: ann.cookie(),
+  });
+  await events.next('regions');
+  await press(ann, { do: 'reassign', to: 'adviser:ben' });
+  await expect
+    .poll(async () => JSON.stringify((await events.next('regions')).data))
+    .toContain('This request has been transferred to Ben Hughes.');
+  events.close();
 });
 
 test('names a request after the first thing written, if the person asked for an adviser first', async () => {

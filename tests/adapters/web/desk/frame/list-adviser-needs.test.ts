@@ -24,6 +24,12 @@ test('a request that is no longer urgent is not a new one', () => {
   expect(needsNews(urgent, waiting('e1:1:calm:waiting:0', false))).toBe(news.waiting.other);
 });
 
+test('a request that an adviser had before is not called new', () => {
+  const { needs, ...view } = waiting('e1:1:calm:waiting:0', false);
+  const again = { ...view, needs: needs.map((need) => ({ ...need, isBack: true as const })) };
+  expect(needsNews({ ...view, needs: [] }, again)).toBe('A request is waiting for an adviser again.');
+});
+
 test('a request that becomes urgent is news', () => {
   const calm = waiting('e1:0:calm:waiting:0', false);
   expect(needsNews(calm, waiting('e1:0:urgent:waiting:2026-05-04T09:00:00.000Z:0', true))).toBe(
