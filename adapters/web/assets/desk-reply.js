@@ -71,7 +71,9 @@ export function createReplyBox({ drafts, newest, announce }) {
       if (result.stored) attempt = { text: '', press: '' };
       if (!problem && result.stored) sentWithoutBox(fields.text, drafts);
       if (!problem) return say(result.stored ? sent : result.problem);
-      problem.textContent = result.stored ? '' : filled(words.stillHere, { problem: result.problem });
+      const isKept = fields.text.trim() !== '';
+      const why = isKept ? filled(words.stillHere, { problem: result.problem }) : result.problem;
+      problem.textContent = result.stored ? '' : why;
       problem.hidden = result.stored;
       if (!result.stored) return;
       const reply = byId('reply');
@@ -100,11 +102,11 @@ function sentWithoutBox(text, drafts) {
   drafts.sent('reply', text);
 }
 
-/** Lets the box grow in browsers that need help. */
+/** Lets the boxes of a request grow in browsers that need help. */
 function growWithText() {
   if (CSS.supports('field-sizing', 'content')) return;
   document.addEventListener('input', ({ target }) => {
-    if (target !== byId('reply')) return;
+    if (target !== byId('reply') && !target.matches('.closing textarea')) return;
     target.style.height = 'auto';
     target.style.height = `${target.scrollHeight + 2}px`;
   });

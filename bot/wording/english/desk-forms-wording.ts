@@ -26,7 +26,7 @@ export const deskFormsWording = {
   /** Shown instead of the form if the adviser has not written to the practitioner. */
   noNote: 'You can’t suggest this as a practice note, because you sent no message.',
   noteHint:
-    'The editors may turn your advice into a practice note, which the assistant then quotes when others ask. Check what they will get. Personal details that we recognised have been removed. Untick anything that is not advice. Once you send it, you cannot undo this.',
+    'The editors may turn your advice into a practice note, which the assistant then quotes when others ask. Check what they will get. Personal details that we recognised have been removed. We leave out greetings and thanks. Untick anything that is not advice. Once you send it, you cannot undo this.',
   noteQuestion: 'Question',
   noteAdvice: 'What you said',
   noteQuotes: 'Quotes',
@@ -73,7 +73,8 @@ export const deskFormsWording = {
   transferTo: 'Transfer to',
   advisers: 'Advisers',
   anyAdviser: 'Any adviser who specialises in',
-  adviser: (name: string, whereabouts: string, holds: number) => `${name}: ${holds} open (${whereabouts})`,
+  /** On a phone, the end is cut off. */
+  adviser: (name: string, whereabouts: string, holds: number) => `${name}: ${whereabouts}, ${holds} open`,
   whereabouts: {
     active: 'signed in',
     idle: 'signed in, inactive',
@@ -97,7 +98,7 @@ export const deskFormsWording = {
   },
   transferHint: 'We’ll tell the practitioner. The new adviser will see the whole conversation.',
   nextNoteHint:
-    'Only advisers can see your note. The adviser who has the request sees it as you wrote it. Everyone else sees “[name 1]” in place of a name, and so will you once the request is no longer yours.',
+    'Only advisers can see your note. The adviser who has the request sees it as you wrote it. Everyone else sees “[name 1]”. Once the request is no longer yours, so do you.',
   handBackTitle: 'Hand back',
   handBackHint: 'The request will wait for another adviser, and we’ll tell the practitioner.',
   closeTitle: 'Close the request',

@@ -271,7 +271,7 @@ export const deskWording = {
     notSent: 'Your message has not been sent, so this request is still open.',
     noNation: 'Choose the nation.',
     noOne: 'Choose who to transfer it to.',
-    empty: 'Enter your message.',
+    empty: 'Write a message first.',
     tooLong: (length: number, most: number) =>
       `Your message is too long (${length.toLocaleString('en-GB')} characters). Shorten it to ${most.toLocaleString('en-GB')} characters or fewer, or send it in parts.`,
   },

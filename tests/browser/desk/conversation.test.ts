@@ -50,6 +50,8 @@ describeWith('chromium', 'the desk in a browser', (chromium) => {
     await signIn(page, 'Ben Hughes');
     await page.getByRole('link', { name: QUESTIONS.clarification }).click();
     await page.getByRole('button', { name: 'Claim' }).click();
+    await page.getByRole('button', { name: 'Send to the practitioner' }).click();
+    await page.getByText('Write a message first.', { exact: true }).waitFor();
     await page.getByLabel('Your message').fill('Said exactly once.');
     await page.context().setOffline(true);
     await page.getByRole('button', { name: 'Send to the practitioner' }).click();

@@ -1,10 +1,22 @@
-// Tests that the list of people to transfer to is current if no file lists the advisers.
+// Tests that the list of people to transfer to is current if no file lists the advisers, and that a phone shows it.
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
 import { describeWith } from '../../support/requirements.js';
 import { inBrowser } from '../support/running-in-browser.js';
 import { ask, pressForAdviser, signIn } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
+
+/** True if the list of people shows the whole state of the one who is chosen. */
+const fits = (page: Page) =>
+  page.evaluate<boolean>(`(() => {
+    const list = document.getElementById('to');
+    const { font, paddingLeft, paddingRight } = getComputedStyle(list);
+    const pen = document.createElement('canvas').getContext('2d');
+    pen.font = font;
+    const state = list.selectedOptions[0].textContent.replace(/(signed in).*/, '$1');
+    return pen.measureText(state).width <= list.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+  })()`);
 
 describeWith('chromium', 'the list of people to transfer to', (chromium) => {
   const running = inBrowser(chromium, () => runSite(writtenAnswers));
@@ -25,7 +37,16 @@ describeWith('chromium', 'the list of people to transfer to', (chromium) => {
     await ann.locator('#reply').fill('A reply that is being written');
     const title = ann.locator('details:has(#to) > summary');
     await title.click();
-    await ann.locator('#transfer-note').fill('She speaks Polish.');
+    await ann.setViewportSize({ width: 390, height: 844 });
+    const note = ann.locator('#transfer-note');
+    const height = async () => (await note.boundingBox())!.height;
+    const empty = await height();
+    await note.fill('One line.\n'.repeat(9));
+    expect(await height()).toBeGreaterThan(empty + 50);
+    await ann.locator('#to').selectOption({ index: 1 });
+    expect(await ann.locator('#to option').nth(1).textContent()).toMatch(/^Cyd Evans: signed in.*, 0 open$/);
+    expect(await fits(ann)).toBe(true);
+    await note.fill('She speaks Polish.');
     await title.click();
 
     const { page: ben } = await running.visit('/desk');

@@ -119,6 +119,7 @@ test('shows the draft of a practice note first, and leaves out what is unticked'
   const form = (await page(path))('#case-next details form');
   expect(form.find('.note-advice label').toArray()).toHaveLength(2);
   expect(form.text()).toContain('Must a child consent to a referral?');
+  expect(form.text()).toContain('We leave out greetings and thanks.');
   const [asked, told] = form.find('input[type="checkbox"]').toArray();
   expect(form.text()).toContain('“');
   const sent = {

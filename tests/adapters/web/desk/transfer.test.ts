@@ -64,8 +64,8 @@ test('offers each colleague by name, those on shift first, and only specialisms 
   await ben.get('/desk/advisers');
   await ben.submit('/desk/advisers', { away: 'true' });
   expect(choicesIn(await press(ann, path, { do: 'claim' }))).toEqual([
-    'Cyd Evans: 0 open (on shift, not at the desk)',
-    '[Ben Hughes: 0 open (away)]',
+    'Cyd Evans: on shift, not at the desk, 0 open',
+    '[Ben Hughes: away, 0 open]',
     'Social work (no one else on shift)',
     'Law enforcement (1 on shift)',
     'Immigration safeguarding (no one else on shift)',
@@ -110,7 +110,7 @@ test('passes a request to a colleague who is signed in, where no file lists the 
   await editor.submit('/sign-in', { name: 'Eve Editor', role: 'editor' });
   const page = (await ann.get(path)).text;
   expect(choicesIn(page)).toHaveLength(1);
-  expect(choicesIn(page)[0]).toMatch(/^Ben Hughes: 1 open \(signed in, at the desk [\d:]+[ap]m\)$/);
+  expect(choicesIn(page)[0]).toMatch(/^Ben Hughes: signed in, at the desk [\d:]+[ap]m, 1 open$/);
   const to = /value="(adviser:desk-[^"]+)"/.exec(page)![1]!;
   expect(await press(ann, path, { do: 'reassign', to })).toContain('Transferred to Ben Hughes');
   expect((await ben.get(path)).text).toContain('id="reply-form"');
@@ -123,7 +123,7 @@ test('lists colleagues without a group where there is nothing else to choose, as
   const choices = load(await press(ann, path, { do: 'claim' }))('#to > option');
   expect(choices.map((_, option) => load(option).text()).get()).toEqual([
     'Choose one',
-    expect.stringMatching(/^Ben Hughes: 0 open/),
+    expect.stringMatching(/^Ben Hughes: signed in.*, 0 open$/),
   ]);
 });
 
