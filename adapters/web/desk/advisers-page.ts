@@ -35,7 +35,8 @@ export async function showAdvisers(
   problem?: { text: string; status: number },
 ): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
-  const availability = await desk.options.queries.advisers();
+  const { queries } = desk.options;
+  const availability = await queries.advisers();
   const said =
     (await setJustNow(desk, visitor.person, exchange.query.get('set'))) ??
     (await replyToAction(desk, visitor.person, exchange.query.get('said')));
@@ -44,7 +45,8 @@ export async function showAdvisers(
     current: ADVISERS_PATH,
     main: advisersMain({
       availability,
-      hours: await desk.options.queries.serviceHours(),
+      signedIn: availability.length ? [] : await queries.colleagues(),
+      hours: await queries.serviceHours(),
       person: visitor.person,
       roles: visitor.roles,
       forms: csrfFormOf(visitor),
@@ -93,6 +95,8 @@ export async function receivePresence(desk: Desk, exchange: HttpExchange): Promi
 }
 
 interface AdvisersView {
+  /** Only if there is no list of advisers. */
+  signedIn: readonly AdviserAvailability[];
   availability: readonly AdviserAvailability[];
   hours: ServiceHoursFile;
   person: Person;
@@ -116,6 +120,7 @@ ${
 <ul class="advisers">${availability.map((standing) => showAdviser(standing, view))}</ul>
 <p class="hint">${words.whoDecides} ${words.mayEdit}</p>`
     : markup`<p>${words.none.first}</p>
+${view.signedIn.length > 0 && markup`<p>${words.none.signedIn(view.signedIn.map(({ adviser }) => adviser.name))}</p>`}
 <p>${words.none[may(view.roles, 'govern') ? 'forAdmins' : 'whatToDo']}</p>`
 }`;
 }
@@ -126,7 +131,7 @@ ${
  */
 function ownId({ availability, person }: AdvisersView): Html | false {
   const roster = availability.map(({ adviser }) => adviser);
-  if (listedAs(roster, person)) return false;
+  if (!roster.length || listedAs(roster, person)) return false;
   return markup`<p>${deskWording.notListed} <code>${person.id}</code></p>`;
 }
 
@@ -155,7 +160,7 @@ export function ownPresence({
   person,
   forms,
   now,
-}: Omit<AdvisersView, 'said' | 'roles' | 'hours'>): Html | undefined {
+}: Omit<AdvisersView, 'said' | 'roles' | 'hours' | 'signedIn'>): Html | undefined {
   const own = availability.find(({ adviser }) => listedAs([adviser], person));
   if (!own) return undefined;
   const isAway = own.awayUntil !== undefined;

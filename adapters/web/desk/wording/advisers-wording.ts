@@ -19,10 +19,11 @@ export const advisersWording = {
     forAdmins:
       'To set each adviser’s hours, specialisms, nations and languages, list the advisers in the file set in ADVISERS_FILE. You can then edit these details on this page.',
     whatToDo:
-      'To set each adviser’s hours, specialisms, nations and languages, ask your service administrator to list the advisers. You can then edit these details on this page.',
+      'To set each adviser’s hours, specialisms, nations and languages, ask your service administrator to list the advisers.',
+    signedIn: (names: readonly string[]) => `Signed in at the desk now: ${names.join(', ')}.`,
   },
   openingHours: (hours: string) => `Opening hours: ${hours}.`,
-  noOpeningHours: 'Opening hours: not set, so requests can be claimed at any time.',
+  noOpeningHours: 'Opening hours: not set.',
   whoChangesHours: 'Leads and administrators can change them.',
   changeOpeningHours: 'Change opening hours',
   own: {

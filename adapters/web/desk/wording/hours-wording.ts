@@ -17,14 +17,14 @@ export const hoursWording = {
   overtaken: (name: string) =>
     `${name} changed the hours while you were writing. Your changes are below but have not been saved. If you save them now, they will replace theirs.`,
   intro:
-    'We tell people who ask for an adviser when the service opens again, and reminders wait until then. Reminders about urgent requests do not wait. Advisers’ own shifts count only within these hours.',
+    'We tell people who ask for an adviser when the service opens again, and reminders wait until then. Reminders about urgent requests do not wait. Advisers’ own shifts count only within these hours. Requests can be claimed at any time, whatever the hours.',
   noDuty:
     'No one is set as a duty adviser, so outside these hours no one is messaged directly about an urgent request. Ask your service administrator to choose someone.',
   now: {
     unreadable:
       'These hours were saved by a different version of the service and cannot be read, so the advisers’ own hours and the settings apply. Enter them again.',
     set: 'Set by {name}, {when}.',
-    none: 'No hours are set, so requests can be claimed at any time.',
+    none: 'No hours are set.',
     ofAdvisers: (hours: string) =>
       `No hours are set here. The advisers’ own hours apply (${hours}), with the holidays in the settings.`,
   },

@@ -159,8 +159,12 @@ test('says that there is nothing to suggest as a practice note only if nothing w
   expect(await next()).not.toContain('practice note');
 });
 
-test('gives someone who is not on the list of advisers their desk ID', async () => {
-  expect((await ann.get('/desk/advisers')).text).toMatch(/your desk ID: <code>desk:[^<]+<\/code>/);
+test('says who is signed in at the desk if there is no list of advisers, and shows no desk ID', async () => {
+  await signedInAs(site, 'Ben Hughes');
+  const main = load((await ann.get('/desk/advisers')).text)('main').text();
+  expect(main).toMatch(/Signed in at the desk now: .*Ben Hughes/);
+  expect(main).not.toContain('desk ID');
+  expect(main).not.toContain('You can then edit');
 });
 
 test('a quote opened from a request leads back to it, but not for people who may not open requests', async () => {

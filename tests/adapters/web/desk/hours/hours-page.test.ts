@@ -105,7 +105,8 @@ test('offers to remove the hours to a lead who empties them', async () => {
   const value = asks.find('button:contains("Yes, remove them")').attr('value')!;
   const removed = await save({ do: value });
   const page = (await lead.get(removed.headers.get('location')!)).text;
-  expect(page).toContain('No hours are set, so requests can be claimed at any time.');
+  expect(page).toContain('No hours are set.');
+  expect(page).toContain('Requests can be claimed at any time, whatever the hours.');
   expect(page).toContain('hours removed');
   expect(page).toContain('Saved. No hours are set here now.');
 });
