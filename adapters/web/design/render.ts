@@ -19,8 +19,6 @@ import { wordDiff } from './show-word-changes.js';
 import { headingAt, quoteFigure, type QuoteSetting } from './render-quote.js';
 
 type Said = PractitionerWords['page']['message'];
-/** Marks where the name goes in its sentence. We use a character that no name contains. */
-const NAME = '\u0000';
 
 export interface RenderSetting extends QuoteSetting {
   /** Builds the buttons. If absent, the message has none, as in a transcript. */
@@ -218,6 +216,10 @@ function fileList({ count, files }: Extract<Part, { kind: 'files' }>, { handoff 
  * becomes a link.
  */
 export function relayed(from: string, text: string, said: Said): Html {
-  const [before = '', after = ''] = said.wrote(NAME).split(NAME);
-  return markup`<figure class="relayed"><figcaption>${before}<bdi>${from}</bdi>${after}</figcaption><blockquote dir="auto">${formattedText(text)}</blockquote></figure>`;
+  const heading = said.wrote(from);
+  const at = heading.indexOf(from);
+  // In Welsh, the reader’s own words are headed without a name.
+  const caption =
+    at < 0 ? heading : markup`${heading.slice(0, at)}<bdi>${from}</bdi>${heading.slice(at + from.length)}`;
+  return markup`<figure class="relayed"><figcaption>${caption}</figcaption><blockquote dir="auto">${formattedText(text)}</blockquote></figure>`;
 }

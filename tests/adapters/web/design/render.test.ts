@@ -181,6 +181,12 @@ test('shows relayed words as someone else’s, in their own direction of writing
   expect($('.relayed blockquote').text()).toBe('مرحبا\nsecond line');
 });
 
+test('calls the reader’s own words theirs, in Welsh too', () => {
+  const own = { kind: 'relayed', from: 'Chi', text: 'Pwy sy’n helpu?' } as const;
+  const $ = show({ parts: [own], language: 'cy' });
+  expect($('.relayed figcaption').text()).toBe('Ysgrifennoch:');
+});
+
 test('takes out what turns the direction of writing', () => {
   const $ = showPart({ kind: 'text', text: 'pay \u202egro.live\u202c now\u0007' });
   expect($('p').text()).toBe('pay gro.live now');
