@@ -38,5 +38,5 @@ export async function unlock(whenAllowed) {
   if (audio.state !== 'running') await audio.resume();
 }
 
-/** Undefined until a page wants sound. */
+/** Undefined until a page asks for sound. */
 export const soundState = () => audio?.state;

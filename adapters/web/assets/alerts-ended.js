@@ -1,12 +1,13 @@
-// Notices when an open desk page can no longer alert anyone: they were signed out, or the server is out of reach.
+// Notices when an open desk page can no longer alert its reader, because they were signed out or the server is out of
+// reach.
 import { keep, kept, keptKeys } from './browser-storage.js';
 import { words } from './words.js';
 
-/** A restart of the server takes less than this. */
+/** Longer than the server takes to restart. */
 const LOST_MS = 60_000;
-/** After sleep, the first attempts to connect fail. */
+/** After a computer wakes up, its first attempts to connect fail. */
 const FEWEST_FAILURES = 3;
-/** The pages of a browser do not all notice at once, and one alert is enough. */
+/** The pages in a browser do not all notice at the same time, and one alert is enough. */
 const APART_MS = 5 * 60_000;
 const KEPT = 'desk-told-of-end';
 
@@ -28,7 +29,7 @@ export function createAlertsEnded(tell) {
     told = reason;
     tell({ reason, title, sentence });
   }
-  /** The next time alerts end, they are to know, however soon that is. */
+  /** Makes sure that people are alerted the next time alerts end, however soon that is. */
   function back() {
     told = undefined;
     for (const key of keptKeys('localStorage')) if (key.startsWith(KEPT)) keep('localStorage', key, null);

@@ -1,4 +1,4 @@
-// Says what is happening: in the line of status below the conversation, and to screen readers.
+// Says what is happening, in the status line below the conversation and to screen readers.
 
 const status = document.getElementById('status');
 

@@ -1,5 +1,5 @@
-// Reads and writes what this browser keeps for us. A browser that blocks storage throws on any use of it, which must
-// not stop the rest of the page: then nothing is kept.
+// Reads and writes what this browser keeps for us. A browser that blocks storage throws on any use of it. In that
+// case we keep nothing, and the rest of the page still works.
 
 /** @typedef {'localStorage' | 'sessionStorage'} Place */
 

@@ -19,7 +19,8 @@ export function showEnded(why) {
 }
 
 /**
- * Says beside the box, which stays in view, that the page is not connected. Returns true if that is news.
+ * Says next to the box, which stays in view, that the page is not connected. Returns true if this was not shown
+ * already.
  * @param {boolean} connected
  */
 export function showConnection(connected) {

@@ -64,7 +64,7 @@ async function renewToken() {
   return true;
 }
 
-/** What is written after erasing goes into a new chat, which takes the place of the erased one on this page. */
+/** Anything written after erasing goes into a new chat, which replaces the erased one on this page. */
 async function postHere(path, fields) {
   const result = await post(path, { ...fields, tab: tabId() }, { renew: renewToken });
   const { moved } = result;
@@ -91,7 +91,7 @@ function switchTo({ token, tag }) {
     link.search = link.search.replace(data.tag, tag);
   data.token = token;
   if (tag === data.tag) return;
-  // The address may name the chat before, which a reload or another language would show again.
+  // The address may name the erased chat, which would be shown again after a reload or a change of language.
   window.history.replaceState(null, '', window.location.href.replace(data.tag, tag));
   data.tag = tag;
   cursor = 0;

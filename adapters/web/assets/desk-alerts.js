@@ -76,8 +76,8 @@ const keysOf = (some) => some.map(({ dataset }) => dataset.need);
 /** @param {string} kind */
 const keepTold = (kind, told) => keep(toldBy(kind), keysOf(told));
 /**
- * Also keeps what this page no longer lists, because another page may still list it. Never drops what is
- * still listed. Writes nothing without need, because each change makes the other pages write too.
+ * Also keeps what this page no longer lists, because another page may still list it. Never drops what is still
+ * listed. Only writes if there is something new, because each change makes the other pages write too.
  * @param {string[]} keys
  */
 function keepSeen(keys) {
@@ -186,7 +186,7 @@ export function createAlerts() {
     notification: createTeller('notification'),
   };
   let isSettled = false;
-  // The press that allows sound is often the press of a button below the sentence about it.
+  // A sentence about sound moves the buttons below it, and pressing one of them is often what allows sound.
   const showSound = createPressGuard(() => panel.showSound());
   const showNewsNow = createPressGuard(() => showUnseen());
   function alertNew() {

@@ -36,7 +36,7 @@ export function createDrafts() {
   return {
     keep,
     /**
-     * Deletes the draft of a field that is no longer on the page, unless it is not what was sent.
+     * Deletes the draft of a field that is no longer on the page, unless the draft differs from what was sent.
      * @param {string} name
      * @param {string} text
      */

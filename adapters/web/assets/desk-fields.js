@@ -5,7 +5,7 @@ import { words } from './words.js';
 
 const FIELDS = 'textarea[id], input[id], select[id]';
 const CHECKBOX = '[type="checkbox"]';
-/** Says what the page showed when someone began to fill in its form. */
+/** Hidden fields say what the page showed when someone began to fill in its form. */
 const HIDDEN = '[type="hidden"]';
 
 /**
@@ -26,7 +26,7 @@ export function replaceKeepingFields(region, html) {
     id,
     message: document.getElementById(`${id}-problem`),
   }));
-  // What a refused form asked, which only the page that refused it asks.
+  // The question of a refused form. An update of the page does not include it.
   const asked = region.querySelector('[data-asked]');
   const focused = asked?.contains(document.activeElement) ? document.activeElement : undefined;
   const open = new Set(detailsOf(region).flatMap(({ name, details }) => (details.open ? [name] : [])));
@@ -52,7 +52,7 @@ export function replaceKeepingFields(region, html) {
 }
 
 /**
- * Keeps what was wrong with a field in a refused form, which only the page that refused it says.
+ * Shows again what was wrong with a field in a refused form, because an update of the page does not say it.
  * @param {HTMLElement | null} field
  * @param {HTMLElement | null} message
  */

@@ -2,13 +2,13 @@
 import { byId } from './html.js';
 
 /**
- * Notices of the assistant have nothing to read. A private search is left out, because its result can be long and the
- * page opens at it.
+ * Leaves out the assistant's notices, because there is nothing to read in them, and private searches, because their
+ * results can be long and the page opens at them.
  */
 const newest = () =>
   [...document.querySelectorAll('#case-thread .turn:not(.turn-private, .turn-notice)')].at(-1);
 const isSticky = (element) => getComputedStyle(element).position === 'sticky';
-/** Where what stays at the top of the window ends. */
+/** Returns where the element ends if it stays at the top of the window, and otherwise 0. */
 const stickyEnd = (id) => {
   const element = byId(id);
   return element && isSticky(element) ? element.getBoundingClientRect().bottom : 0;
@@ -18,9 +18,9 @@ const heldBy = (id) => {
   const element = byId(id);
   return element && isSticky(element) ? element.offsetHeight : 0;
 };
-/** As much as the page keeps free between a message and what stays in the window. */
+/** The space that the page leaves between a message and what stays in the window. */
 const ROOM = 16;
-/** True if the window cannot show all of the message, between what stays at its top and at its end. */
+/** True if the message does not fit between what stays at the top and at the bottom of the window. */
 function isTall(turn) {
   const held = [...TOPS, 'case-reply'].map(heldBy).reduce((one, other) => one + other);
   return turn.offsetHeight > window.innerHeight - held - ROOM;
@@ -29,7 +29,7 @@ function isTall(turn) {
 /** @returns {string} a link to the newest message */
 export const newestLink = () => `#${newest()?.id || 'case-thread'}`;
 
-/** True on pages without a reply box, which only show what they are about. */
+/** Always true on pages without a reply box. */
 export function isNewestInView() {
   const turn = newest();
   if (!byId('reply') || !turn) return true;
@@ -37,7 +37,7 @@ export function isNewestInView() {
   const box = byId('case-reply');
   const end = isSticky(box) ? box.getBoundingClientRect().top : window.innerHeight;
   const start = Math.max(0, ...TOPS.map(stickyEnd));
-  // The end of a long message may be below, because its start is what to read first.
+  // The end of a long message may be out of view, because people read its start first.
   if (isTall(turn)) return bottom > 0 && (bottom <= end + 1 || (top >= 0 && top < end / 2));
   return top >= start - 1 && bottom <= end + 1;
 }
@@ -47,7 +47,7 @@ export function createNewest(onSeen) {
   const box = byId('case-reply');
   let wasInView = isNewestInView();
 
-  /** The page scrolls by this height, and the observer below only runs after that. */
+  /** Call this before scrolling, which uses this height. The observer below only runs afterwards. */
   function keepHeight() {
     if (box) document.documentElement.style.setProperty('--reply-height', `${box.offsetHeight}px`);
   }

@@ -27,7 +27,7 @@ export function createReplyBox({ drafts, newest, announce }) {
   growWithText();
 
   /**
-   * Inserts text at the cursor, apart from what is around it.
+   * Inserts text at the cursor, separated from the text around it.
    * @param {string} text
    * @param {string} said
    */
@@ -90,8 +90,8 @@ export function createReplyBox({ drafts, newest, announce }) {
 }
 
 /**
- * The box goes when the request closes or goes to someone else, which can happen before the reply arrives. The page
- * then says that the text was not sent.
+ * The box disappears when the request closes or goes to someone else, which can happen before the reply arrives. By
+ * then, the page says that the text was not sent, so this removes that text.
  */
 function sentWithoutBox(text, drafts) {
   for (const kept of document.querySelectorAll('.kept-words')) {
@@ -102,7 +102,7 @@ function sentWithoutBox(text, drafts) {
   drafts.sent('reply', text);
 }
 
-/** Lets the boxes of a request grow in browsers that need help. */
+/** Makes the boxes of a request grow with their text in browsers that cannot do this in CSS. */
 function growWithText() {
   if (CSS.supports('field-sizing', 'content')) return;
   document.addEventListener('input', ({ target }) => {

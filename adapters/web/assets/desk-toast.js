@@ -30,8 +30,8 @@ export function showToast(text) {
 }
 
 /**
- * Shows news until someone hides it, opens it or it is no longer new. News that says the same has one message, which
- * leads to the list of requests.
+ * Shows news until someone hides it, opens it or it is no longer new. If several items say the same, shows one
+ * message, which leads to the list of requests.
  * @param {{ key: string, text: string, href: string, urgent: boolean }[]} news all that is new now
  * @param {(keys: string[]) => void} onSeen
  */
@@ -43,7 +43,7 @@ export function showNews(news, onSeen) {
     const toast = shown.find(({ dataset }) => dataset.news === sentence) ?? addNews(sentence, onSeen);
     const all = same(sentence);
     if (all.some(({ urgent }) => urgent)) putFirst(toast);
-    // One request can have lost several messages.
+    // Several lost messages can be from one request.
     const [first, ...more] = new Set(all.map(({ href }) => href));
     toast.dataset.keys = all.map(({ key }) => key).join(' ');
     const link = toast.querySelector('a');

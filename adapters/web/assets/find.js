@@ -1,6 +1,6 @@
-// Lets people go back to a search from what it found, and reload it. A browser shows an error, or asks whether to
-// send the form again, for a page that came in reply to a form. The words of a search are in no address, so
-// they are kept with its place in the history of the tab, and searched for again.
+// Lets people reload a search, and go back to it from a result. For a page that is the reply to a form, a browser
+// would show an error or ask whether to send the form again. The words of a search are not in any address, so we keep
+// them in the tab's history and search for them again.
 
 const form = document.querySelector('form.find');
 

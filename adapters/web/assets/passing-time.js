@@ -1,9 +1,9 @@
-// Keeps what an open page says about time true: when advisers work, and which day a time was on.
+// Keeps an open page up to date: when advisers work, and which day each time was on.
 import { fragmentOf, keepingFocus } from './html.js';
 import { words } from './words.js';
 
 const LOOK_EVERY_MS = 60_000;
-/** How the server writes a time today. */
+/** Matches a time without a date, as the server writes it for times today. */
 const CLOCK = /^\d{1,2}(?::\d\d)?[ap]m$/;
 const IN_LONDON = new Intl.DateTimeFormat('en-GB', {
   ...{ day: 'numeric', month: 'numeric', year: 'numeric' },
@@ -11,8 +11,8 @@ const IN_LONDON = new Intl.DateTimeFormat('en-GB', {
 });
 
 /**
- * Returns the date in London in the language of the page, which has the names of the months: Chromium has none in
- * Welsh, and writes “2026 M12 1”.
+ * Returns the date in London in the language of the page. Uses the page's own names of the months, because Chromium
+ * has none in Welsh and writes “2026 M12 1”.
  * @param {Date} date
  */
 export function longDay(date) {
@@ -21,7 +21,8 @@ export function longDay(date) {
 }
 
 /**
- * Adds the date to each time on the page whose day is over, or to all of them for paper, which is read on other days.
+ * Adds the date to each time on the page that is no longer today or, for paper, to every time, because people read
+ * paper on other days.
  */
 export function addDays({ toAll = false } = {}) {
   const today = longDay(new Date());

@@ -21,8 +21,8 @@ export function begin(form, button) {
 }
 
 /**
- * Shows in the form that it is still being sent. The line of status announces it to screen readers, but is often
- * out of view.
+ * Shows in the form that it is still being sent. The status line announces it to screen readers, but is often out of
+ * view.
  * @param {HTMLFormElement} form
  */
 function showSlow(form) {
@@ -58,8 +58,8 @@ export function settle(form, { stored, problem = '' }) {
 }
 
 /**
- * Shows in the form why it was not sent, and keeps what was typed. The line of status is at the end of the
- * conversation, which is often out of view from where someone pressed.
+ * Shows in the form why it was not sent, and keeps what was typed. The status line is at the end of the conversation,
+ * which is often out of view from where someone pressed.
  * @param {HTMLFormElement} form
  * @param {string} problem empty to take away what was shown
  */

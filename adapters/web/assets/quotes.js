@@ -17,7 +17,7 @@ function withDay(text) {
 
 const SAID_MS = 3_000;
 /**
- * What each button says when it has not just been pressed, and the timer that brings that back.
+ * The usual label of each button, and the timer that restores it.
  * @type {WeakMap<HTMLElement, { own: string, timer: number }>}
  */
 const labels = new WeakMap();

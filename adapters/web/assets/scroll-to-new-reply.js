@@ -1,5 +1,5 @@
-// Shows what has been checked of an answer, and decides what to scroll to when a reply arrives. For someone who
-// is reading further up, only scrolls to numbers to call.
+// Shows the checked part of an answer, and decides what to scroll to when a reply arrives. For someone who is reading
+// further up, only scrolls to numbers to call.
 
 import { fragmentOf } from './html.js';
 

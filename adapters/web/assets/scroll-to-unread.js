@@ -7,7 +7,7 @@ import { words } from './words.js';
 /** How much of an entry must be visible above the form before it counts as seen. */
 const SEEN_PIXELS = 60;
 
-/** Where a form leads to. The page itself decides what to scroll to. */
+/** The places that forms lead to. From there, the page itself decides what to scroll to. */
 const AFTER_FORMS = ['#latest', '#main', '#question'];
 
 /**
@@ -17,7 +17,7 @@ function dropPlace() {
   window.history.replaceState(null, '', window.location.pathname + window.location.search);
 }
 
-/** Puts the focus where the form before this page leads to. */
+/** Moves the focus to the place that the form before this page led to. */
 function focusPlace() {
   const place = window.location.hash;
   if (!AFTER_FORMS.includes(place)) return;
@@ -33,7 +33,7 @@ function startWith(first) {
   line.scrollIntoView();
 }
 
-/** Opens the quotes that the address leads to. Not every browser does. */
+/** Opens folded quotes that the address leads to, because not every browser does. */
 function openFolded() {
   const quote = document.getElementById(window.location.hash.slice(1));
   const folded = quote?.closest('details:not([open])');

@@ -27,7 +27,7 @@ export function openStream({ address, handlers, onConnection = () => undefined, 
     const once = document.hidden;
     const opened = new EventSource(address(once));
     source = opened;
-    /** A server of an earlier version sends none. */
+    /** Stays false with a server of an earlier version, which sends no beats. */
     let hasBeats = false;
     const waitForMore = () => {
       clearTimeout(timer);

@@ -39,9 +39,9 @@ export function halfWritten(tag) {
 }
 
 /**
- * A random value that stays the same in this tab. After erasing, everything sent with the same value goes into
- * the same new conversation, also if it is sent before the reply to the first message, or again because that
- * reply was lost.
+ * A random value that stays the same in this tab. After erasing, everything sent with the same value goes into the
+ * same new conversation, even if it is sent before the reply to the first message, or sent again because that reply
+ * was lost.
  */
 export function tabId() {
   const id = kept('sessionStorage', TAB) ?? page;

@@ -10,7 +10,9 @@ if (form instanceof HTMLFormElement) {
   const field = (name) => form.elements.namedItem(name);
   const boxes = [...form.querySelectorAll('input[type="checkbox"]')];
 
-  /** The details of the document that was chosen before. What is still there of them is not about another one. */
+  /**
+   * The details of the document that was chosen before. Fields that still contain them do not fit another document.
+   */
   let before = documents[field('slug').value] ?? {};
 
   field('slug').addEventListener('change', ({ target }) => {
