@@ -1,4 +1,4 @@
-// Writes the manifest of the Slack app in one language: that of `manifest.yaml`, with its English texts replaced.
+// Writes the manifest of the Slack app in one language, by replacing the English texts in `manifest.yaml`.
 import { readFileSync } from 'node:fs';
 import type { PractitionerWords } from '../../bot/wording/english/practitioner-words.js';
 import { wordsIn } from '../../bot/wording/words-in.js';

@@ -1,4 +1,4 @@
-// Returns the words that someone reads of a message on the chat page, to check that none is lost.
+// Returns the words that people read in a message on the chat page, to check that none is lost.
 import { wordsIn } from '../../bot/wording/words-in.js';
 import type { OutgoingMessage } from '../../bot/model/messages/message.js';
 import { textOf } from './design/markup.js';

@@ -13,7 +13,7 @@ const forwardedIn = ({ attachments }: PostedMessage): Forwarded[] =>
 const linkedIn = ({ attachments }: PostedMessage): Forwarded[] =>
   (attachments ?? []).filter((one) => one.is_msg_unfurl && !one.is_share);
 
-/** The bot's own messages name dangers and numbers, but say nothing about what is happening. */
+/** Leaves out the bot's own messages, because they mention dangers and numbers to call, but not what is happening. */
 const textOf = ({ author_id: author, text }: Forwarded, botUserId: string | undefined) =>
   author && author === botUserId ? '' : (text?.trim() ?? '');
 
@@ -33,7 +33,7 @@ export function linkedTexts(message: PostedMessage, botUserId: string | undefine
     .filter(Boolean);
 }
 
-/** True if Slack has added the text of a message that was linked to, which takes it a moment. */
+/** True if Slack has added the text of a linked message, which it does a moment after the message is sent. */
 export function addsLinked(
   message: PostedMessage,
   before: PostedMessage | null | undefined,

@@ -78,9 +78,9 @@ function concernsUs(seen: Seen, message: PostedMessage): boolean {
 }
 
 /**
- * True for a message from this bot or any other, because 2 bots that answered each other would never stop.
- * Slack does not say whether an app wrote as itself or in a person's name. In a direct message, no bot but
- * this one has a user, so it was in the person's name.
+ * True for a message from this bot or any other, because 2 bots that answered each other would never stop. Slack does
+ * not say whether an app wrote as itself or in a person's name. But in a direct message, only this bot can write as
+ * itself, so any other message with a user was written in that person's name.
  */
 function writtenByBot(seen: Seen, message: PostedMessage | null | undefined): boolean {
   if (!message) return false;

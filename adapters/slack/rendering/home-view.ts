@@ -63,7 +63,7 @@ function requestBlocks(
   ];
 }
 
-/** Slack asks in a window of its own, because our question would appear in the Messages tab. */
+/** Slack asks for confirmation in its own window, because our question would appear in the Messages tab. */
 function asking(row: types.KnownBlock, question: string, { labels }: PractitionerWords): types.KnownBlock {
   if (row.type !== 'actions') return row;
   const text = (words: string) => ({ type: 'plain_text' as const, text: shortened(words, 300) });

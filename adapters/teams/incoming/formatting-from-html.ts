@@ -102,7 +102,7 @@ function take(reading: Reading, { tag, attributes, ends }: Tag): void {
   else if (tag === 'img') say(reading, emojiIn(attributes));
 }
 
-/** An emoji is a picture in the HTML. The text has it as a sign, but not the names of other pictures. */
+/** In the HTML, an emoji is a picture. The text has the sign of an emoji, but not the names of other pictures. */
 function emojiIn(attributes: string): string {
   const sign = decoded(/(?:^|\s)alt\s*=\s*"([^"]*)"/i.exec(attributes)?.[1] ?? '');
   return /\p{L}/u.test(sign) ? '' : sign;

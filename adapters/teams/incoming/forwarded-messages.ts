@@ -22,7 +22,8 @@ export function forwardedAttachments({ attachments, recipient }: TeamsActivity):
     .map(({ content }) => {
       const { data } = referenceSchema.safeParse(objectIn(content));
       const app = data?.originalMessageSender?.application?.id;
-      // The bot's own messages name dangers and numbers, but say nothing about what is happening.
+      // Leave out the bot's own messages, because they mention dangers and numbers to call, but not what is
+      // happening.
       return data && recipient.id !== `28:${app}` ? data.originalMessageContent : '';
     });
 }
@@ -41,7 +42,7 @@ export function unreadForwards(activity: TeamsActivity): Attachment[] {
     .map(() => ({ name: wordsIn('en').app.forwarded, contentType: 'text/plain' }));
 }
 
-/** Each forwarded message once, because some are both in the HTML copy and an attachment. */
+/** Returns each forwarded message once, because some are in both the HTML copy and an attachment. */
 export function forwardedTexts(htmls: readonly string[]): string[] {
   const byLetters = new Map(htmls.map(textOfHtml).map((text) => [wordsOf(text), text]));
   return [...byLetters.values()].filter(Boolean);
@@ -50,10 +51,10 @@ export function forwardedTexts(htmls: readonly string[]): string[] {
 const wordsOf = (text: string): string => lettersIn(text) || text;
 
 /**
- * What the person wrote above the messages that they forwarded. `above` is the HTML of it, if there is an HTML
- * copy. The text may go on with the forwarded words, with the beginning of them, or end there. If it has other
- * words, all of it counts as written by the person, so that nothing is left out. Without the copy, so does the
- * beginning of the forwarded words, which the person may have written.
+ * Returns what the person wrote above the messages that they forwarded. `above` is the HTML of that, if there is an
+ * HTML copy. In the text, the forwarded words may follow, whole or in part. If other words follow, all of the text
+ * counts as written by the person, so that nothing is left out. Without the copy, the same is true if only part of
+ * the forwarded words follow, because the person may have written them.
  */
 export function ownText(text: string, above: string | undefined, forwarded: readonly string[]): string {
   if (above === undefined) return wordsOf(text) === wordsOf(forwarded.join('\n')) ? '' : text;

@@ -1,4 +1,4 @@
-// Takes the names of people who are mentioned out of a message, and the mention of the bot.
+// Removes from a message the names of the people mentioned, and the mention of the bot.
 import { markedMention, withoutMentionSigns } from '../../../bot/model/messages/chat-formatting.js';
 import type { TeamsActivity } from '../model/types.js';
 import { decoded } from './formatting-from-html.js';

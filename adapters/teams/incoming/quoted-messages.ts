@@ -1,4 +1,4 @@
-// Finds what someone else wrote in a message that a reply quotes. Teams sends the beginning of it in the HTML
+// Finds what someone else wrote in a message that a reply quotes. Teams sends the start of that message in the HTML
 // copy of the reply.
 import type { TeamsActivity } from '../model/types.js';
 import { textOfHtml } from './formatting-from-html.js';

@@ -1,5 +1,5 @@
-// Takes the quotes that Teams makes out of the HTML copy of a message: the message that a reply quotes, and a
-// message that was forwarded. Quotes that people set apart themselves stay.
+// Removes the quotes that Teams adds to the HTML copy of a message: the message that a reply quotes, and forwarded
+// messages. Keeps quotes that people made themselves.
 const EDGE = /<(\/?)blockquote\b([^<>]*)>/gi;
 
 interface Split {
@@ -20,7 +20,7 @@ export function splitQuotes(html: string, kind: 'Reply' | 'Forward'): Split {
     if (inside > 0 && depth > 0) continue;
     const passed = html.slice(from, index);
     if (inside > 0) split.quotes.push(passed);
-    // What is before a quote and what is after it are on different lines.
+    // The text before a quote and the text after it are on different lines.
     else split.rest += `${passed}<br>`;
     from = index + edge.length;
   }

@@ -30,7 +30,7 @@ export function writtenText(activity: TeamsActivity): Texts {
 }
 
 /**
- * What the person wrote, and then what they forwarded. Uses the formatting of the HTML copy, if there is one
+ * Returns what the person wrote, and then what they forwarded. Uses the formatting of the HTML copy, if there is one
  * and its words are the same.
  */
 function readText(activity: TeamsActivity, show: ShowName): string {
@@ -44,7 +44,7 @@ function readText(activity: TeamsActivity, show: ShowName): string {
   return [own, ...forwarded.map(forwardedText)].filter(Boolean).join('\n\n');
 }
 
-/** Leaves out what the message replies to. */
+/** Leaves out the quote of the message that this one replies to. */
 const withoutReplied = (html: string): string => splitQuotes(html, 'Reply').rest;
 
 function htmlCopy({ attachments }: TeamsActivity): string | undefined {

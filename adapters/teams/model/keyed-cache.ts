@@ -1,4 +1,4 @@
-// Stores results by key, so that a repeated call returns the first result. When full, drops the oldest
+// Stores results by key, so that a repeated call returns the first result. When full, drops the oldest result.
 import LruCache from 'lru-cache';
 
 export interface KeyedCache<T> {

@@ -1,4 +1,4 @@
-// Returns the words that someone reads of a message in Teams, to check that none is lost.
+// Returns the words that people read in a message in Teams, to check that none is lost.
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import { withoutBreaks } from './card-text.js';
 import { cardLines } from './refused-card-text.js';

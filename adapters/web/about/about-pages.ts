@@ -10,7 +10,7 @@ import { withLink } from '../design/filled.js';
 import { markup, type Html } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
 
-/** Contact details for these pages, and the addresses of any pages of the organisation that replace them. */
+/** Contact details for these pages, and the addresses of any of the organisation's own pages that replace them. */
 export interface AboutSettings {
   privacyUrl?: string;
   accessibilityUrl?: string;

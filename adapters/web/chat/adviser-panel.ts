@@ -1,5 +1,5 @@
-// Builds what people see before and while they ask for an adviser: hours, the usual wait, where the reply comes
-// and the button that asks.
+// Builds what people see before and while they ask for an adviser: hours, the usual wait, where the reply arrives and
+// the button that asks.
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import type { Button } from '../../../bot/model/messages/message.js';
 import { flag, markup, type Html } from '../design/markup.js';
@@ -18,7 +18,7 @@ export function renderAdviserTimes(setting: AdviserSetting): Html {
   return markup`<ul>${advisers(say).lines.map((line) => markup`<li>${line}</li>`)}<li><a href="${chatPath(tag, LINK_PATH)}">${say.web.advisers.keep}</a></li></ul>`;
 }
 
-/** The request says which answer it is about, if it is made below one. */
+/** If the panel is below an answer, `action` says which one. */
 export function adviserPanel(
   setting: AdviserSetting,
   action: Button['action'] = { do: 'talk-to-adviser' },

@@ -238,7 +238,7 @@ export function nationSummary({ jurisdiction }: ChatState, { page, language }: P
   return jurisdiction ? `${chat.nation} ${guidanceWords(language).nations[jurisdiction]}` : chat.nationNotSet;
 }
 
-/** Like `nationSummary`, but the row that it is in has no room for all of that on a phone. */
+/** Like `nationSummary`, but with a short form for phones, where its row has less room. */
 export function nationLabel(state: ChatState, say: PractitionerWords): Html | string {
   const { jurisdiction } = state;
   if (!jurisdiction) return nationSummary(state, say);

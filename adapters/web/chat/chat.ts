@@ -139,8 +139,9 @@ function createChat(options: WebOptions, shared: ChatParts & Pick<Chat, 'readerO
 }
 
 /**
- * What is not checked may say that a child is in danger: a message that is too long, and one that did not come
- * from an open chat, if its address has sent many of those. Anyone could send them without end.
+ * Messages that we do not check may say that a child is in danger. These are messages that are too long, and messages
+ * that did not come from an open chat if their address has sent many of those. Anyone could send such messages
+ * without end.
  */
 async function mayReportDanger(
   { limits, hearsDanger }: Chat,

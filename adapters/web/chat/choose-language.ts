@@ -15,7 +15,7 @@ export async function receiveLanguage(chat: Chat, exchange: HttpExchange): Promi
   const posted = readPost(exchange);
   const wanted = posted.field('language');
   const language = LANGUAGES.find((one) => one === wanted);
-  // The button is above the page, and what has changed is the page.
+  // Leads to the content of the page, because that is what has changed. The button is above it.
   const back = `${pageBefore(exchange)}#main`;
   if (!language || !isFromOurPages(exchange, chat.options.publicUrl)) return seeOther(back);
   const session = chat.sessions.read(exchange);

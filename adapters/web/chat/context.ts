@@ -43,9 +43,9 @@ export interface Chat {
    */
   showRest(exchange: HttpExchange, session: ChatSession, rest: string): Promise<HttpReply>;
   /**
-   * Tells the sender that a message was refused. A script only gets the reason; a form gets the page again,
-   * with what the person wrote. Both get the numbers to call if the message may say that a child is in danger.
-   * `mayBeDanger` says so if this has already been decided, because checking a message takes long.
+   * Tells the sender that a message was refused. A script only gets the reason; a form gets the page again, with what
+   * the person wrote. Both get the numbers to call if the message may say that a child is in danger. If this has
+   * already been decided, `mayBeDanger` says so, because checking a message takes time.
    */
   refused(
     exchange: HttpExchange,

@@ -35,7 +35,7 @@ export async function chatEvents(chat: Chat, exchange: HttpExchange): Promise<Ht
 
 /**
  * The wording of the open page. A question in Welsh is answered in Welsh, but a page in English stays in English
- * until it is loaded again, or it would be half in each. Undefined for a page of an earlier version.
+ * until it is loaded again. Otherwise, it would be half in each language. Undefined for a page of an earlier version.
  */
 function pageWords({ query }: HttpExchange): PractitionerWords | undefined {
   const language = LANGUAGES.find((one) => query.get('lang')?.startsWith(one));

@@ -37,9 +37,9 @@ export function isRecall({ id }: TranscriptEntry): boolean {
 }
 
 /**
- * A new chat can make the browser forget an earlier one, but not one in which an adviser is to reply. This is read
- * before the message is stored: if it failed later, people would read that a stored message could not be stored. If
- * it fails, all are kept.
+ * Returns the chats that a new chat must not make the browser forget, because an adviser is to reply in them. Call
+ * this before storing the message: if it failed later, people would read that a stored message could not be stored.
+ * If it fails, returns all chats.
  */
 export async function chatsToKeep(chat: Chat, exchange: HttpExchange): Promise<{ session: ChatSession }[]> {
   const others = chat.sessions.others(exchange);

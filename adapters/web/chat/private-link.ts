@@ -56,7 +56,7 @@ export async function showLink(
     markup`${isRemoved && saidLine(removed)}<p>${why}</p><p>${care}</p>
 ${made ? madeLink(made, say) : existing && markup`<p>${exists(longDate(existing.expiresAt, say.language))}</p>`}
 ${isEmpty ? markup`<p>${empty}</p>` : linkForm(session.token, existing !== undefined, say)}`,
-    // In the other language the page would be loaded again, without the new link, which cannot be shown again.
+    // Changing the language would load the page again, without the new link, which cannot be shown again.
     { bilingual: made === undefined, tag: session?.tag },
   );
 }

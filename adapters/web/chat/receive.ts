@@ -73,9 +73,9 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
 }
 
 /**
- * Refuses what does not come from an open chat. If the sender is over a limit, also refuses a long message, or
- * one of very many, without checking it for danger: this is slow and could block the process. Its refusal gives
- * the numbers to call. `limited` is the refusal of any other message, unless it is about danger.
+ * Refuses anything that does not come from an open chat. If the sender is over a limit, also refuses a long message,
+ * or one of very many, without checking it for danger, because checking is slow and could block the process. This
+ * refusal gives the numbers to call. `limited` is the refusal of any other message, unless it is about danger.
  */
 async function admit(
   chat: Chat,

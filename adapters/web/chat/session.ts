@@ -40,9 +40,9 @@ export interface ChatSessions {
   /** Creates a chat. Call `goTo` to give it to the browser. */
   create(): ChatSession;
   /**
-   * Creates the chat that takes the place of an erased one. It is the same one for everything that the same tab
-   * sends, because a tab may send more before it knows of the new chat. But it is another one for each browser
-   * that still has the erased chat.
+   * Creates the chat that replaces an erased one. Everything from the same tab goes to the same new chat, because a
+   * tab may send more before it knows about the new chat. Each browser that still has the erased chat gets a
+   * different new chat.
    */
   createAfter(erased: ChatSession, tab: string): ChatSession;
   /** This browser's other chats, newest first. */
@@ -58,11 +58,12 @@ export interface ChatSessions {
 
 const SECRET_BYTES = 24;
 const SECRET_LENGTH = 32;
-/** Matches each secret in the cookie, which have nothing between them. */
+/** Matches each secret in the cookie. There is nothing between the secrets. */
 const SECRETS = /[\w-]{32}/g;
 /**
- * A chat that the browser has forgotten cannot be erased from the page. But each page, and each change in one of
- * these chats, reads and decrypts all of them to look for open requests and recalls.
+ * A lower limit would make the browser forget chats, which people could then not erase from the page. A higher one
+ * would be slow: each page, and each change in one of these chats, reads and decrypts all of them to look for open
+ * requests and recalls.
  */
 const MOST_EARLIER = 20;
 

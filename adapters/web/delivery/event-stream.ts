@@ -105,7 +105,7 @@ async function* write(
   const held = hold?.place();
   const once = !held;
   try {
-    // The first beat tells the page to expect more of them, also where events keep coming before the next is due.
+    // The first beat tells the page to expect more of them, even if events keep coming before the next one is due.
     yield `retry: ${RECONNECT_MS}\n\n${BEAT}`;
     if (hold && !held) yield format({ name: 'crowded', data: hold.refused });
     while (!signal.aborted) {

@@ -56,7 +56,7 @@ export function textOf(html: Html): string {
 }
 
 /**
- * Checks an address from a catalogue or a platform. Returns undefined if it is no web address or path, because
+ * Checks an address from a catalogue or a platform. Returns undefined if it is not a web address or a path, because
  * nothing else may become a link.
  */
 export function linkAddress(address: string | undefined): string | undefined {

@@ -1,5 +1,5 @@
-// Marks text in another language than the rest of its page, for browsers and screen readers: guidance, which
-// keeps its own language, and what those who run the service wrote, which is in English.
+// Marks text that is not in the language of its page, for browsers and screen readers. Guidance keeps its own
+// language, and what the people who run the service wrote is in English.
 import type { PractitionerWords } from '../../../bot/wording/english/practitioner-words.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import { markup, type Content, type Html } from './markup.js';
@@ -17,7 +17,7 @@ interface OwnPart {
   language?: Language | undefined;
 }
 
-/** Marks these parts of one of our lines, in the order in which the line has them. */
+/** Marks these parts of a line of our own text. They must be in the same order as in the line. */
 export function withOwn(line: string, parts: readonly OwnPart[], say: PractitionerWords): Content {
   const shown: Content[] = [];
   let rest = line;

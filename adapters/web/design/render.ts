@@ -55,7 +55,7 @@ function urgentHeading({ headingLevel }: QuoteSetting, text: string, { urgent }:
   );
 }
 
-/** Shows a model's sentences outside a message: they look and are labelled as in the chat. */
+/** Shows a model's sentences outside a message, with the same look and label as in the chat. */
 export function modelClaims({ claims }: Pick<Answer, 'claims'>, idPrefix: string): Html | false {
   const said = wordsIn('en').page.message;
   const numbered = claims.map(({ text, citations }) => ({

@@ -30,7 +30,7 @@ export const MISPLACED_NOTE: Refusal = {
 };
 const EMPTY: Refusal = { status: 400, problem: problems.empty, field: 'text' };
 
-/** Buttons that say everything by themselves. */
+/** Actions that need no other fields. */
 const BARE = ['claim', 'not-urgent', 'make-urgent', 'reopen', 'seen'] as const;
 
 export function readAction(posted: Posted, escalation: string): Action | Refusal {

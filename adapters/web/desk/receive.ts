@@ -78,7 +78,7 @@ export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise
   return seeOther(`${escalationPath(escalation)}?said=${idempotencyKey}${shown}`);
 }
 
-/** Returns why it was not done. */
+/** Returns the reason if the event was refused. */
 async function receive(
   desk: Desk,
   visitor: SignedIn,
@@ -101,12 +101,12 @@ async function receive(
   return problem === undefined ? UNREADABLE : { status: 409, problem };
 }
 
-/** For a message that was sent before the rest of its form was refused. */
+/** Leaves out a message that was sent before the rest of its form was refused. */
 function withoutText(posted: Posted): Posted {
   return { ...posted, field: (name) => (name === 'text' ? '' : posted.field(name)) };
 }
 
-/** Whether a message has lines for the practitioner, and lines that only advisers see. */
+/** Says whether a message has lines for the practitioner, and lines that only advisers see. */
 function sharesOf(event: Wanted['event']): { isNote?: boolean; hasNote?: boolean } {
   const text = 'action' in event && event.action.do === 'reply' ? event.action.text : undefined;
   if (text === undefined) return {};
@@ -196,7 +196,10 @@ async function readWanted(
   return { first: { kind: 'action', action: reply }, event: { kind: 'action', action } };
 }
 
-/** Someone may have replied since the form asked. Its tick is then gone from the page. */
+/**
+ * Returns undefined if there is no reason to ask any more, for example because someone has replied since. The tick is
+ * then gone from the page.
+ */
 function whyUnsure(posted: Posted, view: RequestView | undefined): Refusal | undefined {
   const isUrgent = view?.file.escalation.urgent;
   if (!isUrgent && posted.field('do') === SEND_AND_CLOSE) return undefined;

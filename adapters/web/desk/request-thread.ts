@@ -32,7 +32,7 @@ export interface ThreadView {
   /** What the practitioner wrote before asking for an adviser. */
   first?: { text: string; at: string };
   notices: readonly DeskNotice[];
-  /** The practitioner's, if known. */
+  /** The practitioner's language, if known. */
   language: Language | undefined;
   adviser: Person;
   isTheirs: boolean;
@@ -100,7 +100,10 @@ function bubbles(entry: RelayedEntry): Html {
   }`;
 }
 
-/** A private search. It can take the focus, as every turn can: the page opens at what was searched, changed or deleted. */
+/**
+ * Shows a private search. Like every turn, it can take the focus, because the page opens at what was searched,
+ * changed or deleted.
+ */
 function searchTurn(entry: RelayedEntry, view: ThreadView, isOpen: boolean): Html {
   return markup`<li class="turn turn-private" id="${turnId(entry.message)}" tabindex="-1">${turnHead(entry, view)}
 ${privateSearch(entry, { ...view, canReply: canReply(view), isOpen })}</li>`;

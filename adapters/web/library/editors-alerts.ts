@@ -75,7 +75,7 @@ async function wrongAnswersAlert(
   );
 }
 
-/** The version before this one, unless it does not have a document that these questions must be answered from. */
+/** Returns the version before this one, unless it lacks a document that these questions must be answered from. */
 async function versionThatMayAnswer(
   { store, editing }: EditingPorts['ports'],
   wrong: readonly WrongAnswer[],

@@ -11,6 +11,6 @@ export interface AdviserTimes {
   due?: string;
   /** Whether advisers work now, their hours and the usual wait. */
   times: readonly string[];
-  /** The same, and where the reply comes. */
+  /** The same as `times`, and where the reply arrives. */
   lines: readonly string[];
 }

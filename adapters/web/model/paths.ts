@@ -37,7 +37,7 @@ export function documentPath(slug: string, part = 1): string {
 /** Where someone opened a document from, so that the page can lead back: a quote in the chat or a request at the desk. */
 export type OpenedFrom = { answer: string; number: number } | { request: string };
 
-/** `address`: of a document, with or without its part. */
+/** `address` is the address of a document, with or without its part. */
 export function withOpenedFrom(address: string, from: OpenedFrom | undefined): string {
   if (!from) return address;
   const fields: Record<string, string> =
@@ -127,7 +127,10 @@ export function escalationPath(escalation: string): string {
   return `${DESK_PATH}/escalation/${encodeURIComponent(escalation)}`;
 }
 
-/** A closed request that leads back to the page of results that it was found on. `results` is that page's query. */
+/**
+ * Returns the address of a closed request. Its page leads back to the page of results that it was found on. `results`
+ * is that page's query.
+ */
 export function closedRequestPath(escalation: string, results: URLSearchParams): string {
   const path = escalationPath(escalation);
   return results.size ? `${path}?${RESULTS}=${encodeURIComponent(results.toString())}` : path;

@@ -46,14 +46,14 @@ export interface ErrorPages {
   page: ((status: number, headers: HttpExchange['headers']) => HttpReply) | undefined;
 }
 
-/** Addresses for programs, and of files. */
+/** Matches the addresses of files, and addresses for programs. */
 const NOT_A_PAGE = /^\/(?:api|slack|assets)\/|\.\w+$/u;
 
 type Asked = Pick<IncomingMessage, 'method' | 'headers' | 'url'>;
 
 /**
- * Replies with a page to a browser that opens an address or sends a form, and otherwise with a short error message in the reader's
- * language. The cause is only logged.
+ * Replies with a page to a browser that opens an address or sends a form, and otherwise with a short error message in
+ * the reader's language. The cause is only logged.
  */
 export function errorReply(status: number, request: Asked, errors?: ErrorPages): HttpReply {
   const page = wantsPage(status, request) ? errors?.page?.(status, request.headers) : undefined;

@@ -122,7 +122,7 @@ const LINES: Readonly<Record<string, Access>> = {
   'GET /desk/data-requests/:request/export.json': shows('export', 'govern'),
 };
 
-/** By one method and address, as in `GET /desk`. */
+/** Keyed by method and address, for example `GET /desk`. */
 export const ACCESS: Readonly<Record<string, Access>> = Object.fromEntries(
   Object.entries(LINES).flatMap(([line, access]) => {
     const [methods, address] = line.split(' ') as [string, string];

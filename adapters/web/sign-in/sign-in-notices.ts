@@ -213,9 +213,9 @@ export function signedOutMeanwhileReply(
 }
 
 /**
- * Has the old token, so the form comes back filled in for them to check. Undefined for forms that would be
- * carried out at once, even for someone else who signs in: those without a token, and those of the chat, whose
- * token stays valid. Also undefined for a file, which we have not read.
+ * Keeps the old token, so that the form is refused and people see it again, filled in, to check. Undefined for forms
+ * that would be carried out at once, even for someone else who signs in: those without a token, and those of the
+ * chat, whose token stays valid. Also undefined for a file, which we have not read.
  */
 function formToSendAgain(exchange: HttpExchange, say: PractitionerWords): Html | undefined {
   const { body, path, query } = exchange;

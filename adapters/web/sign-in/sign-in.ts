@@ -47,8 +47,9 @@ export function pageToReturnTo(asked: string | null | undefined): string {
 }
 
 /**
- * For people who may open no page of the desk, where the sign-in leads by default, this is their own first page. If
- * they followed a link to a certain page, that page says why they cannot open it.
+ * Returns the page to open after signing in. That is the desk by default, so people who may not open any page of the
+ * desk get their own first page instead. If they followed a link to a certain page, that page says why they cannot
+ * open it.
  */
 export function firstPage(to: string, roles: readonly UserRole[]): string {
   const isDesk = to === DESK_PATH || to.startsWith(`${DESK_PATH}?`);

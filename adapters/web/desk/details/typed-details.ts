@@ -133,10 +133,10 @@ export function clock(typed: string): string {
   return `${String(hour).padStart(2, '0')}:${minutes}`;
 }
 
-/** Matches a time that may be of the afternoon. “05:00” and “10:00” are clear. */
+/** Matches a time that may be in the afternoon. “05:00” and “10:00” are clear. */
 const UNCLEAR = /^(?:[1-9](?:[:.]\d\d)?|1[0-2](?:\.\d\d)?)$/;
 
-/** The time that probably does not mean what it says: starting at “1”, or ending at “5” the next morning. */
+/** Returns the time that may be a mistake: starting at “1”, or ending at “5” the next morning. */
 export function unclearTime({ from, to }: Pick<TypedShift, 'from' | 'to'>) {
   const isEarly = UNCLEAR.test(from) && clock(from) < '07:00';
   if (!isEarly && !(UNCLEAR.test(to) && clock(to) < clock(from))) return undefined;

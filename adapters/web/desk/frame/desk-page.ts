@@ -57,7 +57,7 @@ export async function deskPageReply(desk: Desk, visitor: SignedIn, parts: DeskPa
   );
 }
 
-/** Without the secret, no one can sign in, or Teams stops. Admins see it early, whichever page they use. */
+/** Warns admins early, on every page, because no one can sign in or Teams stops once a secret has expired. */
 function secretWarnings({ options, now }: Desk, { roles }: SignedIn): Html[] {
   if (!may(roles, 'govern')) return [];
   const { expires, expired } = frameWording.secret;

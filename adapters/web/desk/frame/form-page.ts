@@ -61,8 +61,8 @@ export interface Refused<Typed> {
 }
 
 /**
- * The code of a success message, the reason for a refusal, or a file to download. `request`: the request at the desk that the
- * form was on.
+ * The code of a success message, the reason for a refusal, or a file to download. `request`: the request at the desk
+ * that the form was on.
  */
 export type FormOutcome<Typed> = { said: string; request?: string } | Refused<Typed> | HttpReply;
 

@@ -55,7 +55,10 @@ interface News {
   urgent: boolean;
   escalation: string;
   says: string;
-  /** What the page of that request says instead. A notification of the browser's can be seen anywhere. */
+  /**
+   * What the page of that request shows instead. Browser notifications still use `says`, because they can be seen
+   * anywhere.
+   */
   saysHere?: string;
   isLost: boolean;
 }
@@ -142,7 +145,7 @@ function showLine({ urgent, href, text, about: [first, ...more] }: Line): Html {
 
 const isRequestPage = (on: string | undefined) => on?.startsWith(escalationPath('')) ?? false;
 
-/** A request's page needs its room for the conversation, between this and the reply box. */
+/** Leaves room on a request's page for the conversation, which is between these lines and the reply box. */
 function atMostTwo(lines: readonly Line[]): readonly Line[] {
   const [first, ...more] = lines;
   if (!first || more.length < 2) return lines;
@@ -153,7 +156,7 @@ function atMostTwo(lines: readonly Line[]): readonly Line[] {
 function linesOf({ needs, missed, now, on }: Needs): Line[] {
   const elsewhere = needs.filter(({ escalation }) => escalationPath(escalation) !== on);
   const lines = elsewhere.flatMap((need) => lineOf(need, now) ?? []);
-  // Counts those with a line of their own too, as the list of requests and the page's title do.
+  // Also counts those that have their own line, as the list of requests and the page's title do.
   const unclaimed = elsewhere.filter(isUrgentWaiting);
   const isNamedEach = unclaimed.every((need) => lineOf(need, now));
   lines.push(
@@ -166,7 +169,7 @@ function linesOf({ needs, missed, now, on }: Needs): Line[] {
   if (missed.length && on !== DESK_PATH)
     lines.push({ urgent: true, href: DESK_PATH, text: markup`${said.news.missed}`, about: [] });
   lines.sort((one, other) => Number(other.urgent) - Number(one.urgent));
-  // The list of requests starts with these, but other lines would be above it.
+  // The list of requests starts with these requests, so it only needs this line if other lines are above the list.
   if (!isNamedEach && (on !== DESK_PATH || lines.length))
     lines.unshift(
       ...together(

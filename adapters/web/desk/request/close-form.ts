@@ -92,7 +92,7 @@ function whyAsk({ escalation, isAnswered }: RequestFormsView): Why | undefined {
 function askIfSure({ refused, seen }: RequestFormsView, why: Why): Html {
   // A tick from before the latest message does not count for that message.
   const isSure = typedAgain(refused, CLOSE, SURE, { name: SEEN, value: seen });
-  // A script keeps ticks by id, and one to close without a reply is no answer to whether the child is safe.
+  // A script keeps ticks by id. A tick to close without a reply must not count as saying that the child is safe.
   const id = why === 'safety' ? `${SURE}-${why}` : SURE;
   const { mark, message } = problemAt(refused, CLOSE, { field: SURE, id });
   return markup`<input type="hidden" name="${ASKS_IF_SURE}" form="${REPLY_FORM}" value="yes">

@@ -33,9 +33,9 @@ interface SearchView {
 }
 
 /**
- * Finds the newest search, which is shown in full until the adviser writes to the practitioner. Older searches
- * are folded, and those of another adviser, so that they do not hide the conversation. An adviser who searched in
- * another app is known by their name.
+ * Finds the newest search, which is shown in full until the adviser writes to the practitioner. Older searches and
+ * those of another adviser are folded, so that they do not hide the conversation. An adviser who searched in another
+ * app is recognised by name.
  */
 export function unfoldedSearch(
   entries: readonly RelayedEntry[],
@@ -71,7 +71,7 @@ function searchResult({ answered, message }: RelayedEntry, view: SearchView): Ht
   }`;
 }
 
-/** What must be known of the quotes, such as that they were not checked, or the nations they are for. */
+/** Says what people must know about the quotes, such as that they were not checked, or the nations they are for. */
 export function beforeQuotes({ answer: { preface, withoutReranker }, asked }: StoredAnswer): Html {
   const say = wordsIn('en');
   return markup`${withoutReranker && markup`<p>${say.withoutReader}</p>`}${preface !== undefined && markup`<p${ownLanguage(say, asked?.language)}>${preface}</p>`}`;
@@ -111,7 +111,8 @@ export function quotes(
 }
 
 /**
- * `day`: the past day that was asked about. `language` is the practitioner's: they read what is said of the quote.
+ * `day` is the past day that was asked about. `language` is the practitioner's, because they read the text around the
+ * quote.
  */
 export function quoteInMessage(
   citation: Citation,

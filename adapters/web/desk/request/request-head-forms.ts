@@ -10,8 +10,8 @@ import { keptFlag, problemAt, typedAgain } from './refused-form.js';
 const said = deskWording.forms;
 
 /**
- * Lets an adviser mark a request as urgent or not urgent, if they hold it or no one does. Only asks before the change
- * that can do harm: someone in danger would wait longer.
+ * Lets an adviser mark a request as urgent or not urgent, if they hold it or no one does. Only asks for confirmation
+ * of “not urgent”, because someone in danger would wait longer.
  */
 export function urgencyForm(view: RequestFormsView): Html | false {
   if (!maySetUrgency(view)) return false;

@@ -73,7 +73,7 @@ function urgentPanel(file: EscalationFile, setUrgency: Html | false): Html {
   }</div>`;
 }
 
-/** Which sign of danger was seen, and in which words. */
+/** Says which sign of danger was seen, and in which words. */
 function signSeen(sign: string, sentences: string | undefined): Html {
   if (sentences === undefined)
     return markup`<p class="danger-seen">${filled(said.signSeen.only, { sign: markup`<strong>${sign}</strong>` })}</p>`;

@@ -67,7 +67,7 @@ function passOnForm(view: RequestFormsView): Html {
       ({ value, isDisabled, text }) =>
         markup`<option value="${value}"${flag('selected', value === to)}${flag('disabled', isDisabled)}>${text}</option>`,
     );
-    // Some screen readers leave out what is in a group.
+    // Some screen readers do not read out the options in a group, so only use groups if there are both kinds.
     const isOnly = !advisers.length || !specialisms.length;
     return isOnly ? options : markup`<optgroup label="${label}">${options}</optgroup>`;
   };

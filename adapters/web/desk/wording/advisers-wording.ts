@@ -15,7 +15,7 @@ export const advisersWording = {
   none: {
     first:
       'No advisers have been set up. Anyone with the adviser role can claim requests, and no one is notified individually.',
-    /** For those who run the service themselves. */
+    /** For people who run the service themselves. */
     forAdmins:
       'To set each adviser’s hours, specialisms, nations and languages, list the advisers in the file set in ADVISERS_FILE. You can then edit these details on this page.',
     whatToDo:

@@ -40,7 +40,7 @@ export const needsWording = {
     count === 1
       ? '1 urgent request has been waiting since {when}.'
       : `${count} urgent requests are waiting, the first since {when}.`,
-  /** On the page of an urgent request, which is not counted. */
+  /** Used on the page of an urgent request, which is not counted. */
   otherUrgentWaiting: (count: number) =>
     count === 1
       ? '1 other urgent request has been waiting since {when}.'
@@ -76,7 +76,7 @@ export const needsWording = {
       urgent: 'Someone is waiting for your reply to an urgent request.',
       other: 'Someone is waiting for your reply.',
     },
-    /** On the page of that request. */
+    /** Used on the page of that request. */
     replyHere: {
       urgent: 'Someone is waiting for your reply to this urgent request.',
       other: 'Someone is waiting for your reply to this request.',

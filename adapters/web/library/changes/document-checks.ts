@@ -53,7 +53,10 @@ function citedChanges(note: string, changes: readonly CitedChange[]): Html | fal
   return markup`<p>${filled(words.citesNew, { changes: links })}</p>`;
 }
 
-/** A new version rarely leaves out more than half of a document. It is then often the wrong file, or only a part. */
+/**
+ * A new version rarely leaves out more than half of a document. If it does, it is often the wrong file, or only a
+ * part.
+ */
 function mostlyRemoved({ difference: { changes, same } }: ChangeAndImpact) {
   const old = changes.filter(({ before }) => before).length + same;
   const removed = changes.filter(({ kind }) => kind === 'removed').length;

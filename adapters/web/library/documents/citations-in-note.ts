@@ -23,7 +23,7 @@ export async function citationLinksIn(
   return inTheirParts(options.guidance, citationLinks(note.words.body));
 }
 
-/** A note keeps the address of a passage as it was when the note was written, perhaps without its part. */
+/** Adds the part to each address. A note keeps addresses as they were when it was written, perhaps without a part. */
 async function inTheirParts(
   guidance: Pick<GuidanceQueries, 'document'>,
   links: readonly CitationLink[],

@@ -8,8 +8,8 @@ import type { Jurisdiction } from '../../../../knowledge/model/source.js';
 import type { FoundPassages } from '../../ports/web-options.js';
 
 /**
- * Phones mix up curly marks, so any double mark opens and closes. A single mark only opens before a word, and
- * only closes after one, because most single marks are apostrophes: also both of those in “rock 'n' roll”.
+ * Phones mix up curly marks, so any double mark opens and closes. A single mark only opens before a word, and only
+ * closes after one, because most single marks are apostrophes, including both in “rock 'n' roll”.
  */
 const PHRASE =
   /["“”„«»]([^"“”„«»]*)["“”„«»]|(?<=^|\s)['‘](?!n['’])(?=[\p{L}\p{N}])([^‘]*?[\p{L}\p{N}])['’](?![\p{L}\p{N}])/giu;
@@ -27,13 +27,13 @@ interface Wanted {
   jurisdiction?: Jurisdiction | undefined;
 }
 
-/** A phrase that is everywhere would fill the page with hundreds of passages. */
+/** A phrase that is in most passages would fill the page with hundreds of them. */
 const MOST_SHOWN = 50;
 const PASSAGES_A_TURN = 200;
 
 /**
- * Keeps what was `found` if it has all the phrases, and adds the others of `all` that have them, because
- * the search only finds what comes closest. Those that apply elsewhere come last.
+ * Keeps the passages in `found` that have all the phrases. Adds the others in `all` that have them, because the
+ * search only finds the closest matches. Passages that apply elsewhere come last.
  */
 export async function withPhrases(
   found: readonly RankedPassage[],

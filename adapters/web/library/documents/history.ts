@@ -49,7 +49,7 @@ function dateOf({ edition: { document }, takenInAt }: EditionHistory, say: Pract
     : say.page.document.added(longDate(takenInAt, say.language));
 }
 
-/** Counts also what was never published, so that everyone reads the same number. */
+/** Also counts editions that were never published, so that everyone reads the same number. */
 function nameIn(history: readonly EditionHistory[], held: EditionHistory, say: PractitionerWords): string {
   const date = dateOf(held, say);
   const same = history.filter((one) => dateOf(one, say) === date).map(({ edition }) => edition.id);

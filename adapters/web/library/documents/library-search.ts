@@ -1,4 +1,5 @@
-// Searches the live release for the library: what comes closest, and what has the words in quotation marks.
+// Searches the live release for the library: finds the closest matches, and passages with the words in quotation
+// marks.
 import type { LoadedRelease } from '../../../../knowledge/answer-question.js';
 import type { Question, RankedPassage } from '../../../../knowledge/model/answer.js';
 import { markRecalled } from '../../../../knowledge/model/recalled.js';
@@ -20,7 +21,7 @@ export function createLibrarySearch(ports: SearchPorts): NonNullable<WebOptions[
   return async (question) => {
     const asked = await ports.redacted(question);
     const closest = passagesFound(asked, await ports.searchAll(asked));
-    // The words as typed, because some of them may look like personal details. They are only compared.
+    // Uses the words as typed, because some may look like personal details. They are only compared.
     const phrases = phrasesIn(question.text);
     const all = phrases.length ? await livePassages(ports) : [];
     const { passages, isMore } = await withPhrases(closest, all, { ...question, phrases });

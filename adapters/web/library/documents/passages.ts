@@ -54,9 +54,9 @@ ${passage.recalledOn !== undefined && recalledLine(passage.recalledOn, say)}${ma
 }
 
 /**
- * Leaves out the line that introduces a list if the list only goes on from the passage before. Each passage
- * repeats it, so that it can be quoted by itself, but the document has it once. A list under another heading or
- * number is another list, although it may be introduced by the same words (“You must:”).
+ * Leaves out the line that introduces a list if the list only continues from the passage before. Each passage repeats
+ * the line, so that it can be quoted by itself, but the document has it once. A list under another heading or number
+ * is a different list, even if the same words introduce it (“You must:”).
  */
 function withoutRepeatedLine(before: InPlace, { text, ...place }: InPlace): string {
   const lines = before.text.split('\n');

@@ -50,7 +50,7 @@ export async function latestWork(
   return latest.outcome?.isHidden || (await hasSucceededSince(editing.review, latest)) ? undefined : latest;
 }
 
-/** The schedule or a command may have done the same since. */
+/** The schedule or a command may have done the same work since. */
 async function hasSucceededSince(
   { ports: { editing } }: Pick<EditorsReviewPorts, 'ports'>,
   { request, refreshes, endedAt = '' }: EditingWork,
@@ -155,7 +155,7 @@ export function showWork(work: EditingWork | undefined, titleOf: TitleOf, form: 
   }</div>`;
 }
 
-/** Each page with the result has this form, so it goes to the page that the editor is on. */
+/** Several pages show the result with this form, so it is sent to the page that the editor is on. */
 function hideForm({ id }: EditingWork, form: CsrfFormFields): Html {
   return form(
     '?',

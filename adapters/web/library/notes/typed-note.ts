@@ -97,7 +97,7 @@ export function emptyNote(today: string): TypedNote {
   };
 }
 
-/** With `today`, the day on which the note is saved, a review date before it is a problem. */
+/** If `today` is given, a review date before that day is a problem. It is the day on which the note is saved. */
 export function noteWordsOf(typed: TypedNote, today?: string): NoteWords | FieldProblem[] {
   const { title, nations, authority, sources, verifiedOn, body } = typed;
   const parsed = noteWordsSchema.safeParse(

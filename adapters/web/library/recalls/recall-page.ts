@@ -46,7 +46,7 @@ import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.
 import { RECALL_REASON_LABELS } from '../../../../bot/wording/staff/editing-labels.js';
 
 export const LONGEST_RECALL_COMMENT = 1_000;
-/** Not `comment`: on pages from before, that field said that no one would be sent it. */
+/** Not `comment`, because earlier pages said that no one would be sent what was written in that field. */
 export const NEED_TO_KNOW = 'need-to-know';
 
 export async function showRecall(

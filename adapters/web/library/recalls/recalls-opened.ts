@@ -15,7 +15,7 @@ const { waiting: said, list } = recallWording;
 /** The code in the address of the page that follows “Start a recall”. */
 export const JUST_STARTED = 'started';
 
-/** More names than this are left to the list of recalls, because one publication can open hundreds. */
+/** Further recalls are only in the list of recalls, because one publication can open hundreds. */
 const MOST_NAMED = 3;
 
 export interface OpenedRecall {

@@ -69,7 +69,7 @@ function isSameQuestion({ text, expected }: TrialLine, golden: GoldenQuestion): 
   return text === golden.question && (expected === undefined || isSameExpected(expected, golden));
 }
 
-/** Finds the test questions that the service, asking itself, last answered wrongly from the live version. */
+/** Finds the test questions that the service last answered wrongly when it asked itself, using the live version. */
 export async function wrongNow({ store, editing }: EditingPorts['ports']): Promise<WrongAnswer[]> {
   const [live, wrong, questions] = await Promise.all([
     store.liveRelease(),

@@ -60,7 +60,7 @@ interface Needed {
   writing: Pick<EditorsWritingPorts, 'redacted'>;
 }
 
-/** What is not ready in time goes on loading, so that the next question about the day is answered. */
+/** Versions that are not ready in time go on loading, so that the next question about the day is answered. */
 export async function readPast(
   editing: Needed,
   asked: AskedAsOf,

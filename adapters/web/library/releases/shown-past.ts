@@ -46,7 +46,7 @@ function versionLink(name: string, path: string | undefined): Content {
   return path === undefined ? name : markup`<a href="${path}">${name}</a>`;
 }
 
-/** Lists the last version of the day in full, and of the others only what it does not have. */
+/** Lists all documents of the last version of the day, and only those of the other versions that it does not have. */
 function documentsThen(versions: readonly VersionThen[], nation: Jurisdiction | undefined): Html {
   const words = asOfPageWording.documents;
   const [last, ...earlier] = versions;
@@ -64,7 +64,7 @@ ${shown.length ? markup`<ul class="documents">${shown.map((edition) => editionIt
   }`;
 }
 
-/** In the order of their numbers, as most of them are in the list above. */
+/** In order of version number, like most of the versions in the list above. */
 function answersThen(versions: readonly VersionThen[]): Html {
   const words = asOfPageWording.answers;
   const asked = versions

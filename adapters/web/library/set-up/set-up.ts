@@ -59,8 +59,9 @@ export async function receiveSetUp({ library, posted, refuse }: EditorsForm): Pr
 }
 
 /**
- * Tests the service in the same way as a practitioner would use it. Asks for an adviser before sending the
- * message. Otherwise, the service would answer the message from the guidance. Pressing the button twice sends one.
+ * Tests the service in the same way as a practitioner would use it. Asks for an adviser before sending the message.
+ * Otherwise, the service would answer the message from the guidance. If the button is pressed twice, only sends one
+ * request.
  */
 async function sendTest({ options: { inbox }, now }: EditingLibrary, press: string): Promise<void> {
   const id = TEST_PLACE + press;

@@ -75,7 +75,7 @@ export async function receiveEntry(
   if (!found) return notFound(library, exchange, TERMS_AND_CONTACTS_PATH, words.gone);
   const version = numberIn(posted.field('version'));
   const wanted = posted.field('do');
-  // The form gets the newest version, so that the next save would not find out.
+  // Check this now. The form is shown again with the newest version, so the next save would not notice the change.
   const isCurrent = !found.proposal && (!found.id || version === editedVersion(library, kind, found.id));
   if (wanted === 'edit') return again(isCurrent ? {} : OVERTAKEN);
   if (version === undefined || !isWanted(wanted)) return again(UNREADABLE);

@@ -16,12 +16,12 @@ import { done, numberIn, receiveForm, type CsrfFormFields, type Notice } from '.
 import { entryWording as words } from '../wording/entry-wording.js';
 import { termKey } from './typed-entry.js';
 
-/** Fewer are quickly kept one by one. */
+/** Fewer terms are quick to keep one by one. */
 const FEWEST = 3;
 
 /**
- * Leaves out terms that have another problem as well, and terms with a change that waits for a second editor, because
- * that could then not be accepted.
+ * Leaves out terms that have another problem as well. Also leaves out terms with a change that waits for a second
+ * editor, because that change could then not be accepted.
  */
 function byProblem(
   troubled: readonly CheckedTerm[],

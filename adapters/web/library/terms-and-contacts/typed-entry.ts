@@ -112,6 +112,6 @@ export function contactId(name: string, taken: ReadonlySet<string>): string {
 
 /** Encodes a term for an address, because a term can contain spaces and symbols, but an address cannot. */
 export const termKey = (term: string) => Buffer.from(term).toString('base64url');
-/** By its ID, because a proposal to remove a term does not have its present spelling. */
+/** Uses the term's ID, because a proposal to remove a term does not have its present spelling. */
 export const termProposalPath = (id: string) => termPath(termKey(proposalId('term', id)));
 export const termOfKey = (key: string) => Buffer.from(key, 'base64url').toString();

@@ -12,7 +12,7 @@ interface PassageCounts {
   added: number;
   removed: number;
   changed: number;
-  /** The number of passages whose changes are all to where sentences are. */
+  /** The number of passages in which only the place of sentences has changed. */
   relocated: number;
   cosmetic: number;
   same: number;

@@ -77,7 +77,7 @@ export const entryWording = {
   noneTicked: 'No terms were kept. Tick those that you have read and that can stay as they are.',
   sameProblem: (count: number, problem: string) =>
     `${counted(count, 'term')} with the same problem: ${problem}`,
-  /** Before the sentence that says what was done. */
+  /** Shown before the sentence that says what was done. */
   about: (name: string, said: string) => `${name}: ${said}`,
   keptOn: (day: string, by: string | undefined) =>
     by === undefined ? `Kept as it is on ${day}` : `Kept as it is on ${day} by ${by}`,

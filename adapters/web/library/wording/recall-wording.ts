@@ -32,7 +32,7 @@ export const recallWording = {
     tell: 'We are telling each person in their own chat.',
     dismiss: 'No one will be told. Your decision has been saved.',
   },
-  /** After a recall was started from a report. */
+  /** Shown after a recall was started from a report. */
   started: (people: number) =>
     `Answers no longer quote this text. Now decide whether to tell ${people ? counted(people, 'person', 'people') : 'anyone'}.`,
   waiting: {
@@ -184,7 +184,7 @@ export const recallWording = {
     back: 'This text is back in the guidance, so we did not tell anyone about the change.',
     alsoBack: (recall: number) =>
       `The text of recall ${recall} is back in the guidance, so we did not tell anyone. Untick that recall, or choose not to tell anyone.`,
-    /** People only read about the other recall, because its text was wrong. */
+    /** People are only told about the other recall, because its text was wrong. */
     notRead:
       'If you also decide on the recall that you ticked, people are only told that the text was wrong, so they would not read what you wrote here. Clear the box, or untick that recall.',
     saved: 'Your decision on this recall has been saved.',

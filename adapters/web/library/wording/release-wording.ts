@@ -69,7 +69,7 @@ export const releaseWording = {
   back: {
     title: 'Go back to an earlier version',
     version: 'Version, and when it first went live',
-    /** Short, because a phone cuts a longer choice off. */
+    /** Short, because a phone would cut off a longer choice. */
     option: (number: number, firstLive: string | undefined) =>
       `Version ${number}${firstLive === undefined ? '' : `, ${firstLive}`}`,
     reason: 'Reason',
