@@ -64,7 +64,8 @@ function linesOf(
     case 'folded':
       return [
         format(`${foldedTitle(part, say)}:`, { style: 'bold' }),
-        // A terminal cannot unfold a quote, and another quote may hold the exception to the first.
+        // Show every quote, because a terminal cannot unfold one, and a later quote may contain an exception to the
+        // first.
         ...part.quotes.flatMap((quote) => quoteLines(quote, format, say)),
       ];
     case 'heading':

@@ -43,7 +43,7 @@ export function addsLinked(
   return linkedTexts(message, botUserId).some((text) => !known.includes(text));
 }
 
-/** The files of forwarded messages, and forwarded messages of which we can read nothing. */
+/** The files of forwarded messages, and forwarded messages that we cannot read any of. */
 export function forwardedFiles(message: PostedMessage, botUserId: string | undefined): Attachment[] {
   return forwardedIn(message).flatMap((one) => {
     if (one.files?.length) return attachedFiles(one);

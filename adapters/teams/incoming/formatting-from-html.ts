@@ -32,9 +32,9 @@ export function withFormatting(text: string, html: string | undefined): string {
 }
 
 /**
- * Returns the text with one space for any white space, because a number that touches the next one is not
- * recognised and removed. Leaves out the marks of quotes and lists, because people do not type them and only
- * one of the 2 copies has them.
+ * Returns the text with one space for any white space, because a number that touches the next one would not be
+ * recognised and removed. Leaves out the marks of quotes and lists, because people do not type them and only one of
+ * the 2 copies has them.
  */
 function words(text: string): string {
   return text

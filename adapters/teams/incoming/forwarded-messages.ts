@@ -15,7 +15,7 @@ const referenceSchema = z.object({
     .catch(undefined),
 });
 
-/** The HTML of each message that is forwarded as an attachment, or '' if we can read nothing of it. */
+/** Returns the HTML of each message that is forwarded as an attachment, or '' if we cannot read any of it. */
 export function forwardedAttachments({ attachments, recipient }: TeamsActivity): string[] {
   return attachments
     .filter(({ contentType }) => contentType === REFERENCE)

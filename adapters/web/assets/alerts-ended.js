@@ -13,7 +13,7 @@ const KEPT = 'desk-told-of-end';
 
 /** @typedef {'signed-out' | 'not-connected'} Reason */
 
-/** @param {(why: { reason: Reason, title: string, sentence: string }) => void} tell called once each time */
+/** @param {(why: { reason: Reason, title: string, sentence: string }) => void} tell called once each time alerts end */
 export function createAlertsEnded(tell) {
   let failures = 0;
   let failingSince = 0;

@@ -64,8 +64,8 @@ function markAgain(field, message) {
 }
 
 /**
- * True if someone has changed the field since the page was loaded, or if it contains text from a refused
- * form. True for a hidden field if someone has changed another field beside it.
+ * True if someone has changed the field since the page was loaded, or if it contains text from a refused form. True
+ * for a hidden field if someone has changed another field next to it.
  */
 function isChanged(field) {
   if (field.dataset.kept !== undefined) return true;

@@ -18,7 +18,7 @@ export function createReplyBox({ drafts, newest, announce }) {
    * twice.
    */
   let attempt = { text: '', press: '' };
-  /** @type {Set<string> | undefined} the messages on the page before one was sent that is not on it yet */
+  /** @type {Set<string> | undefined} the messages that were on the page before the one just sent, until it appears */
   let before;
   const say = (sentence) => {
     announce(sentence);

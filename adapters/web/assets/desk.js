@@ -60,7 +60,7 @@ function showRegions({ regions, announcement, count, title: titleNow }) {
   if (count) announceCount(count);
 }
 
-/** The first change is announced almost at once. Later changes wait until it has been read out. */
+/** The first change is announced almost immediately. Later changes wait until it has been read out. */
 const GATHER_MS = 600;
 const APART_MS = 4_000;
 /** @type {string[]} */
@@ -103,7 +103,8 @@ document.addEventListener('submit', (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement)) return;
   const { value, dataset } = event.submitter ?? form;
-  // The form that closes the request is part of the reply box's, so that it has the message that was not sent.
+  // The fields that close the request belong to the reply box's form, so that a message that was not sent comes with
+  // them.
   if (form.id !== 'reply-form' || value?.startsWith('resolve')) {
     drafts.sending(form);
     return;

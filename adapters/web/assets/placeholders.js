@@ -23,7 +23,7 @@ export function rememberWords(entry, sent) {
   const written = typed.get(entry.id);
   const text = entry.querySelector('.text');
   if (written === undefined || !text) return;
-  // Replaces all that was found before: once the message has been read again, a placeholder may mean other words.
+  // Replaces everything found before. Once the message has been read again, a placeholder may mean different words.
   behind.set(entry.dataset.message, new Map(wordsBehind(written, [...text.childNodes])));
   nameWords(document);
 }

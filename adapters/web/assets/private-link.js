@@ -19,7 +19,8 @@ if (hash) window.history.replaceState(null, '', window.location.pathname);
 if (secret && link && !link.readOnly) link.value = secret;
 keep(...KEPT, byId('sign-in-first') ? secret : null);
 
-// The button that changes the language loads the page again. Sending the link itself needs no copy of it.
+// The button that changes the language loads the page again. The form that sends the link itself does not need a
+// copy.
 document.addEventListener('submit', ({ target }) => {
   if (link && !link.readOnly && target !== link.form) keep(...KEPT, link.value || null);
 });

@@ -38,10 +38,10 @@ export function createArrivals(entries) {
   }
 
   /**
-   * Scrolls the question to the top when the first reply arrives, and leaves it there, so that the answer does
-   * not push an urgent notice out of view. A button can have several replies, such as the nation that was
-   * chosen and then the answer for it, so shows each. Numbers to call may come after another reply, if only the
-   * message reader finds the danger.
+   * Scrolls the question to the top when the first reply arrives, and leaves it there, so that the answer does not
+   * push an urgent notice out of view. Shows each reply to a button, because there can be several, such as the nation
+   * that was chosen and then the answer for it. Numbers to call may come after another reply, if only the message
+   * reader finds the danger.
    * @param {HTMLElement} element
    * @param {boolean} follows whether the person has read to the end, and an adviser wrote this
    */

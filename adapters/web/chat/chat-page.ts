@@ -222,7 +222,7 @@ function openElsewhere([first, ...more]: readonly OpenElsewhere[], { say, token,
   return markup`<form method="post" action="${EARLIER_PATH}"><input type="hidden" name="token" value="${token}"><button type="submit" class="button plain" name="chat" value="${first.session.tag}">${label}</button></form>`;
 }
 
-/** Each line, and the conversations that it is about. */
+/** Returns each line, with the conversations that it is about. */
 function linesElsewhere(elsewhere: readonly OpenElsewhere[], { web: { banner } }: PractitionerWords) {
   const where = (line: string, is: (one: OpenElsewhere) => boolean) => ({ line, of: elsewhere.filter(is) });
   const recalled = where(banner.recalledElsewhere, ({ isRecalled }) => isRecalled);
@@ -248,8 +248,8 @@ export function nationLabel(state: ChatState, say: PractitionerWords): Html | st
 }
 
 /**
- * Each nation is a button, so one press chooses it. A list that took effect when changed would do so at each
- * arrow key, and a list with a button beside it was left without pressing the button.
+ * Each nation is a button, so one press chooses it. A list that took effect when changed would do so at each arrow
+ * key, and people did not press the button next to a list.
  */
 function nationForm({ state, setting }: ChatPage): Html {
   const { chat } = setting.say.page;

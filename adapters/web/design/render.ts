@@ -131,7 +131,10 @@ export function errorLine(text: string, { page }: PractitionerWords): Html {
   return markup`<p class="error"><span class="sign" aria-hidden="true">×</span><strong>${page.chat.error} ${text}</strong></p>`;
 }
 
-/** Takes the focus when the page opens, so that screen readers say it and someone with a keyboard goes on from there. */
+/**
+ * Takes the focus when the page opens, so that screen readers read it out and people who use a keyboard continue from
+ * there.
+ */
 export const TAKES_FOCUS = markup` tabindex="-1" autofocus`;
 
 /** Says on the page after a form what was done. */

@@ -95,7 +95,7 @@ export async function receivePresence(desk: Desk, exchange: HttpExchange): Promi
 }
 
 interface AdvisersView {
-  /** Only if there is no list of advisers. */
+  /** Empty if there is a list of advisers. */
   signedIn: readonly AdviserAvailability[];
   availability: readonly AdviserAvailability[];
   hours: ServiceHoursFile;

@@ -149,7 +149,7 @@ function queueRegion(view: QueueView): Html {
   const claimed = view.queue.filter(({ escalation }) => escalation.state === 'claimed');
   const yours = claimed.filter(({ escalation }) => sameAdviser(roster, escalation.holder, view.person));
   const others = claimed.filter((entry) => !yours.includes(entry));
-  // What advisers come back for is above requests that are not theirs, but below a child in danger.
+  // Advisers' own requests come above those of others, but below those about danger.
   const first = yours.length ? waiting.filter(({ escalation }) => escalation.urgent) : [];
   const rest = waiting.filter((entry) => !first.includes(entry));
   return markup`<p class="queue-count">${queueCount(view.queue)}</p>

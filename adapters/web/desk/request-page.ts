@@ -204,7 +204,7 @@ ${personPanel(view.file, view.now)}
 </div>`;
 }
 
-/** A script opens the page further down, so it shows this line at the top of the window instead. */
+/** A script opens the page further down. It shows this line at the top of the window instead. */
 function claimedLine({ startsWriting, file: { toldOfClaim } }: RequestView): Html | false {
   if (!startsWriting || !toldOfClaim) return false;
   return markup`<div id="claimed" class="without-script"><p class="said" role="status">${deskWording.forms.claimed[toldOfClaim]}</p></div>`;
@@ -227,7 +227,7 @@ function hasForm(view: RequestView, { pressed, typed }: RefusedForm): boolean {
   return canReply({ ...view, escalation }) || (pressed === 'reassign' && view.isLead && isOpen(escalation));
 }
 
-/** True if the form says beside the field what is wrong. */
+/** True if the form says next to the field what is wrong. */
 function isAtField(view: RequestView, problem: RefusedForm): boolean {
   return problem.field !== undefined && hasForm(view, problem);
 }

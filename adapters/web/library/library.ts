@@ -42,8 +42,8 @@ export function mountLibrary(
 }
 
 /**
- * The most searches that run at the same time, the same as the worker's limit for answers. Searches use the
- * model that also reads messages about danger, and those messages must not have to wait.
+ * The maximum number of searches that run at the same time. The worker has the same limit for answers. Searches use
+ * the model that also reads messages about danger, and those messages must not have to wait.
  */
 const SEARCHES_AT_ONCE = 4;
 

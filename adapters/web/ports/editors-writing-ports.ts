@@ -32,7 +32,7 @@ export interface EditorsWritingPorts {
   personalData(text: string): Promise<Redaction[]>;
 }
 
-/** Helplines and terms. A change takes effect at once in this process and within seconds in all others. */
+/** Helplines and terms. A change takes effect immediately in this process and within seconds in all others. */
 export interface EntryDesk {
   edited(): readonly EditedEntry[];
   /** Saves all the steps or none. Returns false if someone else changed an entry first. */

@@ -106,7 +106,7 @@ export interface SetUpState {
   /** Where requests go: “desk”, or the platform of the advisers' channel. */
   advisers: string;
   /**
-   * Where reports of unsafe answers are posted besides the library: the editors' own channel, the advisers'
+   * Where reports of unsafe answers are posted as well as in the library: the editors' own channel, the advisers'
    * channel, or nowhere.
    */
   editorsChannel: 'own' | 'advisers' | 'none';

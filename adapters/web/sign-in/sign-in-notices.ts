@@ -109,7 +109,7 @@ export function stillHasReply(assets: Assets, { formToken }: SignedIn, count: nu
   });
 }
 
-/** Who the pages that need each right are for. Everyone who has a role may ask. */
+/** Says who the pages that need each right are for. Everyone who has a role may ask. */
 const IS_FOR: Record<Exclude<Right, 'ask'>, keyof PractitionerWords['signIn']['noPermission']['isFor']> = {
   advise: 'advisers',
   'keep-replies': 'desk',
@@ -157,7 +157,9 @@ export function wrongRoleReply(
   });
 }
 
-/** Builds links to the pages these roles can open, besides the chat. The desk's own pages are only in English. */
+/**
+ * Builds links to the pages that these roles can open as well as the chat. The desk's own pages are only in English.
+ */
 function pagesOf(roles: SignedIn['roles'], say: PractitionerWords): Content {
   const { library } = say.page;
   const links = [

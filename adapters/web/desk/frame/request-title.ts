@@ -25,7 +25,7 @@ export function urgentMessage({ question, alarming }: Words): string | undefined
 
 /**
  * What the red panel of a request shows: the message with the sign of danger, in full. Undefined if the title of the
- * page is the whole of it.
+ * page already shows all of it.
  */
 export function messageInPanel({ danger, ...entry }: Words & Pick<QueueEntry, 'danger'>): string | undefined {
   const text = entry.alarming ?? (danger === undefined ? undefined : entry.question);

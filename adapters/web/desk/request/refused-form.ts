@@ -25,7 +25,7 @@ export function typedAgain(
   return isThis ? refused.typed(field) : undefined;
 }
 
-/** Marks the field that is wrong, moves the focus to it, and says beside it what is wrong. */
+/** Marks the field that is wrong, moves the focus to it, and says next to it what is wrong. */
 export function problemAt(
   refused: RefusedForm | undefined,
   button: string,

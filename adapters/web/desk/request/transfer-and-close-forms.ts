@@ -1,4 +1,4 @@
-// Builds what an adviser can do with an open request besides writing: search, transfer, hand back and close.
+// Builds the forms for an open request other than the reply box: search, transfer, hand back and close.
 import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
 import { listedAs } from '../../../../bot/model/people/roster.js';
 import { SPECIALISMS, specialismName } from '../../../../bot/model/people/specialism.js';

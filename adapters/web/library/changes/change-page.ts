@@ -118,7 +118,7 @@ function arrivedWhen({ change, origin: { by } }: Pick<ChangeView, 'change' | 'or
   return by === undefined ? when : filled(words.arrivedBy, { when, name: markup`<bdi>${by}</bdi>` });
 }
 
-/** What the editors of a note agree on besides its text. */
+/** Shows what the editors of a note agree on as well as its text. */
 function noteFacts({ note }: ChangeView['origin']): LabelledFacts {
   if (!note) return [];
   const { words: noteWords, owner, reviewOn } = note;

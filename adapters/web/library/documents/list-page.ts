@@ -58,7 +58,7 @@ function nationLink(
   }</a></li>`;
 }
 
-/** The law comes last, because most of it is the many appendices of the Immigration Rules. */
+/** The law comes last, because most of it consists of the many appendices of the Immigration Rules. */
 const ORDER: readonly Authority[] = [
   'statutory-guidance',
   'practice-note',

@@ -26,8 +26,8 @@ export function savedAs(said: keyof typeof words.done, { kind, id, entry }: Edit
 }
 
 /**
- * Says what was saved beside its entry, because the page opens there. If the entry is not in the list, for
- * example because a second editor must accept it, says so at the top.
+ * Says what was saved next to its entry, because the page opens there. If the entry is not in the list, for example
+ * because a second editor must accept it, says so at the top.
  */
 export function savedEntry(
   exchange: HttpExchange,

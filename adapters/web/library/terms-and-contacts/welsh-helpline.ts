@@ -1,4 +1,4 @@
-// The Welsh words of a helpline: their fields, and whether they may still be used once the English changes.
+// Builds and reads the fields for the Welsh words of a helpline, and checks those words when the English changes.
 import type { Contact } from '../../../../bot/model/messages/contact.js';
 import { areaField, textField, type FieldProblems } from '../../design/fields.js';
 import { flag, markup, type Html } from '../../design/markup.js';

@@ -47,7 +47,7 @@ const SAID = { live: words.live };
  * The time limit for reading a file, in milliseconds. A PDF of several thousand pages takes a while to read.
  */
 const LIMIT_MS = 180_000;
-/** The number of files that each process reads at once, because a file is in memory while it is parsed. */
+/** The number of files that each process reads at the same time, because a file is in memory while it is parsed. */
 const MAX_AT_ONCE = 2;
 
 const BUSY: Refusal = {
