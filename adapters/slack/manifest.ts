@@ -1,4 +1,4 @@
-// Writes the manifest of the Slack app in one language, by replacing the English texts in `manifest.yaml`.
+// Writes the manifest of the Slack app in one language: `manifest.yaml`, with its English texts replaced.
 import { readFileSync } from 'node:fs';
 import type { PractitionerWords } from '../../bot/wording/english/practitioner-words.js';
 import { wordsIn } from '../../bot/wording/words-in.js';

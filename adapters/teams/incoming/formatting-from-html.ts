@@ -53,7 +53,7 @@ export const textOfHtml = (html: string): string => markedText(runsIn(html));
 
 interface Reading {
   runs: Run[];
-  /** How many tags of each style are open. Not a list of them, because someone may open thousands. */
+  /** The number of open tags of each style. We do not list the tags, because someone may open thousands. */
   open: Map<keyof Style, number>;
   /** The next item's number in each open list, or undefined for a list without numbers. */
   lists: (number | undefined)[];

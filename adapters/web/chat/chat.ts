@@ -139,9 +139,9 @@ function createChat(options: WebOptions, shared: ChatParts & Pick<Chat, 'readerO
 }
 
 /**
- * Messages that we do not check may say that a child is in danger. These are messages that are too long, and messages
- * that did not come from an open chat if their address has sent many of those. Anyone could send such messages
- * without end.
+ * Returns true for messages that we do not check, because they may say that a child is in danger: messages that are
+ * too long, and messages that did not come from an open chat if their address has sent many of those. We do not check
+ * them because anyone could send them without end.
  */
 async function mayReportDanger(
   { limits, hearsDanger }: Chat,

@@ -38,8 +38,8 @@ export function isRecall({ id }: TranscriptEntry): boolean {
 
 /**
  * Returns the chats that a new chat must not make the browser forget, because an adviser is to reply in them. Call
- * this before storing the message: if it failed later, people would read that a stored message could not be stored.
- * If it fails, returns all chats.
+ * this before storing the message. Otherwise, if this failed, people would read that a stored message could not be
+ * stored. If this fails, returns all chats.
  */
 export async function chatsToKeep(chat: Chat, exchange: HttpExchange): Promise<{ session: ChatSession }[]> {
   const others = chat.sessions.others(exchange);

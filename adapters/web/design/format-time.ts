@@ -26,7 +26,7 @@ export function shortDatedTime(iso: string): string {
   return `${shortDayOfYear.format(new Date(iso))}, ${formatClock(iso)}`;
 }
 
-/** For what is printed or saved, where “today” means nothing. */
+/** Use it for anything printed or saved, where “today” means nothing. */
 export function datedTimeElement(iso: string, language?: Language): Html {
   return markup`<time datetime="${iso}">${datedTime(iso, language)}</time>`;
 }

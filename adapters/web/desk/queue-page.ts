@@ -203,7 +203,7 @@ function newsRegion({ news, queue, closed, now }: QueueView): Html {
     const told = reminders > 1 ? activity.reminded(summary, reminders) : summary;
     const text = about?.escalation.urgent && isOpen(about.escalation) ? activity.urgent(told) : told;
     if (escalation === undefined) return markup`<li>${timeElement(at, now)} ${text}</li>`;
-    // Without a title or a number, the lines of several requests would be the same.
+    // Without a title or a number, the lines of several requests would look the same.
     const name = title ?? activity.number(shortNumber(escalation));
     return markup`<li>${timeElement(at, now)} <a href="${escalationPath(escalation)}" dir="auto">${pseudonymsShown(name, title !== undefined)}</a>${/[.?!…]$/.test(name) ? ' ' : ': '}${text}</li>`;
   })}</ul>`;

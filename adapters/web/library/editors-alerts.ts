@@ -22,7 +22,7 @@ import { STATE_LABELS } from '../../../bot/wording/staff/editing-labels.js';
 
 const DAY_MS = 86_400_000;
 
-/** Each question has to be unsealed, so we do not count without a limit. */
+/** The most questions to count, because each one has to be unsealed. */
 const MOST_COUNTED = 500;
 
 export async function editorsAlerts(

@@ -228,7 +228,7 @@ function formToSendAgain(exchange: HttpExchange, say: PractitionerWords): Html |
   return markup`<form method="post" action="${path}${query.size > 0 && `?${query.toString()}`}">${fields}<button type="submit" class="button primary">${say.signIn.tryAgain}</button></form>`;
 }
 
-/** For the header of every page that needs a sign-in. */
+/** Builds the button in the header of every page that needs a sign-in. */
 export function signOutForm(
   { person, formToken }: SignedIn,
   { signIn }: Pick<PractitionerWords, 'signIn'>,

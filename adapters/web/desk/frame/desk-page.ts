@@ -57,7 +57,7 @@ export async function deskPageReply(desk: Desk, visitor: SignedIn, parts: DeskPa
   );
 }
 
-/** Warns admins early, on every page, because no one can sign in or Teams stops once a secret has expired. */
+/** Warns admins early, on every page. Without a valid secret, no one can sign in, or Teams stops working. */
 function secretWarnings({ options, now }: Desk, { roles }: SignedIn): Html[] {
   if (!may(roles, 'govern')) return [];
   const { expires, expired } = frameWording.secret;

@@ -77,7 +77,7 @@ function newsOf({ needs, missed, on }: Needs): News[] {
         isLost: isLost(need),
       };
     }),
-    // Each message has its own key, because one that was written earlier can be given up later.
+    // Each message has its own key, because we may give up on an earlier message after a later one.
     ...missed.flatMap(({ id, lost }) =>
       lost.map((message) => ({
         key: `${id}:missed:${encodeURIComponent(message)}`,

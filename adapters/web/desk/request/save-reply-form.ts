@@ -14,7 +14,7 @@ export function saveReplyForm(
   forms: CsrfForm,
 ): Html {
   const id = `save-${message}`;
-  // Practitioners receive the team's replies, so these must not contain notes that only advisers may see.
+  // The team's replies are sent to practitioners, so they must not contain what only advisers may see.
   const text = withoutNotes(written);
   return markup`<details class="change" id="details-${id}"><summary>${said.saveReply}<span class="hidden">: ${text.slice(0, 60)}</span></summary><form method="post" action="${SAVED_REPLIES_PATH}" class="stack" novalidate>${hiddenFields(forms)}<input type="hidden" name="reply" value=""><input type="hidden" name="${REQUEST}" value="${escalation}">
 <label for="${id}-title">${said.savedReplyTitle}</label>

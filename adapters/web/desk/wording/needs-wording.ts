@@ -9,7 +9,7 @@ interface ByUrgency {
 
 export const needsWording = {
   label: 'Needs your attention',
-  /** After a line about one request. */
+  /** Shown after a line about one request. */
   number: (number: string) => `Number ${number}.`,
   /** The last of two lines. */
   more: (count: number) => `${count} more things need your attention. Go to the list of requests.`,

@@ -54,7 +54,7 @@ function citedChanges(note: string, changes: readonly CitedChange[]): Html | fal
 }
 
 /**
- * A new version rarely leaves out more than half of a document. If it does, it is often the wrong file, or only a
+ * A new version rarely leaves out more than half of a document. If it does, the file is often the wrong one or a
  * part.
  */
 function mostlyRemoved({ difference: { changes, same } }: ChangeAndImpact) {

@@ -175,7 +175,10 @@ async function insert(
   };
 }
 
-/** If the change has been decided in the meantime, the text stays as typed, and the page shows the decision. */
+/**
+ * If the change has been decided in the meantime, the text stays as typed, and the page shows what is under review
+ * now.
+ */
 async function citeNew(library: EditingLibrary, typed: TypedNote, passage: string): Promise<TypedNote> {
   const changes = await changesToCited(library.editing.review.ports.editing, typed.body);
   const found = changes.find((one) => one.cites === 'old' && one.passage === passage);

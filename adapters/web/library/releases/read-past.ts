@@ -91,7 +91,7 @@ export async function readPast(
   return { publications, spans, versions: await Promise.all(versions) };
 }
 
-/** One after the other, because each is loaded whole. */
+/** Asks one version at a time, because each is loaded whole. */
 async function askEach(
   editing: Needed,
   asked: AskedAsOf,

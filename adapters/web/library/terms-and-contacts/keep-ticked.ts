@@ -38,7 +38,7 @@ function byProblem(
   return groups;
 }
 
-/** Each tick has the term's version, so that no term is kept that was reworded since. */
+/** Each tick has the term's version, so that a term that was reworded since is not kept. */
 export function keepTickedForms(
   troubled: readonly CheckedTerm[],
   { form, edited }: { form: CsrfFormFields; edited: readonly EditedEntry[] },

@@ -184,7 +184,7 @@ export const recallWording = {
     back: 'This text is back in the guidance, so we did not tell anyone about the change.',
     alsoBack: (recall: number) =>
       `The text of recall ${recall} is back in the guidance, so we did not tell anyone. Untick that recall, or choose not to tell anyone.`,
-    /** People are only told about the other recall, because its text was wrong. */
+    /** People only get the message about the other recall, because its text was wrong. */
     notRead:
       'If you also decide on the recall that you ticked, people are only told that the text was wrong, so they would not read what you wrote here. Clear the box, or untick that recall.',
     saved: 'Your decision on this recall has been saved.',
