@@ -25,7 +25,7 @@ export async function ingest(
   folders: readonly string[],
   { publish, stream, recalls: recallPorts, writeJson }: IngestSetting,
 ): Promise<number> {
-  // An empty name would mean the current folder, and publish everything in it. It comes from an unset variable.
+  // An empty name, for example from an unset variable, would mean the current folder and publish everything in it.
   if (folders.some((folder) => !folder.trim())) throw new InputFailure(...ingestWording.emptyName);
   const display = showIngest(stream);
   // Use absolute paths, so that a folder is recognised however its path is typed. Otherwise, if files were

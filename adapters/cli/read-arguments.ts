@@ -13,8 +13,8 @@ export const TEXT = { type: 'string' } as const;
 export const COMMON = { json: FLAG, editor: TEXT } as const;
 
 /**
- * Like `parseArgs`, but treats an argument that starts with a single dash as a word: there are no short
- * options, and 1 ID in 64 starts with a dash. Like `parseArgs`, throws a `TypeError` that names the argument, but in our own words.
+ * Like `parseArgs`, but treats an argument that starts with a single dash as a word, because there are no short
+ * options and 1 ID in 64 starts with a dash. Throws a `TypeError` that names the argument, in our own words.
  */
 export function readArguments<T extends Options>(args: readonly string[], options: T) {
   return inOurWords(options, () =>
@@ -26,7 +26,7 @@ export function readOptions<T extends Options>(args: readonly string[], options:
   return inOurWords(options, () => parseArgs({ args: idsAsWords(args, options), options }));
 }
 
-/** Replaces Node’s message with ours. If an option looks like one that there is, our message names that one. */
+/** Replaces Node’s message with ours, which suggests an option with a similar name if there is one. */
 function inOurWords<T>(options: Options, parse: () => T): T {
   try {
     return parse();

@@ -4,8 +4,8 @@ import { InputFailure } from '../../knowledge/model/errors.js';
 import { fileWording as said } from './wording/file-wording.js';
 
 /**
- * Skips empty lines. If any line is wrong, throws an `InputFailure` with the numbers of those that are, and this
- * `remedy`, so that a long file can be put right in one go. Its cause is the error of the first.
+ * Skips empty lines. If any lines are wrong, throws an `InputFailure` with their numbers and this `remedy`, so
+ * that a long file can be corrected in one go. The failure's cause is the error in the first wrong line.
  */
 export async function readJsonLines<T>(file: string, schema: z.ZodType<T>, remedy: string): Promise<T[]> {
   const values: T[] = [];

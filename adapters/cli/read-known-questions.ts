@@ -7,7 +7,7 @@ import type { Redact } from '../../bot/model/ports.js';
 import { readJsonLines } from './read-json-lines.js';
 import { fileWording } from './wording/file-wording.js';
 
-/** The evaluation sets have these too. They do not say whether the guidance answers. */
+/** Kinds in the evaluation sets that do not say whether the guidance answers the question. */
 const NOT_JUDGED = ['urgency', 'pii', 'pii-lookalike'] as const;
 
 const turn = z.object({ role: z.enum(['user', 'assistant']), text: z.string() });

@@ -49,7 +49,7 @@ export function connectBackup(settings: Settings, stores: () => Promise<Stores>,
       const { database } = await stores();
       const tables = await tablesState(database);
       const made = await makeBackup(place(), path);
-      // In both places, because other machines cannot read the file.
+      // Record the time in the store too, because other machines cannot read the file.
       await markBackup(settings.DATA_DIR, made.madeAt);
       if (!tables.behind) await noteBackup(database.kysely, made.madeAt);
       return { ...made, tables };
@@ -108,7 +108,7 @@ async function withRestored<T>(
   }
 }
 
-/** Puts legal holds back, repeats erasures made since the backup, deletes data past its retention period, and builds the index. */
+/** Puts legal holds back, repeats erasures made since the backup, deletes old data, and builds the index. */
 async function makeReady(
   { settings, stores, guidance, log }: Restored,
   list: KeptOutside,

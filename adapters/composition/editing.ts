@@ -36,7 +36,7 @@ import { createWebPageSource } from '../sources/web-page.js';
 import type { EditingPages, EditorsReviewPorts, SetUpState } from '../web/ports/web-options.js';
 import type { QuestionInLibrary, EditorsWritingPorts } from '../web/ports/editors-writing-ports.js';
 
-/** Without what only open pages use. */
+/** The editors' ports, without those that only the web pages use. */
 export interface Editing extends Omit<
   EditorsReviewPorts,
   'watchEditingWork' | 'watchReports' | 'citationLink'

@@ -41,7 +41,7 @@ export interface Guidance extends IngestPorts {
   answerQuestion: AnswerQuestion;
   /** Answers with quotes only, without a language model. Does not record the answer. */
   answerWithoutModel: AnswerQuestion;
-  /** As those above, plus passages marked as wrong. Only for pages that say which passages are wrong. */
+  /** Like `answerWithoutModel`, but also finds passages marked as wrong. Only for pages that say which ones are. */
   searchAll: AnswerQuestion;
   wholeRelease: () => Promise<LoadedRelease | undefined>;
   readTurn: ReadTurn;

@@ -215,7 +215,7 @@ interface Front extends ConnectedPages, Pick<WorkParts, 'audit' | 'renderings'> 
   onReply: ((status: number) => void) | undefined;
 }
 
-/** How often to check that who holds a request is an adviser. The provider is asked once an hour at most. */
+/** How often to check that people who hold requests are still advisers. Asks the provider once an hour at most. */
 const CHECK_HOLDERS_MS = 60_000;
 
 async function startFront(parts: Front, platforms: ConnectedPlatforms): Promise<Listening> {
@@ -274,7 +274,7 @@ function connectCore(parts: CoreParts): Bot {
     ),
     log,
     ...coreRules(guidance),
-    // Requests are at the desk in any case, also while the channel has not been found.
+    // Requests are always at the desk, even if the channel has not been found yet.
     advisersPlace: () => placeOf('ADVISERS_CHANNEL') ?? DESK_PLACE,
     secondPlace: () => placeOf('ADVISERS_SECOND_CHANNEL'),
     // If editors have no channel, messages for them go to the advisers' channel.

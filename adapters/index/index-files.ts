@@ -23,7 +23,7 @@ import { indexWording } from './wording.js';
 
 const { damage } = indexWording;
 export const GRAPH = 'vectors.hnsw';
-/** An earlier version kept the vectors in this file too, and only opens an index with a checksum for it. */
+/** An earlier version also kept the vectors in this file, and only opens an index that has a checksum for it. */
 const VALUES = 'vectors.f32';
 export const DETAILS = 'vectors.json';
 
@@ -171,7 +171,7 @@ async function withoutDeleted(index: GrowingIndex, capacity: number): Promise<Gr
   return fresh;
 }
 
-/** Returns what identifies the index, without checking it: the last of its files is the checksum of the details. */
+/** Returns the checksum of the details, which identifies the index. Does not check the files. */
 export async function readIndexSum(directory: string): Promise<string> {
   const file = join(directory, DETAILS);
   const handle = await open(file).catch((cause: unknown) => {

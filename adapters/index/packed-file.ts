@@ -94,7 +94,7 @@ export async function readPacked(file: string, unkept?: string): Promise<Packed>
     const hash = createHash('sha256');
     let left = size;
     const read = async (length: number, to?: Hash) => {
-      // A damaged length could otherwise ask for more memory than there is.
+      // Without this check, a damaged length could make us ask for more memory than there is.
       if (length > left) throw damaged(file, damage.otherLayout);
       left -= length;
       const bytes = new Uint8Array(length);
@@ -156,7 +156,7 @@ export async function readSum(file: string): Promise<string> {
   }
 }
 
-/** Returns the details of a file without reading the rest of it, and so without checking it. */
+/** Returns the details of a file without reading or checking the rest of it. */
 export async function readPackedDetails(file: string): Promise<unknown> {
   const cannotRead = (cause: unknown) => {
     throw damaged(file, damage.unread(file), cause);
@@ -166,7 +166,7 @@ export async function readPackedDetails(file: string): Promise<unknown> {
     const start = Buffer.alloc(SUM_BYTES + LENGTH_BYTES);
     await readInPieces(handle, start).catch(cannotRead);
     const { size } = await handle.stat();
-    // A damaged length could otherwise ask for more memory than there is.
+    // Without this limit, a damaged length could make us ask for more memory than there is.
     const bytes = new Uint8Array(Math.min(start.readUInt32LE(SUM_BYTES), size));
     await readInPieces(handle, bytes).catch(cannotRead);
     const header = readHeader(bytes);

@@ -6,7 +6,7 @@ import type { ReleaseContent } from '../../knowledge/model/release.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import type { Steps } from '../../knowledge/model/slice-long-work.js';
 
-/** A document that is in several releases is only read once, so its digest is worked out once. */
+/** Each document's digest. A document that is in several releases is the same object, so we only hash it once. */
 const known = new WeakMap<GuidanceDocument, { passages: readonly Passage[]; digest: string }>();
 
 export function* passagesDigest({ documents, passages }: ReleaseContent): Steps<string> {
@@ -27,7 +27,8 @@ function digestOf(
   end: number,
 ): string {
   const before = known.get(document);
-  // The text of a passage may be in an earlier document of one release, and not of another.
+  // If several documents have the same passage, only the first keeps it, so a document's passages depend on the
+  // release.
   const isSame =
     before?.passages.length === end - first && before.passages.every((one, n) => one === passages[first + n]);
   if (isSame) return before.digest;
@@ -40,10 +41,10 @@ function digestOf(
 
 const HASHED_TOGETHER = 1 << 14;
 
-/** The digest in the files of earlier versions. */
+/** The digest that earlier versions stored in their files. */
 export function* earlierDigest({ documents, passages }: ReleaseContent): Steps<string> {
   const digest = createHash('sha256');
-  // Each call costs more than its few bytes, so that hashing many together takes about half the time.
+  // Each call has a fixed cost, so hashing many passages together takes about half the time.
   let together = '';
   for (const { id, document, headings } of passages) {
     together += JSON.stringify([id, documents.get(document)!.title, headings]);

@@ -54,9 +54,9 @@ export async function writeKeywords(
   await writePacked(join(folder, KEYWORDS), { format: KEYWORD_FORMAT, passages, terms }, { ...arrays });
 }
 
-/** Where the passages of a release are in an earlier index. */
+/** The positions that a release's passages have in an earlier index. */
 interface Earlier {
-  /** Maps a passage's ordinal to its ordinal there, or to -1 if it is new. */
+  /** Maps a passage's ordinal to its ordinal in the earlier index, or to -1 if it is new. */
   places: Int32Array;
 }
 
@@ -78,11 +78,11 @@ const keywordDetails = z.object({
 
 export interface Keywords {
   counts: KeywordCounts;
-  /** Tells whether they are those of a release. */
+  /** Says whether these are the keywords of this release. */
   isOf(content: ReleaseContent): Promise<boolean>;
 }
 
-/** Tells whether a folder has the keywords of a release, without reading and checking all of them. */
+/** Says whether a folder has the keywords of a release, without reading and checking all of them. */
 export async function hasKeywordsOf(folder: string, content: ReleaseContent): Promise<boolean> {
   const file = join(folder, KEYWORDS);
   return isMadeOf(understood(file, keywordDetails, await readPackedDetails(file)), content);
@@ -152,8 +152,8 @@ export async function readSentences(folder: string): Promise<SentenceVectors> {
 }
 
 /**
- * Writes the sentence vectors of a release whose other passages are in an earlier index. Copies theirs from
- * one file to the other, because in memory they would take as much again as all the rest.
+ * Writes a release's sentence vectors. Copies those that are in an earlier index from file to file, because
+ * loading them would double the memory we need.
  */
 export async function copySentences(
   from: string,
@@ -187,7 +187,7 @@ function* copiedOffsets(before: Uint32Array, fresh: Uint32Array, places: Int32Ar
   return offsets;
 }
 
-/** Reads passages together that follow each other in both releases. */
+/** Reads passages together if they follow each other in both releases. */
 async function* copiedValues(
   { source, startOf }: { source: string; startOf: (passage: number) => number },
   fresh: SentenceVectors,
@@ -212,7 +212,7 @@ async function* copiedValues(
   }
 }
 
-/** Sees bytes as numbers without copying them, because there are tens of megabytes. */
+/** Treats bytes as numbers without copying them, because there are tens of megabytes. */
 export function viewOf<T>(
   Numbers: { new (buffer: ArrayBufferLike, from: number, count: number): T; BYTES_PER_ELEMENT: number },
   { buffer, byteOffset, byteLength }: Uint8Array,

@@ -67,7 +67,7 @@ export function* openSavedGraph(products: DotProducts): Steps<SavedGraph> {
   };
 }
 
-/** Tells whether a file that hnswlib wrote has all its parts. */
+/** Says whether a file that hnswlib wrote is complete. */
 export async function isWholeGraph(file: string): Promise<boolean> {
   const headerBytes = 4 * NODES_AT;
   const { size } = await stat(file);

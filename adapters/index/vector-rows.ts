@@ -1,4 +1,4 @@
-// Finds the nearest of unit vectors in one block of memory, each with its label, by comparing all of them.
+// Finds the nearest unit vectors in one block of memory, each with its label, by comparing them all.
 import { dot } from '../../knowledge/index/search-index.js';
 import type { VectorIndex } from '../../knowledge/model/ports.js';
 import { dotOfRow } from './dot-product.js';
@@ -43,7 +43,7 @@ export function scan(
     const label = labels[row]!;
     if (filter && !filter(label)) continue;
     const score = dotOfRow(values, startOf(row), query);
-    // Looks from the end, because most scores are worse than the worst of the best.
+    // Search from the end, because most vectors score lower than all the best so far.
     const place = best.findLastIndex((one) => !isBetter(label, score, one)) + 1;
     if (place >= limit) continue;
     best.splice(place, 0, { label, score });

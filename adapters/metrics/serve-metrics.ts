@@ -12,8 +12,8 @@ export interface MetricsServerConfig {
   port: number;
   token?: string;
   /**
-   * Called with an error of the socket once it listens, such as too many open files, and how many there were since the
-   * last call. At most once a minute, because there may be thousands.
+   * Called at most once a minute, because there may be thousands of errors. Gets an error of the listening socket,
+   * such as too many open files, and the number of errors since the last call.
    */
   onFailure: (error: unknown, count: number) => void;
 }

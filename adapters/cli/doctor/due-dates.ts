@@ -1,4 +1,4 @@
-// Checks for `ctac doctor` which complaints and data requests must be dealt with soon.
+// For `ctac doctor`: checks which complaints and data requests must be dealt with soon.
 import { clockOf, type TimeLimit } from '../../../bot/model/governance/complaint.js';
 import { dayOf } from '../../../bot/model/governance/parse-day.js';
 import { requestClock } from '../../../bot/model/governance/subject-request.js';

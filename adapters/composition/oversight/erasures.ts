@@ -80,8 +80,8 @@ export function keepErasuresWritten({ settings, stores: { store, database }, log
   const file = erasuresFile(settings);
   const writeHolds = writeNewHolds(file, store, keeperOf(database));
   const writeOthers = writeNewErasures(file, store);
-  // Holds first. Otherwise a list could have an erasure that a hold delays, but not the hold. If a hold cannot be
-  // encrypted, lists what no hold delays, so that it stays erased after a restore.
+  // List holds first, so that the list never has an erasure that a hold delays without that hold. If a hold cannot
+  // be encrypted, only list erasures that no hold delays, so that the data stays erased after a restore.
   const write = async () => {
     try {
       await writeHolds();
@@ -128,7 +128,7 @@ function writeNewErasures(
   };
 }
 
-/** True for the erasure of a message. Those of a person are listed when they ask, even if a hold delays them. */
+/** True for a message's erasure. A person's erasure is listed when they ask for it, even if a hold delays it. */
 const isDone = ({ kind }: Erased) => kind === 'message' || kind === 'writer';
 
 function writeNewHolds(file: string, store: Store, keeper: KeyKeeper): () => Promise<void> {

@@ -1,4 +1,4 @@
-// Keeps legal holds in the list outside the store, encrypted, and puts those that a restored store lacks back.
+// Keeps legal holds, encrypted, in the list outside the store, and puts back any that a restored store lacks.
 import { hash, randomBytes } from 'node:crypto';
 import {
   heldAt,

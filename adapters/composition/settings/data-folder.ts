@@ -20,9 +20,9 @@ export function makeFilesPrivate(): void {
   if (HAS_MODES) process.umask(OTHERS);
 }
 
-/** What the service makes in the folder. */
+/** Matches the files and folders that the service makes in DATA_DIR. */
 const OURS = /^(?:store\.sqlite|encryption\.key|audit-|erasures\.jsonl|last-backup|releases$|models$|drill-)/;
-/** A disk of its own has this folder from the start. */
+/** If DATA_DIR is a whole disk, it has this folder from the start. */
 const OF_THE_DISK = 'lost+found';
 
 /**
@@ -50,8 +50,8 @@ export function keepPrivate(dataDir: string): void {
 }
 
 /**
- * True for a folder such as /srv, which has other programs' folders and nothing that this service made. Those
- * programs would stop working if we took away their access, and no one could tell what access they had.
+ * True for a folder such as /srv, which contains other programs' folders and nothing that this service made. Those
+ * programs would stop working if we removed their access, and there would be no record of the access they had.
  */
 function isOfOthers(dataDir: string): boolean {
   const entries = entriesIn(dataDir);

@@ -1,5 +1,5 @@
-// An invented question and passage, to show what is sent with each prompt. They have every part that is sent
-// with marks of its own.
+// An invented question and passage, to show what is sent with each prompt. They include every part that is sent
+// inside its own tags.
 import type { Question, RankedPassage } from '../../../knowledge/model/answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { WritingRequest } from '../../../knowledge/model/ports.js';

@@ -1,5 +1,5 @@
-// The files of a whole index, its base. The releases after it use the same files, and have only a small file of
-// what changed: publishing would otherwise mean writing everything that is held.
+// Handles the files of a base, which is a complete index. Later releases share these files and add one small file
+// of changes. Otherwise, each publication would have to write the whole index again.
 import { constants } from 'node:fs';
 import { copyFile, link, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { indexWording } from '../wording.js';
 
 const NAMES = [GRAPH, DETAILS, SENTENCES, EARLIER_COUNTS, KEYWORDS];
 
-/** Not all of them: a database may have the vectors, and only earlier versions wrote counts. */
+/** Some may be absent: the vectors may be in a database, and only earlier versions wrote counts. */
 async function filesIn(folder: string): Promise<string[]> {
   const held = await readdir(folder).catch((cause: unknown) => {
     throw new IndexFailure(indexWording.noIndex(folder), indexWording.rebuild, { cause });
@@ -20,19 +20,19 @@ async function filesIn(folder: string): Promise<string[]> {
   return NAMES.filter((name) => held.includes(name));
 }
 
-/** Returns the same for folders with the same files, from the checksums in them, which are not checked here. */
+/** Identifies a base by the checksums in its files, which are not checked here. */
 export async function baseIn(folder: string): Promise<string> {
   const sums: string[] = [];
   for (const name of await filesIn(folder)) {
     const file = join(folder, name);
-    // The file of details has the checksum of the graph.
+    // The details contain the checksum of the graph.
     if (name === GRAPH) continue;
     sums.push(name, name === DETAILS ? await readIndexSum(folder) : await readSum(file));
   }
   return sums.join(' ');
 }
 
-/** Returns the same only for names of the same files on the disk, which no one has written to since. */
+/** Identifies the files on the disk, whatever they are called. The result changes if someone writes to them. */
 async function placeOf(folder: string): Promise<string> {
   const places: unknown[] = [];
   for (const name of await filesIn(folder)) {
@@ -42,7 +42,7 @@ async function placeOf(folder: string): Promise<string> {
   return places.join(' ');
 }
 
-/** Gives the files of the base another name in `to`. They are never written to, only replaced. */
+/** Links the base's files into `to`. This is safe, because the files are only ever replaced, not written to. */
 export async function shareBase(from: string, to: string): Promise<void> {
   const names = await filesIn(from);
   for (const name of NAMES) {
@@ -64,7 +64,7 @@ export async function shareBase(from: string, to: string): Promise<void> {
   }
 }
 
-/** Not every file system can give a file a second name. */
+/** Copies the file if the file system has no hard links. */
 async function linkOrCopy(from: string, to: string): Promise<void> {
   await rm(to, { force: true });
   try {
@@ -77,8 +77,8 @@ async function linkOrCopy(from: string, to: string): Promise<void> {
 }
 
 /**
- * Reads the base in a folder, or returns the one read before if that is still in use and the files are the
- * same. Releases that have it in common then have it in memory once.
+ * Reads the base in a folder. Returns the one that was read last if it is still in use and its files have not
+ * changed, so that releases with the same base share one copy in memory.
  */
 export function createBaseReader<T extends object>(
   read: (folder: string, content: ReleaseContent) => Promise<T>,

@@ -1,4 +1,4 @@
-// Searches a release through the base of its index and what differs from it.
+// Searches a release by combining its base with the changes since.
 import {
   keywordIndexSteps,
   keywordPart,
@@ -46,8 +46,8 @@ export function sentencesThrough(
 }
 
 /**
- * Searches the graph of the base without what has gone, and compares the question with each new vector: there
- * are so few of them that this takes at most a millisecond.
+ * Searches the base's graph without the removed passages, and compares the question with each new vector. There
+ * are so few new vectors that this takes a millisecond at most.
  */
 export function* changedVectors(
   base: GraphIndex,
@@ -62,7 +62,7 @@ export function* changedVectors(
   const isKept = (label: number) => kept(label) !== undefined;
   const added = placed(labels.filter(isFresh), fresh, release.model.dimension);
   const rowOf = positionsOf(added.labels);
-  /** Without a filter, a search need not look up each vector that it passes. */
+  /** If nothing was removed, a search without a filter need not look up each vector that it passes. */
   const hasGone = labels.length - fresh.length < base.size;
   const keptAnd = (filter?: LabelFilter) =>
     hasGone ? (label: number) => isKept(label) && (!filter || filter(label)) : filter;

@@ -45,7 +45,7 @@ export async function buildBase(
   await writeKeywords(folder, content, await inTurns(countsOf(content)));
 }
 
-/** Makes a base of its own for a release, from an earlier base and all that has changed since. */
+/** Makes a new base for a release, from an earlier base and everything that has changed since. */
 export async function mergeChanges(
   { from, to }: Folders,
   content: ReleaseContent,

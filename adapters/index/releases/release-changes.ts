@@ -1,4 +1,4 @@
-// What differs between a release and the base of its index, in a file beside the base.
+// Stores how a release differs from its base, in a file next to the base.
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -26,11 +26,11 @@ export interface ReleaseChanges {
   size: number;
   /** Maps each passage's ordinal to its ordinal in the base, or to -1 if it is not there. */
   places: Int32Array;
-  /** The vectors of the passages that are not in the base, in order. Empty if a database has them. */
+  /** The vectors of the passages that are not in the base, in order. Empty if they are in a database. */
   fresh: readonly PassageVectors[];
 }
 
-/** The folder of the release before, and that of the new one. */
+/** The folders of the previous release and the new one. */
 export interface Folders {
   from: string;
   to: string;
@@ -43,14 +43,14 @@ export function freshOrdinals({ places }: Pick<ReleaseChanges, 'places'>): numbe
   return fresh;
 }
 
-/** Of a release whose index is a base. */
+/** For a release that is itself a base. */
 export function unchanged({ passages }: ReleaseContent, base: string): ReleaseChanges {
   return { base, size: passages.length, places: Int32Array.from(passages.keys()), fresh: [] };
 }
 
 /**
- * Returns the changes of a release that comes after one with the changes `before`. `earlier` maps a passage's
- * ordinal to its ordinal in that release, and `vectors` has the vectors of passages that are not in it.
+ * Returns the changes of the release after the one with the changes `before`. `earlier` maps a passage's ordinal
+ * to its ordinal in that release, and `vectors` has the vectors of passages that are not in that release.
  */
 export function changesAfter(
   before: ReleaseChanges,
@@ -76,8 +76,8 @@ const MOST_CHANGES = 4_000;
 const FEW_CHANGES = 1_000;
 
 /**
- * True if the next release needs a base of its own, because what is new slows down each question, and what has
- * gone takes memory.
+ * True if the next release needs its own base, because new passages slow down each question and removed ones use
+ * memory.
  */
 export function hasMany({ size, places }: ReleaseChanges): boolean {
   const kept = places.reduce((count, place) => count + Number(place >= 0), 0);
@@ -85,7 +85,7 @@ export function hasMany({ size, places }: ReleaseChanges): boolean {
   return changed > Math.min(MOST_CHANGES, Math.max(FEW_CHANGES, size / 10));
 }
 
-/** Writes the index of a release to a folder, as the base in another folder and what differs from that. */
+/** Writes a release's index to a folder: the base from another folder, and the changes since. */
 export async function writeChanges(
   { from, to }: Folders,
   content: ReleaseContent,
@@ -99,7 +99,7 @@ export async function writeChanges(
   }
   await clearChanges(to);
   await shareBase(from, to);
-  // Another process may have replaced the files since.
+  // Another process may have replaced the files in the meantime.
   if ((await baseIn(to)) !== base) throw new IndexFailure(...indexWording.otherPassages(from));
   const { offsets, values } = await inTurns(
     packSentences(
@@ -108,7 +108,7 @@ export async function writeChanges(
     ),
   );
   const passages = await inTurns(passagesDigest(content));
-  // Written last: without it, or with another base, the folder is not taken for the index of this release.
+  // Write this file last. Without it, or with a different base, the folder does not count as this release's index.
   await writePacked(
     join(to, CHANGES),
     { format: FORMAT, base, size, dimension, passages },
@@ -117,8 +117,8 @@ export async function writeChanges(
 }
 
 /**
- * Makes the folder if need be. Before any of its files is replaced, so that what changed is never combined with
- * another base, even if we crash part of the way through.
+ * Creates the folder if necessary. Call this before replacing any of the folder's files, so that old changes are
+ * never combined with a new base, even if we crash part of the way through.
  */
 export async function clearChanges(folder: string): Promise<void> {
   try {
@@ -137,7 +137,7 @@ const changeDetails = z.object({
   passages: z.string(),
 });
 
-/** Returns undefined if they are those of another release or base, as when the base has been replaced. */
+/** Returns undefined if the changes belong to another release or base, for example because the base was replaced. */
 async function changesIn(
   folder: string,
   content: ReleaseContent,
@@ -163,8 +163,8 @@ async function changesIn(
 }
 
 /**
- * Reads how a release differs from the base in its folder, without reading the base. Throws `IndexFailure` if
- * the folder does not have its index.
+ * Reads how a release differs from the base in its folder, without reading the base. Throws `IndexFailure` if the
+ * folder does not contain this release's index.
  */
 export async function readChanges(folder: string, content: ReleaseContent): Promise<ReleaseChanges> {
   const base = await baseIn(folder);
@@ -176,13 +176,13 @@ export async function readChanges(folder: string, content: ReleaseContent): Prom
 
 interface OpenBase {
   id: string;
-  /** Tells whether the base has exactly the passages of a release. */
+  /** Says whether the base has exactly the passages of a release. */
   isOf(content: ReleaseContent): Promise<boolean>;
-  /** Absent if a database has the vectors. */
+  /** Absent if the vectors are in a database. */
   vectors?: GraphIndex;
 }
 
-/** Like `readChanges`, for a base that is already read, and checks that both fit together. */
+/** Like `readChanges`, but for a base that has already been read. Also checks that the changes fit that base. */
 export async function openChanges(
   folder: string,
   content: ReleaseContent,
@@ -195,7 +195,7 @@ export async function openChanges(
   throw new IndexFailure(...indexWording.otherPassages(folder));
 }
 
-/** A release of another store has other labels, although it may have the same passages. */
+/** A release in another store may have the same passages, but has different labels. */
 function fits({ size, places }: ReleaseChanges, { labels }: ReleaseContent, vectors: GraphIndex): boolean {
   return size === vectors.size && labels.every((label, n) => places[n]! < 0 || vectors.has(label));
 }

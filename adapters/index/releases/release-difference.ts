@@ -1,4 +1,4 @@
-// Compares 2 releases, to find what the index of one can take from that of the other.
+// Compares 2 releases, to find what one release's index can copy from the other's.
 import { positionsOf } from '../../../knowledge/index/label-positions.js';
 import type { ReleaseContent } from '../../../knowledge/model/release.js';
 import type { Steps } from '../../../knowledge/model/slice-long-work.js';

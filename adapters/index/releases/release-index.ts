@@ -1,5 +1,5 @@
 // Keeps each release's index in its own folder, in files for vectors, keywords and sentences, each with a
-// checksum. A release with few changes uses the files of an earlier one, and has a file of what changed.
+// checksum. A release with few changes shares an earlier release's files, and adds one file of changes.
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { keywordPart, openKeywordIndex } from '../../../knowledge/index/keyword-index.js';
@@ -26,7 +26,7 @@ const rootIn = (dataDir: string) => join(dataDir, 'releases');
 export const folderOf = (dataDir: string, { release }: ReleaseContent) =>
   join(rootIn(dataDir), String(release.number));
 
-/** `isTooMuch` decides whether a release gets a base of its own. */
+/** `isTooMuch` decides whether a release gets its own base. */
 export function createIndexFiles(dataDir: string, isTooMuch = hasMany): IndexFiles {
   const root = rootIn(dataDir);
   const baseOf = createBaseReader(readBase);
