@@ -47,7 +47,7 @@ export interface Guidance extends IngestPorts {
   readTurn: ReadTurn;
   findPassages: FindPassages;
   loading: LoadPorts;
-  /** In its own process, for someone who is waiting: queueing behind folders and sources takes minutes. */
+  /** Uses a separate process, because someone is waiting and the queue of folders and sources can take minutes. */
   chunkFileUrgently: ChunkFile;
   past: Past;
   messageReader: ConnectedReader;

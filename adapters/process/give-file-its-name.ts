@@ -1,6 +1,6 @@
 import { link as linkFile, open, rename } from 'node:fs/promises';
 
-/** What exFAT, network shares and other file systems without hard links answer. */
+/** Error codes from exFAT, network shares and other file systems without hard links. */
 const WITHOUT_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
 
 /**

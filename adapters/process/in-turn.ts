@@ -16,7 +16,7 @@ export function oneAtATime() {
 }
 
 /**
- * Runs tasks one at a time too. When its turn comes, a task gets what is left of its `patienceMs`. If that is
+ * Also runs tasks one at a time. When its turn comes, a task gets what is left of its `patienceMs`. If that is
  * less than `leastMs`, the task does not run, and the error from `tooLate` is thrown.
  */
 export function inTurn() {

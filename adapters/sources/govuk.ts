@@ -114,7 +114,7 @@ function newAddress({ movedTo }: Pick<ReadReply, 'movedTo'>): string | undefined
   return movedTo && webAddress(new URL(movedTo).pathname.replace(/^\/api\/content/, ''));
 }
 
-/** Undefined if absent or too long: we may have only a long address's start, which may lead elsewhere. */
+/** Undefined if absent or too long. We may only have the start of a long address, which may lead elsewhere. */
 function webAddress(path: string | null | undefined): string | undefined {
   if (!path || path.length > LONGEST_ADDRESS) return undefined;
   return path.startsWith('/') ? `https://www.gov.uk${path}` : path;

@@ -2,9 +2,9 @@
 import { hash } from 'node:crypto';
 
 /**
- * Returns the slug of each address. Files in different folders or formats may share a name. Then none of them
- * has it without an ending, because a slug must not go to another document if the publisher reorders them.
- * `named` has the slugs that are taken, and the address that each belongs to.
+ * Returns the slug of each address. If files in different folders or formats share a name, all their slugs get an
+ * ending, so that no slug passes to another document when the publisher reorders them. `named` has the slugs that
+ * are taken, and the address that each belongs to.
  */
 export function slugsBelow(
   named: Map<string, string>,

@@ -36,8 +36,8 @@ export interface OpenAiEmbedderConfig {
    */
   dimension?: number;
   /**
-   * Called if the dimension is not known and the service did not say it. May return the model of the live
-   * release: if it is this one, its dimension is used, so that the failure does not stop everything else.
+   * Called if the dimension is not known and asking the service for it failed. May return the live release's
+   * model. If that is the same model, uses its dimension, so that the failure does not stop everything else.
    */
   modelBefore?: (failure: unknown) => Promise<Pick<Embedder['model'], 'id' | 'dimension'> | undefined>;
   maxTokens?: number;

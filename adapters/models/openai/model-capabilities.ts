@@ -27,8 +27,8 @@ export function isReasoningModel(model: string): boolean {
 }
 
 /**
- * Servers such as vLLM name `max_tokens` if a question is too long. The model would then wrongly count as one
- * that reasons, for every later question too.
+ * If a question is too long, servers such as vLLM mention `max_tokens` in the error. Without this check, we would
+ * treat the model as a reasoning model for every later question.
  */
 const IS_TOO_LONG =
   /context.{0,12}(?:length|size|window)|maximum.{0,20}length|too (?:large|long)|input tokens|tokens.{0,20}at least/;

@@ -1,15 +1,18 @@
-/** Words of people who describe the picture itself, and names of files. */
+/** Matches text that describes the picture itself, and file names. */
 const DESCRIBES = /\b(?:logo|photo|picture|banner|arrow|link|pdf|generated)\b|\.[a-z]\w{2,3}$/iu;
-/** Added by a converter to Markdown. */
+/** Matches the prefix that a converter to Markdown adds. */
 const ORDINAL = /^Image \d+:? */u;
 const NUMBER = /^\P{L}*\d\P{L}*$/u;
-/** May change what the text beside it means. “You must not” and “Green tick” have a word before. */
+/**
+ * Matches words that may change what the text beside them means. “You must not” and “Green tick” have a word
+ * first.
+ */
 const DECIDES =
   /^(?:\p{L}+ )?(?:yes|no|not|never|do|don['’]t|must|can(?:no|['’])t|always|only|unless|except|stop|tick|cross|warning|danger|call|(?:under|over) \d+)\b/iu;
 
 /**
- * Returns the words that a picture stands for, such as “[Do not]”, from its alternative text. Beside text, that
- * is only a number or words that may decide what the text means, because others often describe a scene.
+ * Returns the words that a picture stands for, such as “[Do not]”, from its alternative text. Beside text, only
+ * returns numbers and words that may change what the text means, because other words often describe a scene.
  */
 export function pictureWord(
   alternative: string | null | undefined,

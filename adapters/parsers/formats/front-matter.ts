@@ -26,7 +26,7 @@ const keysAndValues = z.record(z.string(), z.unknown());
 export function readFrontMatter(text: string): FrontMatter {
   const none = { details: {}, content: text };
   const { format = '', head = '', content = '' } = FENCED.exec(text)?.groups ?? {};
-  // Text of another format may say that the guidance was withdrawn.
+  // Do not ignore front matter in another format, because it may say that the guidance was withdrawn.
   if (!/^(?:ya?ml)?$/iu.test(format.trim())) throw new InputFailure(...said.notYaml);
   // Text, a list or a heading between two rules is not front matter. YAML reads a Markdown heading as a
   // comment.
@@ -93,7 +93,7 @@ function nationsIn(value: unknown): Jurisdiction[] {
   );
 }
 
-/** What is around a name: spaces, “the”, and the hyphens of “england-and-wales”. */
+/** Matches what may surround a name: spaces, “the”, and the hyphens of “england-and-wales”. */
 const AROUND_NAME = /^[\s-]*(?:the\s+)?|[\s-]+$/giu;
 
 /**
@@ -115,7 +115,7 @@ function knownIn<Name extends string>(field: string, value: unknown, known: read
     });
 }
 
-/** Scrapers name a part after the link to it. This link of GOV.UK names no part. */
+/** Scrapers name a part after the link to it, but GOV.UK's link “See all updates” does not name a part. */
 function partName(link: string | undefined): string | undefined {
   return link !== undefined && /^see all updates$/iu.test(link) ? undefined : link;
 }
@@ -125,7 +125,7 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() ? value.trim() : undefined;
 }
 
-/** Scrapers give a time with the day, but only the day counts. */
+/** Scrapers give a time with the day, but we only need the day. */
 function dayOf(value: unknown): string | undefined {
   return textOf(value)?.replace(/^(\d{4}-\d\d-\d\d)[T ].*$/u, '$1');
 }

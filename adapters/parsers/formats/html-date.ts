@@ -21,7 +21,7 @@ const NAMES = [
   'article:published_time',
 ];
 
-/** The whole line is the date and its label, so that a date in a sentence is not taken for the page’s own. */
+/** The whole line must be the date and its label. A date in a sentence may not be the page’s own. */
 const DATED_LINE =
   /^(?<label>(?:(?:first|last)\s+)?(?:published|updated|issued|reviewed|date(?:\s+of\s+(?:issue|publication))?))(?:\s+(?:on|in))?\s*:?\s*(?<date>\S(?:.{0,28}?\S)?)$/iu;
 const LABELS_OF_CHANGE = /^(?:last\s|updated|reviewed)/iu;
@@ -83,7 +83,7 @@ interface Dated {
   date: string;
 }
 
-/** The dates of one line, which starts with the first of them. */
+/** Returns the dates in a line that starts with a date. */
 function datedIn($: CheerioAPI, node: Element): Dated[] {
   const line = repairText($(node.tagName.toLowerCase() === 'time' ? node.parent! : node).text());
   const term = node.tagName.toLowerCase() === 'dd' ? repairText($(node).prevAll('dt').first().text()) : '';

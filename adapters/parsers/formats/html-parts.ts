@@ -5,7 +5,7 @@ export type Node = NonNullable<ReturnType<CheerioAPI>[number]>;
 
 export const TEXT_NODE = 3;
 
-/** Undefined if no part is named as the main one. Then the whole body is read. */
+/** Undefined if no part is marked as the main one. In that case, the whole body is read. */
 export function mainPartOf($: CheerioAPI): Cheerio<Node> | undefined {
   for (const selector of ['main', '[role="main"]', 'article', '#content']) {
     const found = $(selector).first();

@@ -5,8 +5,8 @@ import type { Node } from './html-parts.js';
 const INLINE = new Set(['a', 'abbr', 'b', 'em', 'i', 'picture', 'small', 'span', 'strong', 'u']);
 
 /**
- * Replaces a picture by its word if it is beside text, or is all that a table's cell has. Without its picture,
- * a line such as “Do not contact the family” may say the opposite.
+ * Replaces a picture with its words if it is beside text, or is the only content of a table cell. Without them,
+ * “[Do not] contact the family” would say the opposite.
  */
 export function writePictures($: CheerioAPI): void {
   for (const picture of $('img[alt],[role="img"][aria-label]').toArray()) {
@@ -31,7 +31,7 @@ function isBesideText($: CheerioAPI, picture: Node): boolean {
   return false;
 }
 
-/** Passes over white space and comments. */
+/** Skips white space and comments. */
 function isText($: CheerioAPI, sibling: Node | null, direction: 'prev' | 'next'): boolean {
   let node = sibling;
   while (node && !('tagName' in node) && !$(node).text().trim()) node = node[direction];

@@ -20,7 +20,7 @@ import { structure, underFootnotes, type FlatBlock } from '../blocks/structure.j
 import { isOneParagraphALine, parseText } from './text.js';
 import { fileWording } from '../wording/file-wording.js';
 
-// Between single tildes is often the rest of a range, as in “5~10 and 11~15”, so they strike nothing out.
+// Single tildes do not strike text out, because they are often part of ranges, as in “5~10 and 11~15”.
 const reader = unified().use(remarkParse).use(remarkGfm, { singleTilde: false });
 
 type Block = ReturnType<typeof reader.parse>['children'][number];

@@ -34,7 +34,7 @@ export function parseOdt(bytes: Uint8Array, limits: ParseLimits): ParsedFile {
   };
 }
 
-/** Takes no date, because dc:date is the day on which someone last saved the file. */
+/** Leaves out the date, because dc:date is the day on which someone last saved the file. */
 function describedIn(metadata: Uint8Array | undefined): { title?: string } {
   if (!metadata) return {};
   const title = repairText(parseXml(metadata).getElementsByTagName('dc:title')[0]?.textContent ?? '');
@@ -173,7 +173,7 @@ function table(node: Element, where: Where, flatBlocks: FlatBlock[]): void {
   flatBlocks.push(tableBlock(rows));
 }
 
-/** Without the cells that another one covers. A cell that is written once for several columns is repeated. */
+/** Leaves out cells that another cell covers, and repeats a cell that is written once for several columns. */
 function cellsIn(row: Element, notes: Set<Element>): Cell[] {
   const own = elements(row).filter(({ nodeName }) => nodeName === 'table:table-cell');
   return own.flatMap((cell) => {

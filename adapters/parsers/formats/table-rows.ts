@@ -2,7 +2,7 @@
 
 export interface Cell {
   text: string;
-  /** How many rows and columns it says it covers. */
+  /** How many rows and columns the cell says it covers. */
   rows: string | null | undefined;
   columns: string | null | undefined;
 }

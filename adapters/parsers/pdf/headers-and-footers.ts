@@ -54,8 +54,8 @@ function pagesByKey<Key>(found: readonly { key: Key; number: number }[]): Map<Ke
 }
 
 /**
- * A number alone is the page's if it follows from the number of the page in the file, as on other pages. Any
- * other number may be one to call, if it has more than one digit.
+ * A number on its own is a page number if it is the page's position in the file, or differs from it by as much as
+ * on other pages. Any other number with more than one digit may be one to call, so it is kept.
  */
 function findPageNumbers(pages: readonly PageLines[]): (line: Line, page: number) => boolean {
   const offsetsOf = ({ text }: Line, page: number) =>
@@ -77,7 +77,7 @@ function numbersIn(text: string): number[] {
   return (text.match(/\d+/gu) ?? []).map(Number);
 }
 
-/** Text at the same place of this many pages is a running header or footer. A chapter may have its own. */
+/** Text in the same place on this many pages is a running header or footer. A chapter may have its own. */
 const MIN_PAGES = 3;
 /** A line this much larger than the body text is a heading, as in “Step 2”, even if its number follows the pages. */
 const LARGE = 1.15;
@@ -104,7 +104,9 @@ function sameKey({ y, text }: Line): string {
   return `${Math.round(y / 4)} ${words.toLowerCase()}`;
 }
 
-/** Returns a key for each number in the text, which is the same if that number follows the number of the page. */
+/**
+ * Returns a key for each number in the line. A number that goes up with the pages has the same key on all of them.
+ */
 function followingKeys(line: Line, page: number): string[] {
   const key = sameKey(line);
   const height = key.indexOf(' ');

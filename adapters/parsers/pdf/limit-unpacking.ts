@@ -1,5 +1,5 @@
-// Stops pdf.js when it unpacks too much from one stream, because it has no limit of its own. A search of the file
-// cannot tell how much that will be: there are too many ways to write how a stream is packed.
+// Stops pdf.js when it unpacks too much from one stream, because it has no limit of its own. Searching the file
+// first cannot tell us the size, because there are too many ways to describe how a stream is packed.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { fileWording } from '../wording/file-wording.js';
@@ -50,8 +50,8 @@ globalThis.DecompressionStream = class {
   }
 };
 
-// It unpacks the others itself. When the array for what it has unpacked is full, it copies it to one that is
-// twice as long. It copies what was packed with Brotli once, to an Int8Array.
+// pdf.js unpacks other streams itself. When its array is full, it copies the array to one that is twice as long.
+// It copies the result of Brotli once, to an Int8Array.
 const typedArray = Object.getPrototypeOf(Uint8Array.prototype) as Uint8Array;
 const { set } = typedArray;
 // Assigning `set` would make it show up in every loop over an array's keys.

@@ -183,8 +183,8 @@ const NO_HOLDER = { holder_platform: null, holder_id: null, holder_name: null, c
 const UNSETTLED = { holder_conversation: null, reach: 'unsettled' } as const;
 
 /**
- * Each transition restarts the reminders, because we tell the practitioner about the transition itself. A request
- * that was waiting and still is goes on as before.
+ * Each transition restarts the reminders, because we tell the practitioner about the transition itself. If a
+ * request was waiting and still is, its reminders continue as before.
  */
 function timesAfter(before: EscalationState, state: EscalationState, now: string) {
   const closed = state === 'resolved' || state === 'withdrawn';

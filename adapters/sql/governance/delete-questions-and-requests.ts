@@ -144,15 +144,15 @@ export async function removeRequests(tx: Queries, ids: readonly string[]): Promi
 }
 
 /**
- * When the platform took a relayed message: until then, the person it is for does not have it. For queries on
- * `relayed_messages` with the outgoing message joined to the left as `sent`. If that has been removed, uses when
- * it was queued. Null if the platform has not taken the message.
+ * The time when the platform accepted a relayed message. Before that, its reader does not have it. For queries on
+ * `relayed_messages`, left-joined with the outgoing message as `sent`. If that has been removed, gives the time
+ * when it was queued. Null if the platform has not accepted the message.
  */
 export const takenByPlatform = sql<
   string | null
 >`case when sent.key is null then relayed_messages.passed_on_at else sent.sent_at end`;
 
-/** First replies first. */
+/** Returns the earliest replies first. */
 function repliesIn(tx: Queries, ids: readonly string[]) {
   return tx
     .selectFrom('relayed_messages')

@@ -183,7 +183,7 @@ function erasures(db: Queries, { sealing, dialect }: Pick<Database, 'sealing' | 
   };
 }
 
-/** Records what was asked for, because an older backup does not know that it was. */
+/** Records the erasure that was asked for, because an older backup does not know about it. */
 async function recordDeferred(db: Queries, erasure: DeferredErasure): Promise<void> {
   const { askedAt } = erasure;
   if (erasure.kind === 'message') await recordErasure(db, 'message', erasure.message, askedAt);

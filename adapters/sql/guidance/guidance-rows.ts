@@ -1,5 +1,5 @@
-// Reads the JSON columns of guidance. What a file says about itself, and its passages, come from the process
-// that reads strangers' files, so they must match a schema. If they do not, throws `StoreFailure`.
+// Reads the JSON columns of guidance. Passages and details from files come from the process that reads untrusted
+// files, so they must match a schema. If they do not, throws `StoreFailure`.
 import { z } from 'zod';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { Calibration } from '../../../knowledge/model/calibration.js';

@@ -10,11 +10,11 @@ import { vectorsOfRow, type VectorCache } from './vector-cache.js';
 import { vectorAsText, formsIn } from './vector-sql.js';
 import { guidanceWording as said } from '../wording/guidance-wording.js';
 
-/** `nearest_allowed` looks at no fewer candidates than this. */
+/** The fewest candidates that `nearest_allowed` looks at. */
 const CANDIDATES = 400;
 /**
- * Comparing this many passages takes about as much processor time as looking at a candidate in the graph, and
- * misses none: 1.5 µs and 10 to 40 µs.
+ * Comparing this many passages (1.5 µs each) takes about as much processor time as looking at one candidate in the
+ * graph (10 to 40 µs), and misses none.
  */
 const COMPARED_PER_CANDIDATE = 20;
 
@@ -137,7 +137,7 @@ interface Bits {
 }
 
 /**
- * Says which rows a search may find with one bit for each id from the first one on. A list of 100,000 ids
+ * Says which rows a search may find, with one bit for each id, starting with the lowest. A list of 100,000 ids
  * would be 700 KB of text.
  */
 function createBits(held: readonly Held[]): (kept: readonly Held[]) => Bits {

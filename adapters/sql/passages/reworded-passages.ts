@@ -1,4 +1,4 @@
-// Stores which passages say the same in different forms.
+// Stores which passages have the same meaning in different forms.
 import type { Rewording } from '../../../ingest/model/reworded-passages.js';
 import type { Queries } from '../engine/open-database.js';
 import { slices } from '../engine/slices.js';

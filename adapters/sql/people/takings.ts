@@ -15,7 +15,7 @@ interface Holder {
 
 type Taking = { at: string } & Holder;
 
-/** These keep the request where it is. */
+/** Transitions after which the same person still has the request. */
 const CHANGES: readonly Move['transition'][] = [
   'make-urgent',
   'not-urgent',
@@ -24,7 +24,7 @@ const CHANGES: readonly Move['transition'][] = [
   'seen',
 ];
 
-/** `moves`: all of one request’s, oldest first. `holder`: who holds it now, or held it when it was closed. */
+/** `moves`: all moves of a request, oldest first. `holder`: who has it now, or had it when it was closed. */
 export function takingsOf(moves: readonly Move[], holder: Holder): Taking[] {
   const made = moves.filter(({ transition }) => !CHANGES.includes(transition));
   return made.flatMap((move, index) => {

@@ -116,8 +116,8 @@ const digestsOf = (erased: readonly Erased[], kind: ErasedKind) =>
   new Set(erased.filter((one) => one.kind === kind).map(({ digest }) => digest));
 
 /**
- * `writers`: those whose every message was erased. If some was kept, for example because of a legal hold, only
- * these messages are erased again.
+ * `writers`: people all of whose messages were erased. If a message was kept, for example because of a legal hold,
+ * only the erased messages are erased again.
  */
 async function erasedMessages(
   db: Queries,
