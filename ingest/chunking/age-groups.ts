@@ -3,7 +3,7 @@
 import { ADULT, CHILD } from '../../knowledge/question/child-or-adult.js';
 import { areForAdults } from '../../knowledge/search/for-adults.js';
 
-/** A longer text names no age group. Matching the pattern against it could take long. */
+/** A longer text does not name an age group, and matching the pattern against it could take long. */
 const LONGEST_NAME = 100;
 
 const CHILDREN = String.raw`(?:child(?:ren)?|minors|young (?:people|persons?)|(?:under|below)[ -](?:the age of )?1[0-8]s?|(?:1[0-7]|[1-9])[ -]years?[ -]olds)\b`;

@@ -91,7 +91,7 @@ function cutCost(measured: readonly Measured[], from: number): number {
   return piece.startsNumber ? CUT.beforeNumber : CUT.betweenParagraphs;
 }
 
-/** The cost of a segment that ends with a lead-in, which is then apart from what it introduces. */
+/** The cost of ending a segment with a lead-in, which separates the lead-in from what it introduces. */
 function tornLeadIn(measured: readonly Measured[], to: number): number {
   return to < measured.length && measured[to - 1]!.piece.introduces ? 10 : 0;
 }

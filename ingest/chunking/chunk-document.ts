@@ -20,7 +20,7 @@ export interface ChunkOptions extends Partial<typeof DEFAULT_SIZES> {
 /** The text can always use at least this share of the tokens, however long the title and headings are. */
 const MIN_SHARE_FOR_TEXT = 0.5;
 
-/** Passages in document order. There is at least one if the document contains any text. */
+/** Returns passages in document order. There is at least one if the document contains any text. */
 export function chunkDocument(
   document: ParsedDocument,
   details: { slug: string; title: string },
@@ -53,13 +53,13 @@ export function chunkDocument(
   return kept.map((passage, position) => ({ ...passage, position, ...repairsOf(passage) }));
 }
 
-/** Longer headings would take room in a passage from its text, and no one would read them. */
+/** Longer headings would leave less room for the passage's text, and no one would read them. */
 const LONGEST_JOINED_HEADING = 200;
 
 /**
  * Text that appears twice in a document becomes one passage, which is cited where it first appears. Its headings
- * are those that all places share, and then those of each place: otherwise, no one would see that a publisher
- * removed it from one of them. Text that appears under "Adults" and again under "Children" applies to both, so
+ * are those that all places share, followed by those of each place, so that an editor sees if a publisher removes
+ * the text from one of them. Text that appears under "Adults" and again under "Children" applies to both, so
  * neither heading is kept.
  */
 function inAllPlaces(places: readonly Passage[], title: string): Passage {
@@ -85,7 +85,7 @@ function repairsIn({ printed }: ParsedDocument): (passage: Passage) => Pick<Pass
   };
 }
 
-/** Before small sections are merged, so that what says nothing does not become part of other passages. */
+/** Removes sections that say nothing before small sections are merged, so that they do not become part of others. */
 function sectionsToCut(document: ParsedDocument, title: string): Section[] {
   const blocks = withoutFurniture(document.blocks);
   const sections = sectionsOf(blocks.length ? { ...document, blocks } : document, title);

@@ -24,8 +24,8 @@ export function printedWords(text: string): PrintedWords {
 }
 
 /**
- * Ranges of characters, in order. An empty range marks a place where something printed was removed, such as a
- * page footer. In any other range, the text differs from print: a footnote's digit was removed, or a hyphen
+ * Returns ranges of characters, in order. An empty range marks a place where something printed was removed, such
+ * as a page footer. In any other range, the text differs from print: a footnote's digit was removed, or a hyphen
  * at the end of a line was kept or dropped. Each line of the passage is looked up separately.
  */
 export function findTextRepairs(text: string, printed: PrintedWords): TextRepair[] {
@@ -37,7 +37,10 @@ export function findTextRepairs(text: string, printed: PrintedWords): TextRepair
   });
 }
 
-/** For a paragraph's printed number, an empty range after it: it may be printed in the margin. */
+/**
+ * Replaces a repair of a paragraph's number with an empty range, if the number is printed elsewhere, as in a
+ * margin.
+ */
 function behindNumber([start, end]: TextRepair, tokens: readonly Token[], printed: PrintedWords): TextRepair {
   const next = tokens.findIndex((token) => token.start >= end);
   if (start !== tokens[0]!.start || next < 1) return [start, end];
@@ -62,7 +65,7 @@ function tokensOf(line: string, offset: number): Token[] {
   }));
 }
 
-/** Where each token is in the printed words. Undefined if it is not, or is printed differently. */
+/** Finds each token in the printed words. Undefined if the token is not there, or is printed differently. */
 function placesInPrint(tokens: readonly Token[], printed: PrintedWords): (number | undefined)[] {
   const places: (number | undefined)[] = [];
   while (places.length < tokens.length) {

@@ -22,9 +22,9 @@ export function mergeSmallSections(sections: readonly Section[]): Section[] {
 }
 
 /**
- * Only allows headings one level below the shared heading. Text under deeper headings would seem to belong to
- * the text before it. Keeps text for adults apart, and rows of a table for different age groups: the rows do not
- * say who they are for, so those for adults could be quoted for a child.
+ * Only allows headings one level below the shared heading. Text under deeper headings would seem to belong to the
+ * text before it. Keeps text for adults separate, and also table rows for different age groups: the rows do not
+ * say who they are for, so rows for adults could be quoted for a child.
  */
 function goTogether(group: readonly Section[]): boolean {
   const shared = sharedPath(group).length;

@@ -198,8 +198,8 @@ export function wordCount(text: string): number {
 }
 
 /**
- * The rows of a table, in sections of their own below each row that is a heading for the rows after it. Such a
- * row may say who they apply to, so it must not be left behind when the table is cut.
+ * Starts a new section at each table row that is a heading for the rows after it. Such a row may say who those
+ * rows apply to, so it must stay with them when the table is cut.
  */
 function tableGroups(block: TableBlock, number: string | undefined): Section[] {
   const { page, heads, rows, caption, rowPages } = block;
@@ -259,7 +259,7 @@ function isGroupHeading(row: readonly string[], above: readonly string[], isTop:
   return (others.length === 0 || isTop) && /[^\s.;,]$/u.test(text);
 }
 
-/** An age group stays above a heading that starts none: “Adults”, “Referral”. */
+/** Keeps an age group above headings that do not start another: “Adults”, “Referral”. */
 function headingsBelow(before: readonly string[], own: readonly string[]): string[] {
   const group = ageGroupOf(before);
   const isOver = own.some((text, index) => startsAgeGroup(text, [...before, ...own.slice(0, index)]));

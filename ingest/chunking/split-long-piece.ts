@@ -13,7 +13,7 @@ const WAYS: ((text: string) => string[])[] = [
   (text) => text.split(' '),
 ];
 
-/** Returns the piece itself if it fits. Otherwise returns parts that fit, in order, with every word. */
+/** Returns only the piece if it fits. Otherwise returns parts that fit, in order, with every word. */
 export function splitLongPiece(piece: Piece, sizes: Sizes): Piece[] {
   const lead = textOfLines(piece.leadIns);
   // The item always has at least 75% of the space, however long its lead-in. The embedder may ignore the last

@@ -18,7 +18,7 @@ export interface AlignedPair {
   after?: Passage;
 }
 
-/** Every passage once, in the order of the new edition. A removed one stays after the one before it. */
+/** Returns every passage once, in the order of the new edition. A removed one comes after the one before it. */
 export function* alignPassages(before: readonly Passage[], after: readonly Passage[]): Steps<AlignedPair[]> {
   const partner = new Map<Passage, Passage>();
   yield* pairBy(before, after, partner, ({ id }) => id);

@@ -19,7 +19,7 @@ const KIND_OF: Record<FigureKind, SignalKind> = {
 
 interface Found {
   kind: SignalKind;
-  /** Has the same value however the figure or duty is written. */
+  /** The same, however the figure or duty is written. */
   value: string;
   words: string;
 }
@@ -81,7 +81,7 @@ function withDenial(kind: string, words: string): string {
     : words;
 }
 
-/** Entries of `all` that are not in `others`. One that is more often in `all` is also returned. */
+/** Returns entries of `all` that are not in `others`, or that occur more often in `all`. */
 function without(all: readonly Found[], others: readonly Found[]): Found[] {
   const left = new Map<string, number>();
   for (const { value } of others) left.set(value, (left.get(value) ?? 0) + 1);

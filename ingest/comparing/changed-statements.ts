@@ -1,12 +1,13 @@
-// Compares sentences that were removed with those added in their place. Marks single words only where a new
-// sentence is an old one changed: between others, the words they happen to share would read as nonsense.
+// Compares sentences that were removed with those added in their place. Only marks single words if the new
+// sentence is a changed version of the old one. In other sentences, the words that happen to be shared would be
+// nonsense.
 import { diffArrays } from 'diff';
 import type { WordRun } from '../model/change.js';
 import type { IsMoved } from './moved-sentences.js';
 import { foldedWord, normalisedKey } from './normalise-text.js';
 import type { Sentence } from './sentences-of.js';
 
-/** Compares the words as printed if no difference would show: “£1.50” and “£150” become the same. */
+/** Compares the words as printed if they would otherwise seem the same, like “£1.50” and “£150”. */
 export function changedStatements(
   removed: readonly Sentence[],
   added: readonly Sentence[],
@@ -45,7 +46,7 @@ function unmovedKey(words: readonly Word[]): string {
   return normalisedKey(words.map(({ text, isMoved }) => (isMoved ? '' : text)).join(''));
 }
 
-/** Old and new words of one place. `isShared`: they are the same, word for word. */
+/** The old and new words in one place. `isShared` is true if they are the same, word for word. */
 interface Stretch {
   old: Word[];
   now: Word[];
@@ -61,7 +62,7 @@ function runsBetween(
   const areOneStatement = statementsIn(stretches, [before, after]);
   const runs: WordRun[] = [];
   let [removed, added]: [Word[], Word[]] = [[], []];
-  // First what changed in the statement that the last shared word is in, then the statements after it.
+  // Show changes in the statement that contains the last shared word first, then the statements after it.
   let open: { old?: Sentence; now?: Sentence } = {};
   const flush = () => {
     for (const isOpen of [true, false]) {

@@ -5,12 +5,12 @@ import type { WordRun } from '../model/change.js';
 import { diffWords } from './diff-words.js';
 import { sentencesOf, type Sentence } from './sentences-of.js';
 
-/** `moved`: text of either version that the other edition has, unchanged, in another passage. */
+/** `moved` is text of either version that the other edition has, unchanged, in another passage. */
 export function changedWords(before: string, after: string, moved: readonly string[] = []): WordRun[] {
   return diffWords(sentencesOf(before), sentencesOf(after), isAmong(moved));
 }
 
-/** Only sentences that the other edition does not have. “…” replaces those left out between them. */
+/** Returns only sentences that the other edition does not have, with “…” in place of those left out between them. */
 export function changedSentences(before: string, after: string, moved: readonly string[] = []): WordRun[] {
   const [old, now] = [sentencesOf(before), sentencesOf(after)];
   return diffWords(notIn(now, old, moved), notIn(old, now, moved), () => false);

@@ -80,7 +80,7 @@ function placeOf({ headings, paragraph, page }: Passage): string {
   return [...headings, paragraph, page].join('›');
 }
 
-/** The same text means something else under “Adults only”. Each heading is shown once, not per passage. */
+/** The same text means something else under “Adults only”. Each heading is only shown once, not for each passage. */
 function headingChange({ before, after }: AlignedPair): DetailChange | undefined {
   if (!before || !after) return undefined;
   const isSame = (n: number) =>
@@ -123,7 +123,7 @@ function isTelling(before: string, after: string, runs: readonly WordRun[]): boo
   return runs.some((run) => run.kind !== 'same' && !run.moved && saysSomething(run));
 }
 
-/** Ignores text that only moved, but reads unchanged text: a figure may only make sense beside it. */
+/** Ignores text that has only moved, but reads unchanged text, because a figure may only make sense next to it. */
 function signalsOf(runs: readonly WordRun[]): PassageChange['signals'] {
   const side = (kind: WordRun['kind']) =>
     runs

@@ -58,7 +58,10 @@ export async function lostPassages(
   return [...lost, ...rest];
 }
 
-/** Not if a sentence of it is still there, in another passage, nor what that passage had before. */
+/**
+ * If a sentence of a removed passage is now in another passage, it counts as changed to that one. Text that the
+ * other passage already had counts as moved.
+ */
 function lostIn(
   { before, after, runs }: PassageChange,
   changes: readonly PassageChange[],

@@ -34,7 +34,7 @@ export function* findMoved(
 
 interface Places {
   placeOf: Map<Sentence, string>;
-  /** How often the edition has each. */
+  /** How many times each place occurs in the edition. */
   places: Map<string, number>;
   identities: Map<string, number>;
   keys: Set<string>;
@@ -43,7 +43,7 @@ interface Places {
   below: Map<string, Sentence[]>;
 }
 
-/** A small section is merged with others, and then its heading is in the text. */
+/** If a small section was merged with others, its heading is part of the text. */
 function* placesIn(
   passages: readonly Passage[],
   sentences: Sentences,
@@ -92,13 +92,13 @@ function placeUnder(
   const words = `${stepNumber(sentence)} ${sentence.key}`;
   if (isOnly) return `${heading}>${words}`;
   if (!isStep(sentence) && !sentence.isListed && !isShort(sentence)) return `${heading}>${words}`;
-  // A number for the whole chain, because the text of a long list would grow with each item.
+  // Use a number for the whole chain, because the text of a long list would grow with each item.
   const chain = `${last}>${words}`;
   ids.set(chain, ids.get(chain) ?? ids.size);
   return `#${ids.get(chain)}`;
 }
 
-/** How many steps have each number. If only one has it, the number says which place in which list it is. */
+/** Counts how often each step number occurs. A number that occurs once identifies the list and the place in it. */
 function stepNumbers(passages: readonly Passage[], sentences: Sentences): Map<string, number> {
   const numbers = new Map<string, number>();
   for (const sentence of passages.flatMap((passage) => sentences.get(passage)!))
@@ -107,8 +107,8 @@ function stepNumbers(passages: readonly Passage[], sentences: Sentences): Map<st
 }
 
 /**
- * Headings that are in the text of one edition, and above the passages of the other. Leaves out a heading if
- * a sentence below it is now below another: it may apply to other people.
+ * Finds headings that are in the text of one edition, and above the passages of the other. Leaves out a heading if
+ * a sentence below it is now below a different one, because the sentence may apply to other people.
  */
 function headingsOutOfText(from: Places, to: Places): string[] {
   return [...from.below].flatMap(([heading, below]) => {

@@ -11,7 +11,7 @@ export const NUMBERING =
   /^[\s•–-]*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*[A-Za-z]{0,2}|[a-z]{2}(?=\))|[ivx]{1,5}|[A-Za-z])[.)]\)?|\([a-z\d]{1,5}\)|[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})+\.?(?=\s+[\p{Lu}"“‘']))\s+/u;
 const BULLET = /^[\s•]*(?:[•▪◦‣*–-]\s+)?/u;
 
-/** A number after such a line break is no paragraph number: “children under↵16. Tell”. */
+/** After such a line break, a number is not a paragraph number: “children under↵16. Tell”. */
 const CARRIES_ON =
   /\n(?<=\b(?:an?|the|of|to|in|on|at|by|for|from|than|over|under|within|after|before|until|aged?|is|are|be|must|may|should|will|not|sections?|paragraphs?)[^\S\n]*\n)(?=\d)/giu;
 /** A line break before a line in lower case without a bullet, unless both may be list items. */
@@ -108,7 +108,10 @@ const BESIDE_FIGURES = /\b(?:to|or|and|between|from|turn\w*|reach\w*)/g;
 /** A dash separates words, with or without spaces around it. A hyphen joins them. */
 const DASH = / ?—+ ?|(?<=\p{L})–(?=\p{L})/gu;
 
-/** Only there does it mean nothing. Elsewhere, it can reverse the meaning: “No, consent is required”. */
+/**
+ * Removes punctuation at the ends, where it means nothing. Elsewhere, it can reverse the meaning: “No, consent is
+ * required”.
+ */
 function withoutMarksAtEnds(parts: readonly string[]): string[] {
   const isEnd = (part: string | undefined) => part === undefined || part === '\n';
   return parts.filter((part, n) => {

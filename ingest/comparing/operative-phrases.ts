@@ -2,7 +2,7 @@
 
 /** The order matters: if 2 phrases overlap, the longer one must come first. */
 const PATTERNS = {
-  /** Holds a word such as “not” or “can”, but no duty. */
+  /** Matches phrases with a word such as “not” or “can” that do not express a duty. */
   neutral:
     'not only|whether or not|not just|can be (?:reached|called|phoned|emailed|contacted|found)|(?:than|as) (?:is |are )?necessary|' +
     '(?:if|where|when|wherever|whenever|as far as|so far as|as far as is) (?:it |they |you |he |she )?(?:is |are )?(?:at all |reasonably )?(?:can(?= ?(?:[,.;]|$))|possible|practicable|appropriate|necessary|needed)(?! and)|' +

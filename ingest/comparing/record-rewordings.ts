@@ -3,9 +3,9 @@ import type { EditingStore, EditionRecord } from '../model/ports.js';
 import { differenceBetween } from './difference-between.js';
 
 /**
- * Records the passages that say the same in both lists of editions, but in another form. Later changes of
- * substance then also concern whatever quotes or cites an earlier form. It does no harm if `after` is never
- * published, because what 2 passages say does not depend on that.
+ * Records the passages that have the same meaning in both lists of editions, but a different form. A later change
+ * of meaning then also affects everything that quotes or cites an earlier form. It does no harm if `after` is
+ * never published, because the meaning of 2 passages does not depend on that.
  */
 export async function recordRewordings(
   editing: Pick<EditingStore, 'edition' | 'recordRewordings'>,

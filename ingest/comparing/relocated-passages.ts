@@ -1,8 +1,8 @@
-// Finds passages in which nothing changed but that a sentence came from, or went to, another section.
+// Finds passages whose only change is that a sentence moved from or to another section.
 import { isOfSubstance, type PassageChange, type WordRun } from '../model/change.js';
 import { addTo } from '../../knowledge/text/add-to.js';
 
-/** In another section, a sentence may be for other people; in the next passage of its own, it is not. */
+/** In another section, a sentence may be for other people. In another passage of the same section, it is not. */
 export function relocatedIn(changes: readonly PassageChange[]): ReadonlySet<PassageChange> {
   const bySection = new Map<string, WordRun[]>();
   for (const change of changes)
@@ -19,7 +19,7 @@ export function relocatedIn(changes: readonly PassageChange[]): ReadonlySet<Pass
 
 const isMovedSentence = ({ moved, text }: WordRun) => moved === true && /[.!?;:][”’"')\]]*\s*$/u.test(text);
 
-/** Sentences that moved together are one run, and may be apart where they came from. */
+/** Sentences that moved together are one run in one passage, but may have been apart in the other. */
 function areTheSame(one: WordRun, other: WordRun): boolean {
   const [a, b] = [one.text.trim(), other.text.trim()];
   return one.kind !== other.kind && (a.includes(b) || b.includes(a));

@@ -3,7 +3,7 @@ import { splitUnits } from '../../knowledge/text/sentences.js';
 import { normalisedKey, unwrapped } from './normalise-text.js';
 
 export interface Sentence {
-  /** Goes on to the start of the next sentence, so that the sentences make up the whole text. */
+  /** Continues to the start of the next sentence, so that the sentences make up the whole text. */
   text: string;
   /** The same key for sentences that differ only in form. */
   key: string;

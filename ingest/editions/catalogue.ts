@@ -51,11 +51,11 @@ const entrySchema = z.object({
 
 export interface Catalogue {
   byFile: Map<string, DocumentDetails>;
-  /** By file name, files not used because of mistakes in their entries: citations would mislead. */
+  /** Files that are not used because their entries have mistakes, by file name. Their citations would mislead. */
   refused: Map<string, { slug?: string; problem: string }>;
   /** Other mistakes, as one line each. Each line also says how to fix the mistake. */
   problems: string[];
-  /** Why nothing in the folder can be used: without a catalogue, all would be quoted for every nation. */
+  /** Why nothing in the folder can be used. Without a catalogue, all of it would be quoted for every nation. */
   broken?: string;
 }
 
@@ -179,7 +179,7 @@ const IN_NOTE = new RegExp(
 /** Matches “Note:” or “Please note:” at the start of a note. */
 const LABEL = /^[\w-]+(?: [\w-]+)?: /u;
 
-/** Goes only by what the title or note says of the document itself. */
+/** Only uses what the title or note says about the document itself. */
 export function standingOf(title: string, note = ''): Standing {
   const clauses = note.split(/[.;!?\n]/).map((clause) => clause.trim());
   const isInTitle = IN_TITLE.test(title.trim()) || IN_CAPITALS.test(title);
@@ -196,7 +196,7 @@ const STATUTE =
 const EXPLANATORY = /explanatory notes/i;
 const RULES = /\bimmigration rules\b/i;
 
-/** Goes by the title and web address. The Immigration Rules have the effect of law, so they count as law. */
+/** Uses the title and web address. The Immigration Rules have the effect of law, so they count as law. */
 export function authorityOf(title: string, url: string | undefined): Authority {
   const said = `${title} ${url ?? ''}`;
   if (EXPLANATORY.test(said)) return 'other';

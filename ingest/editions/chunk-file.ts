@@ -37,13 +37,13 @@ export async function chunkFile(
 
 const PASSAGES_READ = 10;
 
-/** Goes by the first passages. Undefined for English, and for languages that we have no screens in. */
+/** Judges by the first passages. Undefined for English, and for languages that we have no screens in. */
 function languageOf(passages: readonly Passage[]): Language | undefined {
   const text = passages.slice(0, PASSAGES_READ).map((passage) => passage.text);
   return detectLanguage(text.join('\n'))?.code === 'cy' ? 'cy' : undefined;
 }
 
-/** The most in one document: 2 editions are compared in memory. 181 real ones have about 10,000 in all. */
+/** The most passages in one document, because we compare 2 editions in memory. 181 real ones have 10,000 in all. */
 const MOST_PASSAGES = 20_000;
 
 /** The most characters in one part. The longest of 10,246 real passages has 1,411 characters. */

@@ -73,10 +73,10 @@ export function withEdits(document: GuidanceDocument, { date, ...edits }: Edited
 }
 
 /**
- * If a change was rejected, the document keeps some text from the older edition, so it also records which
- * passages those are, and that edition's date. That edition may have kept text of an older one itself: the date
- * is then that of the older one, if all passages are from it. There is none if their dates differ, or are not
- * known. Text with the date of the new edition is not recorded, because its quotes give that date.
+ * If a change was rejected, the document keeps some text from the older edition, so it also records those passages
+ * and that edition's date. If the older edition had itself kept all of them from an even older one, records the
+ * date of that one. The date is absent if it differs between passages or is not known. Records nothing if the date
+ * is that of the new edition, because quotes give that date anyway.
  */
 function withOlderDate(
   document: GuidanceDocument,
@@ -96,7 +96,7 @@ function commonDate(older: GuidanceDocument, kept: string[]): string | undefined
   return keptBefore === kept.length ? older.partlyFrom : undefined;
 }
 
-/** Passages in reading order. Where a change was rejected, the old passage stays, if there was one. */
+/** Returns passages in reading order. If a change was rejected, keeps the old passage, if there was one. */
 export function* composePassages(
   before: readonly Passage[],
   after: readonly Passage[],

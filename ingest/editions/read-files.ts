@@ -23,7 +23,7 @@ export interface FileOutcome {
   problem?: string;
   /** A title or note in the catalogue that seems unsuitable for readers. It is still used. */
   remark?: CollectorsRemark;
-  /** A folder whose live documents do not change: we cannot tell which of its files they are from. */
+  /** A folder whose live documents do not change, because we cannot tell which of its files they come from. */
   keeps?: string;
 }
 

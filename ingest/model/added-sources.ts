@@ -39,8 +39,8 @@ export function withAdded(
 const RESERVED = new Set([NOTES_SOURCE, UPLOADS_SOURCE]);
 
 /**
- * Returns the source, or the field that is wrong. Refuses folders, because a folder path only works on one machine. Folders can be added in the machine's own
- * list.
+ * Returns the source, or the field that is wrong. Refuses folders, because a folder path only works on one
+ * machine. Folders can be added in the machine's own list.
  */
 export function checkAddedSource(entry: unknown): { source: FollowedSource } | { field: string } {
   const parsed = sourceSchema.safeParse(entry);

@@ -37,7 +37,7 @@ export interface PassageChange {
 /** If one of these details changes, the same text can mean something different. */
 export const TELLING_DETAILS = ['standing', 'jurisdictions', 'authority'] as const;
 
-/** Two lists of the same nations are the same, in whatever order. */
+/** Ignores the order of nations. */
 export function isSameDetail(one: Detail, other: Detail): boolean {
   return [...[one].flat()].sort().join() === [...[other].flat()].sort().join();
 }

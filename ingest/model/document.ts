@@ -52,7 +52,7 @@ export interface DocumentDetails {
   date?: string;
   jurisdictions?: Jurisdiction[];
   authority?: Authority;
-  /** If absent, we go by the document's words. */
+  /** If absent, we detect the language from the document's text. */
   language?: Language;
   url?: string;
   licence?: string;

@@ -58,10 +58,10 @@ export interface ChangeRecord {
   weight: Weight;
   note?: string;
   foundAt: string;
-  /** Goes up by 1 with every decision. Someone who decides on an older one is told; nothing is saved. */
+  /** Goes up by 1 with every decision. If someone decides on an older version, we tell them and save nothing. */
   version: number;
   details: EditedDetails;
-  /** By the key of each passage change. Without one, the decision on the whole document applies. */
+  /** Decisions by the key of a passage change. Without one, the decision on the whole document applies. */
   decisions: Record<string, Decision>;
   acceptedBy?: string;
   /** The permanent ID of the editor who accepted the change, if the sign-in provides one. Never shown. */
@@ -157,7 +157,7 @@ export type ReviewOutcome = { outcome: 'decided' | 'overtaken'; change: ChangeRe
 /** A test question with the result that an editor expects from every release. */
 export interface GoldenQuestion {
   id: number;
-  /** By an editor, or copied from a practitioner's message, without personal details. */
+  /** Written by an editor, or copied from a practitioner's message without personal details. */
   question: string;
   jurisdiction?: Jurisdiction;
   outcome: 'answered' | 'unanswerable';
@@ -169,7 +169,7 @@ export interface GoldenQuestion {
   passage?: string;
   addedBy: string;
   addedAt: string;
-  /** The message it was copied from: if that is erased, so is this. Absent if an editor wrote it. */
+  /** The message that this was copied from. If that is erased, so is this. Absent if an editor wrote it. */
   message?: string;
   /** The reason to show when a question is paused because the passage that it depends on has changed. */
   suspended?: string;
@@ -182,7 +182,7 @@ export const REMOVED_QUESTION = libraryWording.removedQuestion;
 
 export type ExpectedAnswer = Pick<GoldenQuestion, 'outcome' | 'document' | 'words' | 'jurisdiction'>;
 
-/** What an editor can change of a test question, and the passage that contains the words it expects. */
+/** What an editor can change in a test question, and the passage that contains the words it expects. */
 export type EditedGolden = ExpectedAnswer & Pick<GoldenQuestion, 'question' | 'passage'>;
 
 export interface TrialAnswer {

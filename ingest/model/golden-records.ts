@@ -1,19 +1,19 @@
-// Defines how test questions are kept, with the results of the tests that ask them.
+// Defines how test questions are stored, with the results of the tests that ask them.
 import type { EditedGolden, GoldenQuestion, Trial } from './editing.js';
 
-/** A test question that the running service, asking itself, did not answer as expected. */
+/** A test question that the running service answered wrongly when it tested itself. */
 export interface WrongAnswer {
   /** The ID of the test question. */
   question: number;
   release: number;
   /** The time, in ISO 8601 and UTC. */
   at: string;
-  /** The platforms that do not show the right answer as it is. Absent if the answer itself is wrong. */
+  /** The platforms that do not show the right answer unchanged. Absent if the answer itself is wrong. */
   platforms?: string[];
 }
 
 export interface GoldenRecords {
-  /** Throws `InputFailure` if the message it was copied from has been erased, as does `linkGolden`. */
+  /** Throws `InputFailure`, like `linkGolden`, if the message it was copied from has been erased. */
   addGolden(question: Omit<GoldenQuestion, 'id'>): Promise<GoldenQuestion>;
   linkGolden(id: number, message: string): Promise<void>;
   goldenQuestions(): Promise<GoldenQuestion[]>;

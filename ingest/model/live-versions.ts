@@ -10,8 +10,8 @@ export interface LiveVersion {
 }
 
 /**
- * How many of the versions that were live on a day a question is asked of. As many stay in memory, so that a
- * second question about the day loads none of them again.
+ * A question about a day is put to at most this many of the versions that were live on that day. The same number
+ * stay in memory, so that a second question about that day does not have to load any again.
  */
 export const ASKED_ABOUT_A_DAY = 3;
 

@@ -115,7 +115,7 @@ export interface Proposal extends Pick<
   ChangeRecord,
   'source' | 'document' | 'edition' | 'base' | 'weight' | 'note'
 > {
-  /** True to ask for a decision again, for a new reason, although the same change was rejected before. */
+  /** True to ask for another decision, for a new reason, although the same change was rejected before. */
   askAgain?: boolean;
 }
 

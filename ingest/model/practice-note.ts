@@ -32,7 +32,9 @@ export type NoteWords = z.infer<typeof noteWordsSchema>;
 export interface HeldNote {
   slug: string;
   words: NoteWords;
-  /** Starts at 1, up by 1 with each save and removal. Someone who would overwrite a newer one is told. */
+  /**
+   * Starts at 1, and goes up by 1 with each save and removal. We tell editors who would overwrite a newer version.
+   */
   version: number;
   /** The ID of the draft edition with this text. */
   edition: number;
@@ -82,7 +84,7 @@ export interface NotePreview {
 
 const NOTE_PUBLISHER = 'CTAC';
 
-/** All details needed to cite the note. Not from the body, where an editor could type anything. */
+/** Gives all details needed to cite the note. None are from the body, where an editor could type anything. */
 export function noteDocument(slug: string, words: NoteWords): FetchedDocument {
   const { title, jurisdictions, authority, sources, verifiedOn, body } = words;
   const cites = passagesCited(body).map(({ passage }) => passage);

@@ -34,10 +34,10 @@ export function nextRefresh(
 export const dueAfter = (source: Scheduled, record: Pick<SourceRecord, 'checkedAt'>): Date | undefined =>
   runsAfter(source, record)[0];
 
-/** When to check again after no usable reply, as the next scheduled check may be a week away. */
+/** How long to wait after a check without a usable reply, because the next scheduled check may be a week away. */
 const AGAIN_AFTER_FAILURE_MS = 20 * 3_600_000;
 
-/** A new source waits for its time, so that starting the service does not ask every publisher at once. */
+/** A new source waits for its scheduled time, so that we do not contact every publisher when the service starts. */
 export function isDueByClock(
   source: Scheduled,
   record: SourceRecord | undefined,

@@ -32,7 +32,7 @@ const described = {
   /** The nations of the source. They must be listed, and are never guessed from the publisher. */
   jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1, must.oneNation),
   authority: z.enum(AUTHORITIES),
-  /** If absent, we go by the words of each document. */
+  /** If absent, we detect the language from the text of each document. */
   language: z.enum(LANGUAGES).optional(),
   owner: z.enum(SOURCE_OWNERS),
   /** A cron pattern with 5 fields, in UK time. */

@@ -65,6 +65,6 @@ export interface Upload {
 
 export interface ReceivedUpload {
   edition: { id: number; document: GuidanceDocument };
-  /** Absent if the upload does not differ from the live document in anything to decide on. */
+  /** Absent if the upload makes no difference that an editor has to decide on. */
   change?: ChangeRecord;
 }

@@ -27,15 +27,15 @@ export interface Past {
    */
   askAsOf(day: string): Promise<{ asOf: AsOf; ask?: Ask }>;
   /**
-   * Asks a published release with the search model of today. Absent as for `askAsOf`. Throws `InputFailure` for
-   * a release that has never been published.
+   * Asks a published release with today's search model. Undefined if `ask` would be absent in `askAsOf`. Throws
+   * `InputFailure` for a release that has never been published.
    */
   askVersion(release: number): Promise<Ask | undefined>;
   /** Returns the editions in force on that day, without preparing them for questions. */
   editionsOn(day: string): Promise<AsOf>;
   /** First embeds any text that has no vector, however long this takes. */
   askWhenReady(day: string): Promise<{ asOf: AsOf; ask: Ask }>;
-  /** Answers with the settings of this digest. Undefined without a record of them or of the release. */
+  /** Answers with the settings that have this digest. Undefined if they, or the release, are not stored. */
   askRecorded(release: number, settings: string): Promise<Ask | undefined>;
 }
 
@@ -59,7 +59,8 @@ export function createAsOf(
     if (!release) return editionsAsOf([], day);
     const live = await store.editionsOf(release.number);
     if (!isPast(day)) return { editions: live, undated: 0, later: 0, maybeInForce: 0, maybeReplaced: 0 };
-    // A release that was rolled back is not behind the live one, so its editions were never in force.
+    // The live release was not made from a release that was rolled back, so the editions of that were never in
+    // force.
     const held = await editing.editionsBehind(release.number);
     return editionsAsOf(
       withoutRemovedDocuments(held, live, await editing.editionEnds(release.number), day),

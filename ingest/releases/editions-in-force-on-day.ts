@@ -34,7 +34,7 @@ export function editionsAsOf(held: readonly EditionRecord[], day: string): AsOf 
     if (!dated.length) asOf.undated += 1;
     for (const edition of dated) if (!first || lastDay(edition) < lastDay(first)) first = edition;
     const latest = latestOf(dated, day);
-    // A more exact date that was stored later may be that of a new version instead of a correction.
+    // If a later edition has a more exact date, it may be a new version instead of a correction.
     const possible = dated.filter((edition) => firstDay(edition) <= day && lastDay(edition) > day);
     if (latest) asOf.editions.push(latest);
     else if (possible.length) asOf.maybeInForce += 1;

@@ -78,7 +78,9 @@ function checkedDetails(typed: EditedDetails = {}): EditedDetails {
   return details;
 }
 
-/** An editor can change a meaning as a publisher can. If they put it back, only the text counts. */
+/**
+ * An editor's correction can change the meaning, like a publisher's change. If it is undone, only the text counts.
+ */
 async function weightOf(
   editing: ReviewPorts['editing'],
   { weight, base, edition, details: saved }: ChangeRecord,

@@ -47,8 +47,8 @@ export async function shortReplacement(
 }
 
 /**
- * The same for an import: of the documents that would be live, those with far less text than what they replace.
- * Leaves out pairs without an edition in `read`, which an earlier import has named.
+ * Does the same for an import: returns documents that would go live with far less text than what they replace.
+ * Leaves out pairs without an edition in `read`, because an earlier import has reported them.
  */
 export async function shortReplacementsIn(
   editing: ShortReplacementPorts['editing'],

@@ -36,7 +36,7 @@ export async function suspendGolden({ store, editing }: SuspendPorts): Promise<n
   for (const { id, passage, words } of questions) {
     const change = changes.get(passage);
     if (!change) continue;
-    // A change of form can also mean that the statement went over to another passage.
+    // Even if only the form of the passage changed, the statement may have moved to another passage.
     const follows = passageStillSaying(words, change) ?? (isOfSubstance(change) ? undefined : change.after);
     if (follows) await editing.repointGolden(id, follows.id);
     else lost.push(id);
@@ -65,8 +65,8 @@ async function resumeWhatFits(
 }
 
 /**
- * The passage of the new edition with the whole statement that the words are in. The words alone may be in
- * another statement too: “within 2 days”.
+ * Finds the passage in the new edition that has the whole statement with these words. The words alone may also be
+ * in another statement: “within 2 days”.
  */
 function passageStillSaying(words: string | undefined, { before, now }: Lost): Passage | undefined {
   if (words === undefined) return undefined;
@@ -78,7 +78,7 @@ function passageStillSaying(words: string | undefined, { before, now }: Lost): P
   });
 }
 
-/** `now`: the passages of the edition that the change leads to. */
+/** `now` has the passages of the edition that the change leads to. */
 type Lost = PassageChange & { now: readonly Passage[] };
 
 /** Maps the ID of each passage that is not in the later release to the change that removed or replaced it. */

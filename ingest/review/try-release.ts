@@ -6,7 +6,7 @@ import type { GoldenRecords, TrialRecords } from '../model/golden-records.js';
 import { activeOf, asksTheSame, expectedOf } from '../model/since-trial.js';
 import { askGolden, trialAnswer } from './ask-golden.js';
 
-/** From the given release, live or not. Without a language model, so that answers stay the same. */
+/** Answers from the given release, live or not. Uses no language model, so that answers stay the same. */
 export type AskRelease = (release: number) => Promise<(question: Question) => Promise<Answer>>;
 
 export interface TrialPorts {

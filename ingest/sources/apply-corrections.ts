@@ -1,5 +1,5 @@
-// Puts what editors corrected in earlier editions of a document into its next edition, because the publisher’s
-// next edition will have the same mistakes.
+// Applies editors' corrections of earlier editions of a document to its next edition, because the publisher’s next
+// edition will have the same mistakes.
 import { isSameDetail, TELLING_DETAILS } from '../model/change.js';
 import type { DocumentDetails } from '../model/document.js';
 import type { ChangeRecord } from '../model/editing.js';
@@ -9,8 +9,9 @@ import type { GuidanceDocument } from '../../knowledge/model/source.js';
 const CORRECTED = [...TELLING_DETAILS, 'language'] as const;
 
 /**
- * A correction holds while the publisher says what was corrected. If the publisher says something else, such as
- * that the document is withdrawn, that counts. A detail that was saved as it was found corrects nothing.
+ * A correction applies for as long as the publisher repeats the mistake. If the publisher says something else,
+ * such as that the document is withdrawn, we use that. A detail that an editor saved unchanged is not a
+ * correction.
  */
 export async function applyCorrections(
   editing: Pick<EditingStore, 'edition'>,

@@ -41,7 +41,7 @@ export async function receiveUpload(
   const live = await liveEditions(ports.store);
   if (details.slug === undefined) await checkIsNew(ports.library, live, slug);
   const base = live.get(slug);
-  // The form does not ask for it, and the licence still requires it.
+  // Keep the attribution, because the form does not ask for it but the licence still requires it.
   const { licence, attribution } = base?.document ?? {};
   const kept = attribution !== undefined && licence === details.licence && { attribution };
   const drafting = (title?: string) => {

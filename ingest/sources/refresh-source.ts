@@ -153,7 +153,7 @@ async function proposeDocument(
   progress: Progress,
 ): Promise<ChangeRecord | undefined> {
   const { slug, url, title = slug } = document.details;
-  // The slug of a file in a folder is made from its name, and may be all that there is to find it by.
+  // The slug of a file in a folder is made from its name, and may be the only way to find the file.
   const place = url ?? title;
   if (progress.present.has(slug)) {
     progress.problems.push({ slug, place, problem: said.sameName });

@@ -8,7 +8,7 @@ import { all } from '../engine/read-rows.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { toEscalation } from './escalation-rows.js';
 
-/** How many requests to read at a time, because which nation a question names cannot be asked in SQL. */
+/** How many requests to read at a time. We check the nation after reading, because SQL cannot tell it. */
 const BATCH = 200;
 
 export function closedRecords(db: Queries): ClosedRecords {
