@@ -17,7 +17,7 @@ const LENGTH_BYTES = 8;
 /** Each array starts at a multiple of this many bytes, because 4-byte numbers must be aligned. */
 const ALIGNED = 8;
 
-/** An array that is never in memory as a whole. */
+/** An array that is written in pieces, so that it is never in memory as a whole. */
 interface Pieces {
   byteLength: number;
   pieces: AsyncIterable<Uint8Array>;

@@ -19,7 +19,7 @@ const NODES_AT = 24;
 const LINKS_MASK = 0xffff;
 const DELETED = 0x10000;
 const MOST_TAGS = 0xffff;
-/** Each node is read from another part of memory: on a busy machine, 100,000 of them took 126 ms. */
+/** Reading a node is slow, because each is in another part of memory: 100,000 took 126 ms on a busy machine. */
 const NODES_A_STEP = 1_000;
 
 export interface SavedGraph {
@@ -44,7 +44,7 @@ export interface SavedGraph {
 /** Only use this for bytes whose checksum has been checked, because nothing else is checked here. */
 export function* openSavedGraph(products: DotProducts): Steps<SavedGraph> {
   const { buffer, byteLength } = products.bytes;
-  // Not ">> 2", which takes lengths of 2 GiB and more for negative ones.
+  // Do not use ">> 2", because it makes lengths of 2 GiB and more negative.
   const length = Math.floor(byteLength / 4);
   const whole = new Uint32Array(buffer, 0, length);
   const { count, perNode, labelAt, vectorAt } = headerOf(whole);

@@ -94,7 +94,7 @@ const RUN: Record<string, Run> = {
     });
     const question = positionals.join(' ');
     if (values.batch !== undefined) {
-      // A nation or words that were left out without notice would look as if they had counted.
+      // If we ignored a nation or words without saying so, people would think that we had used them.
       if (values.nation !== undefined || positionals.length) return usage(askingWording.onlyBatch, 'ask');
       const ports = await askingOf(commands, values);
       const { failed } = await askBatch(ports, values.batch, TERMINAL.write, TERMINAL.say);

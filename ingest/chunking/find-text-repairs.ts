@@ -38,8 +38,8 @@ export function findTextRepairs(text: string, printed: PrintedWords): TextRepair
 }
 
 /**
- * Replaces a repair of a paragraph's number with an empty range, if the number is printed elsewhere, as in a
- * margin.
+ * If a paragraph's number is printed elsewhere, as in a margin, replaces its repair with an empty range after the
+ * number.
  */
 function behindNumber([start, end]: TextRepair, tokens: readonly Token[], printed: PrintedWords): TextRepair {
   const next = tokens.findIndex((token) => token.start >= end);

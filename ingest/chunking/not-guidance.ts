@@ -99,7 +99,7 @@ function isMemberList(lines: readonly string[], heading: string): boolean {
   return most(lines, isName) && ![heading, ...lines].some((line) => DUTY.test(line));
 }
 
-/** Not for lines like sentences, or roles (“Police”, “Health lead”), which say who must attend. */
+/** False for lines like sentences, and for roles that say who must attend (“Police”, “Health lead”). */
 function isName(line: string): boolean {
   const words: readonly string[] = line.match(/\p{L}[\p{L}’'-]{3,}/gu) ?? [];
   const isMostlyCapitals = words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length / 2;

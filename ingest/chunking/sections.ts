@@ -39,7 +39,7 @@ const LONGEST_REPEATED_WORDS = 90;
 /** A heading shorter than this, with no text below it, tells the reader nothing: "Figure 1", "Form A". */
 const MIN_BARE_WORDS = 4;
 
-/** The sections with text, in order. Headings that repeat the title are not in the heading paths. */
+/** Returns the sections with text, in order. Headings that repeat the title are not in the heading paths. */
 export function sectionsOf(document: ParsedDocument, title: string): Section[] {
   const titles = [title, document.title ?? title];
   const sections: Section[] = [];
@@ -254,7 +254,7 @@ function isGroupHeading(row: readonly string[], above: readonly string[], isTop:
   const [text = '', ...others] = row;
   if (others.some(Boolean) || wordCount(text) > LONGEST_GROUP_HEADING_WORDS) return false;
   if (startsAgeGroup(text, above)) return true;
-  // Below “Child protection” in a table for adults, the rows would seem to be for children.
+  // Otherwise, the rows below “Child protection” in a table for adults would seem to be for children.
   if (areForAdults(above) && CHILD.test(text)) return false;
   return (others.length === 0 || isTop) && /[^\s.;,]$/u.test(text);
 }

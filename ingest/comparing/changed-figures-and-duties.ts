@@ -37,7 +37,7 @@ export function changedFiguresAndDuties(before: string, after: string): Critical
   });
 }
 
-/** As in “no bed was found”. Refusals, such as “no child may”, have already been recognised. */
+/** Matches words for none, as in “no bed was found”. Refusals, such as “no child may”, are recognised before. */
 const COUNTS_NOTHING = /^(?:no|none|no one|nobody|nothing|nowhere)$/;
 
 /** “may be a sign” and “may be being trafficked” say what is possible, not what someone is allowed to do. */

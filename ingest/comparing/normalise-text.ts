@@ -11,10 +11,10 @@ export const NUMBERING =
   /^[\s•–-]*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*[A-Za-z]{0,2}|[a-z]{2}(?=\))|[ivx]{1,5}|[A-Za-z])[.)]\)?|\([a-z\d]{1,5}\)|[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})+\.?(?=\s+[\p{Lu}"“‘']))\s+/u;
 const BULLET = /^[\s•]*(?:[•▪◦‣*–-]\s+)?/u;
 
-/** After such a line break, a number is not a paragraph number: “children under↵16. Tell”. */
+/** Matches a line break before a number that is not a paragraph number: “children under↵16. Tell”. */
 const CARRIES_ON =
   /\n(?<=\b(?:an?|the|of|to|in|on|at|by|for|from|than|over|under|within|after|before|until|aged?|is|are|be|must|may|should|will|not|sections?|paragraphs?)[^\S\n]*\n)(?=\d)/giu;
-/** A line break before a line in lower case without a bullet, unless both may be list items. */
+/** Matches a line break before a line in lower case without a bullet, unless both lines may be list items. */
 const WRAPPED = /\n(?<![;:][^\S\n]*\n)(?=\p{Ll})(?![a-z]{1,2}\)|[a-z]\.|[ivx]{1,5}[.)])/gu;
 
 /** Joins lines that belong to the same sentence. Does not change the length of the text. */

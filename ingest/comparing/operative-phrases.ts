@@ -80,7 +80,7 @@ function deniedAhead(folded: string, phrases: readonly OperativePhrase[]): Opera
 /** "May" as a month rather than a permission. */
 const MONTH_OF_MAY = /(?<=\d(?:st|nd|rd|th)? )May\b|\bMay(?= \d)|(?<=\b(?:in|since|from|by|until) )May\b/g;
 
-/** Renames the month of May, so that it is not taken for a permission. “n’t” becomes “not”. */
+/** Renames the month of May, so that it does not look like a permission. “n’t” becomes “not”. */
 export function foldForComparing(text: string): string {
   return text
     .replace(MONTH_OF_MAY, 'fifthmonth')

@@ -46,7 +46,7 @@ const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'
 const DAY = '((?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:day|nesday|urday)?)';
 const dayOf = (short: string) => DAYS.find((day) => day.startsWith(short.slice(0, 3)))!;
 const MODAL = '(?:must|should|may|will|can)';
-/** Not “no parent”: “no parent is required to consent” does not mean “no parent must consent”. */
+/** Does not match “no parent”: “no parent is required to consent” does not mean “no parent must consent”. */
 const PLAIN_SUBJECT = String.raw`(?:^|[.!?\n] ?)(?:the|an?|every|each|all|staff|you|they) (?:\w+ ){0,4}`;
 const DENIAL = String.raw`\b(?:no|not|never|nor|neither|none|nobody|nothing|nowhere|cannot|few|rare|rarely|hardly|barely|scarcely|seldom|without|unless|false|untrue|wrong)\b`;
 const UNIT = '(?:hour|day|week|month|year)';

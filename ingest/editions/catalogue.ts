@@ -167,7 +167,7 @@ const IN_TITLE = new RegExp(
 );
 /** Capitals set a status apart from a title that has small letters. */
 const IN_CAPITALS = /^(?=.*\p{Ll}).*\b(?:WITHDRAWN|SUPERSEDED|OUT OF DATE)\b/u;
-/** A clause about the document itself. Others are about claims that were withdrawn, or an earlier edition. */
+/** Matches a clause about the document itself, not about claims that were withdrawn or an earlier edition. */
 const IN_NOTE = new RegExp(
   [
     String.raw`^\W?${STATUS}(?=$|[)\]:,]| \(| [–—-] | (?:on|in|by|from|and|as|because)\b| ${DATE})`,

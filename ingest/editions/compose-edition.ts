@@ -62,7 +62,7 @@ export async function composedPassages(
     : after;
 }
 
-/** A corrected date also changes how the document ranks in searches, and the day from which it applied. */
+/** A corrected date also changes how the document ranks in searches, and the day from which it applies. */
 export function withEdits(document: GuidanceDocument, { date, ...edits }: EditedDetails): GuidanceDocument {
   return {
     ...document,

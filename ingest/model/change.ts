@@ -57,7 +57,7 @@ export interface EditionContent {
 
 export interface EditionDifference {
   details: DetailChange[];
-  /** In the order of the new edition. Removed passages are shown in their old places. */
+  /** Changes in the order of the new edition. Removed passages are shown in their old places. */
   changes: PassageChange[];
   /** How many passages have the same text in both. `moved` of them have a new heading, number or page. */
   same: number;

@@ -45,7 +45,7 @@ export const editedDetailsSchema = z.strictObject({
 });
 export type EditedDetails = z.infer<typeof editedDetailsSchema>;
 
-/** For review: a draft edition of a document, and the edition that was live when it was made. */
+/** A draft edition of a document for review, and the edition that was live when it was made. */
 export interface ChangeRecord {
   id: number;
   source: string;
@@ -84,9 +84,9 @@ export interface ReviewEvent {
 }
 
 /**
- * Returns the editors who have accepted the change, in order. Any action that reopens the change cancels
- * earlier acceptances, and so does going back to a version without it. If its version is live again, those
- * who accepted it for that version count.
+ * Returns the editors who have accepted the change, in order. Any action that reopens the change cancels earlier
+ * acceptances, and so does a rollback to a version without the change. If a version with the change is live again,
+ * returns those who accepted the change before that version was published.
  */
 export function acceptedBy(events: readonly ReviewEvent[], state: ChangeState): string[] {
   let names: string[] = [];

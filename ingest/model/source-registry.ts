@@ -53,7 +53,7 @@ export const sourceSchema = z.discriminatedUnion('kind', [
   z.object({
     ...described,
     kind: z.literal('folder'),
-    /** A folder on this machine may be checked every few minutes: no publisher gets requests. */
+    /** A folder on this machine may be checked every few minutes, because no publisher gets requests. */
     schedule: z.string().refine((pattern) => isCalm(pattern, SHORTEST_FOLDER_INTERVAL_HOURS), {
       error: must.folderSchedule,
     }),

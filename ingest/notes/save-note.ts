@@ -74,7 +74,7 @@ async function newSlug(
   return noteSlug(words.title, (slug) => held.has(slug) || live.has(slug));
 }
 
-/** If only the sources have changed, no passage has. Readers see them, so they are a change to review. */
+/** If only the sources changed, no passage did. But readers see the sources, so the change must be reviewed. */
 function otherSources(document: string, edition: number, base: number | undefined): Proposal | undefined {
   if (edition === base) return undefined;
   return {

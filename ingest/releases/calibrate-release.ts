@@ -40,7 +40,7 @@ export interface Calibrated {
 const MIN_TERMS = 40;
 const PASSAGES = 10;
 
-/** Takes about 10ms a question. Throws `InputFailure` if too few can be used for the release. */
+/** Takes about 10 ms for each question. Throws `InputFailure` if too few can be used for the release. */
 export async function calibrateRelease(
   ports: CalibratePorts,
   given: readonly KnownQuestion[],

@@ -202,14 +202,14 @@ function shorthandIn({ glossary, everydayWords }: Terms): string[] {
   return [...glossary.flatMap(({ term, also }) => [term, ...also]), ...Object.keys(everydayWords)];
 }
 
-/** How often to check which release is live. Not for every question, because publishing is rare. */
+/** How often to check which release is live. We do not check for every question, because publishing is rare. */
 const CHECK_AGAIN_MS = 2_000;
 
 /** How long to wait after a failure. Each attempt reads every passage and may build the whole index. */
 const TRY_AGAIN_MS = 30_000;
 
 interface LiveRelease {
-  /** The previous release while a newer one loads or cannot. Only rejects if none has been loaded yet. */
+  /** Returns the previous release while a newer one cannot be used yet. Only rejects if none has been loaded yet. */
   current(): Promise<LoadedRelease | undefined>;
   /** Waits until the live release is loaded. Rejects if it cannot be loaded. */
   refresh(): Promise<void>;

@@ -76,7 +76,7 @@ function narrowed(
 /** In a passage, one of these words and the number after it are read as a single term. */
 const SECTION = new Set(['section', 'sec', 's', 'ss']);
 
-/** Not the first or last term if there are others: in a passage, it may be part of a longer term. */
+/** Skips the first and last terms if there are others, because they may be part of a longer term in a passage. */
 function rarestOf(keyword: LoadedRelease['index']['keyword'], words: string): WeightedTerm | undefined {
   const terms = termsOf(words);
   const inside = terms.length > 2 ? terms.slice(1, -1) : terms.filter((term) => !SECTION.has(term));

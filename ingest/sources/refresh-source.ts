@@ -125,7 +125,7 @@ function leftOut([first, ...more]: readonly FetchProblem[]): string | undefined 
   return said.leftOut(first.place, first.problem, more.length);
 }
 
-/** A source found before and now missing was unpublished. Otherwise, the address may be mistyped. */
+/** A source that we found before but that is now missing was unpublished. Otherwise, its address may be mistyped. */
 function stateOf(
   { state }: FetchedSource,
   known: SourceRecord | undefined,

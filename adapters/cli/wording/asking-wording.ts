@@ -5,7 +5,7 @@ export const askingWording = {
   noQuestion: 'Add a question, or a file with --batch.',
   onlyBatch:
     'With --batch, write each question and its nation ("jurisdiction") in the file, and leave out --nation and the question.',
-  /** There are no buttons where these answers are read. */
+  /** These answers are shown as text, without buttons. */
   unanswerable: 'I could not find an answer in the guidance. Ask a specialist adviser.',
   contact: ({ name, phone, when, expired }: ShownContact) =>
     expired

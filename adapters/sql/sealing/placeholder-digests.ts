@@ -25,8 +25,8 @@ interface Stored {
 }
 
 /**
- * Versions that took only 24 characters made no digests of streets and birthdays that were once put back. A
- * longer end does not match theirs, so the digests count as out of date and are made again.
+ * Earlier versions used 24 characters, and made no digests of streets and birthdays that had once been put back. A
+ * longer end does not match, so those digests count as out of date and are made again.
  */
 const LENGTH_OF_END = 25;
 export const END_OF_KNOWN = sql<string>`substr(known, length(known) - ${sql.lit(LENGTH_OF_END - 1)})`;
