@@ -27,7 +27,7 @@ const KINDS = Object.keys({
 const YES_NO = ['true', 'false'] as const;
 /** The platforms are added when the registry is created, like the models in the settings. */
 export const CONFIGURED_PLATFORMS: readonly string[] = [];
-/** “all” checks the answer itself. Each platform checks how it shows a right answer. */
+/** “all” is for checks of the answer itself. Each platform is for checks of how it shows a right answer. */
 export const CHECKED: readonly string[] = ['all'];
 /** Stages of an answer, in order. The last 3 belong to the language model. */
 export const STAGES = ['understand', 'embed', 'find', 'rerank', 'quote', 'ask', 'pick', 'say'] as const;

@@ -8,7 +8,7 @@ export interface WrongAnswer {
   release: number;
   /** The time, in ISO 8601 and UTC. */
   at: string;
-  /** The platforms that show the right answer differently. Absent if the answer itself is wrong. */
+  /** The platforms that do not show the right answer correctly. Absent if the answer itself is wrong. */
   platforms?: string[];
 }
 

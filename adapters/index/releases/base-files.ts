@@ -32,7 +32,7 @@ export async function baseIn(folder: string): Promise<string> {
   return sums.join(' ');
 }
 
-/** Identifies the files on the disk, whatever they are called. The result changes if someone writes to them. */
+/** Gives folders with links to the same files on the disk the same result, until someone writes to the files. */
 async function placeOf(folder: string): Promise<string> {
   const places: unknown[] = [];
   for (const name of await filesIn(folder)) {

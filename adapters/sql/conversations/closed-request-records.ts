@@ -8,7 +8,7 @@ import { all } from '../engine/read-rows.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { toEscalation } from './escalation-rows.js';
 
-/** How many requests to read at a time. We check the nation after reading, because SQL cannot tell it. */
+/** How many requests to read at a time. We check the nation after reading, because SQL cannot work it out. */
 const BATCH = 200;
 
 export function closedRecords(db: Queries): ClosedRecords {

@@ -97,7 +97,7 @@ async function reclaim(db: Queries, answer: string, person: Person): Promise<voi
  * starts with this word.
  */
 const EARLIER = 'earlier';
-/** The same for someone whose data was erased. */
+/** The word that the new id starts with if the person's data was erased. */
 const ERASED = 'erased';
 
 const idsIn = (answer: string, { platform, id }: Person) => ({ answer, platform, person_id: id });
