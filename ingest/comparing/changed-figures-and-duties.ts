@@ -19,7 +19,7 @@ const KIND_OF: Record<FigureKind, SignalKind> = {
 
 interface Found {
   kind: SignalKind;
-  /** The same, however the figure or duty is written. */
+  /** Stays the same however the figure or duty is written. */
   value: string;
   words: string;
 }

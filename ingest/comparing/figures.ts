@@ -7,7 +7,7 @@ export type FigureKind =
 
 export interface Figure {
   kind: FigureKind;
-  /** The same, however the figure is written: "45:day" for "45 days" and "forty-five-day". */
+  /** Stays the same however the figure is written: "45:day" for "45 days" and "forty-five-day". */
   value: string;
   start: number;
   end: number;

@@ -80,8 +80,9 @@ export function keepErasuresWritten({ settings, stores: { store, database }, log
   const file = erasuresFile(settings);
   const writeHolds = writeNewHolds(file, store, keeperOf(database));
   const writeOthers = writeNewErasures(file, store);
-  // List holds first, so that the list never has an erasure that a hold delays without that hold. If a hold cannot
-  // be encrypted, only list erasures that no hold delays, so that the data stays erased after a restore.
+  // List holds before erasures, so that the list never contains a delayed erasure without the hold that delays it.
+  // If a hold cannot be encrypted, only list erasures that no hold delays, so that they are repeated after a
+  // restore.
   const write = async () => {
     try {
       await writeHolds();

@@ -32,7 +32,7 @@ export async function baseIn(folder: string): Promise<string> {
   return sums.join(' ');
 }
 
-/** Gives folders with links to the same files on the disk the same result, until someone writes to the files. */
+/** Returns the same for folders that link to the same files on the disk, until someone writes to one of them. */
 async function placeOf(folder: string): Promise<string> {
   const places: unknown[] = [];
   for (const name of await filesIn(folder)) {
