@@ -52,8 +52,8 @@ function mayAskElse(sources: Sources, asked: AskedParagraph): boolean {
 }
 
 /**
- * Returns who the question is about. All earlier questions count, because a question for a paragraph rarely says
- * again that the case is a child's. A child in a document's title is not the child of a case.
+ * Returns who the question is about. All earlier questions count, because someone who asks for a paragraph rarely
+ * says again that the case is about a child. A child in a document's title does not count.
  */
 function subjectAsked({ text, context, childBirthDates }: Question, { document = '' }: AskedParagraph) {
   if (subjectOf([document]) === 'adult') return 'adult';

@@ -41,7 +41,7 @@ export function decide(
   return { outcome, clarification, confidence, citations };
 }
 
-/** What is quoted instead of a recalled passage may be the rule for other people, so the answer says so. */
+/** True if the answer would have quoted a recalled passage. What it quotes instead may be the rule for others. */
 export async function wouldQuoteRecalled(
   release: Sources & { weights: RankingWeights },
   query: SearchQuery,

@@ -1,5 +1,5 @@
 // Counts the lines of the product at a revision: all of them, and those that are neither blank nor a comment.
-// Data, such as word lists and training examples, is counted apart.
+// Data, such as word lists and training examples, is counted separately.
 // Usage: npm run --silent count:lines [REVISION]
 import { execFileSync } from 'node:child_process';
 

@@ -42,7 +42,7 @@ export async function recordComplaint(
   const isNew = await receiveComplaint(
     unit,
     {
-      // Uses the message's ID, so that each message can have only one complaint, also once it is erased.
+      // Uses the message's ID, so that each message can have only one complaint, even after it is erased.
       id: id === undefined || isElsewhere ? newId() : id,
       receivedAt: unit.now,
       via: 'chat',

@@ -52,9 +52,9 @@ export interface CanaryTimes {
 }
 
 /**
- * The number of questions in a round. It is small, because a test question takes as long to answer as a real
- * one. Each round asks the next few, and as many of those that were answered wrongly, so that neither editors
- * nor operators are told too early that all is well.
+ * The number of questions in a round. It is small, because a test question takes as long to answer as a real one.
+ * Each round asks the next few, plus up to the same number that were answered wrongly before, so that we do not tell
+ * editors or operators too early that all is well.
  */
 const QUESTIONS_A_ROUND = 3;
 

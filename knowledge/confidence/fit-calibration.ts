@@ -34,7 +34,7 @@ export interface FitSetting {
 
 /** Vectors get more regularisation, because a single number in a vector means nothing on its own. */
 const RIDGE = { signal: 0.02, vector: 0.1 };
-/** More than their share of the questions: answering them makes the service look foolish. */
+/** The weight of out-of-scope questions: more than their share, as answering them makes us look foolish. */
 const OUT_OF_SCOPE = 0.7;
 const FOLDS = 5;
 

@@ -67,7 +67,7 @@ export function knowsItsSignals({ weights, field, elsewhere, passages }: Calibra
 
 type PassageOdds = LogisticSum & Pick<NonNullable<Calibration['passages']>, 'read'>;
 
-/** From 0 to 1 for each row: 1 answers the question, 0.5 only helps. `scores` are the reranker's. */
+/** Returns 0 to 1 for each row: 1 if it answers, 0.5 if it only helps. `scores` are the reranker's. */
 export function oddsOfUse(
   { weights, bias, read }: PassageOdds,
   rows: readonly (readonly number[])[],

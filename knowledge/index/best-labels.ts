@@ -1,6 +1,6 @@
 // Picks the labels with the highest scores without sorting all of them.
 
-/** Of the labels below `count`, at most `limit`, best first. Equal scores are in the order of labels. */
+/** Returns at most `limit` of the first `count` labels, best first. Equal scores are in the order of labels. */
 export function bestLabels(
   labels: Uint32Array,
   count: number,
@@ -11,7 +11,7 @@ export function bestLabels(
   if (limit <= 0) return [];
   const better = (a: number, b: number) => scores[b]! - scores[a]! || a - b;
   const best: number[] = [];
-  /** At least `limit` labels are as good. Most other labels are only compared with this one. */
+  /** The worst of the best `limit` labels so far. Most other labels are only compared with this one. */
   let worst: number | undefined;
   for (let i = 0; i < count; i += 1) {
     const label = labels[i]!;

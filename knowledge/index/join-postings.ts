@@ -94,11 +94,11 @@ function insert(
   others: Float64Array,
   count: number,
 ): number {
-  // Most terms have none, and a view for each of them is work for the garbage collector.
+  // Most terms have no postings here, and a view for each would only make work for the garbage collector.
   if (!count) return end;
   const postings = others.subarray(0, count).sort();
   let [from, to] = [end, end + postings.length];
-  // From the last to the first, so that none is overwritten before it has moved.
+  // Goes from the last to the first, so that it overwrites no posting before moving it.
   for (let n = postings.length - 1; n >= 0; n -= 1) {
     const label = Math.floor(postings[n]! / LABEL);
     while (from > start && labels[from - 1]! > label) {

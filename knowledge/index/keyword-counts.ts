@@ -70,8 +70,7 @@ function* countFresh(
       let number = known.get(term);
       if (number === undefined) known.set(term, (number = known.size));
       numbers.push(number);
-      // The most that a count can be: a term that occurs more than 6,553 times counts as occurring 6,553
-      // times.
+      // The largest possible count: a term that occurs more than 6,553 times counts as occurring 6,553 times.
       tenths.push(Math.min(total, 0xffff));
     }
     starts.push(starts.at(-1)! + counts.size);

@@ -116,9 +116,9 @@ export function* keywordIndexSteps(parts: readonly KeywordPart[]): Steps<Keyword
 }
 
 /**
- * Returns each passage's place in the parts, what long passages lose, and what has gone from each part. What a
- * passage loses depends on all of them, so the weight of a word is worked out in the search: storing the weights
- * would mean writing all of them for each new release.
+ * Returns each passage's place in the parts, the penalty for each long passage, and the passages that have gone from
+ * each part. A penalty depends on all the passages, so the search works out the weight of each word: storing the
+ * weights would mean writing all of them for each new release.
  */
 function* arrangedBy(parts: readonly KeywordPart[]) {
   let size = 0;
@@ -161,7 +161,7 @@ function rangeOf({ counts, numberOf }: KeywordPart, term: string): Range {
   return n === undefined ? [0, 0] : [counts.offsets[n]!, counts.offsets[n + 1]!];
 }
 
-/** Looks for what has gone, because that is little, and a common term has many passages. */
+/** Searches for the passages that have gone, because they are few and a common term has many passages. */
 function countIn({ counts }: KeywordPart, range: Range, gone: readonly number[]): number {
   const [from, to] = range;
   if (from === to) return 0;
@@ -205,10 +205,10 @@ export function shareOf(
   };
 }
 
-/** Each is looked up in every candidate’s sentences. A 60-word question has about 70, with those we add. */
+/** We look up each in every candidate’s sentences. A 60-word question has about 70, with those we add. */
 export const MAX_TERMS = 120;
 
-/** In the same order. Of more than `MAX_TERMS`, keeps the rarest of those that appear in the guidance. */
+/** Keeps the order. If there are more than `MAX_TERMS`, keeps the rarest of those in the guidance. */
 export function rarestTerms(keyword: KeywordIndex, terms: readonly WeightedTerm[]): readonly WeightedTerm[] {
   if (terms.length <= MAX_TERMS) return terms;
   const worth = ({ term, weight }: WeightedTerm) => (keyword.has(term) ? weight * keyword.idf(term) : 0);

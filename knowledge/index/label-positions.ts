@@ -6,7 +6,7 @@
 export function positionsOf(labels: ArrayLike<number>): (label: number) => number | undefined {
   let largest = -1;
   for (let n = 0; n < labels.length; n += 1) largest = Math.max(largest, labels[n]!);
-  // One more than the position, so that 0 means that there is none.
+  // Stores the position plus 1, so that 0 means that the label is not in the list.
   const places = new Uint32Array(largest + 1);
   for (let n = 0; n < labels.length; n += 1) places[labels[n]!] = n + 1;
   return (label) => {

@@ -84,7 +84,7 @@ export function sentenceCosines({ sentences }: PassageVectors, vector: Float32Ar
   return sentences ? cosines(sentences, vector) : [];
 }
 
-/** With the nearest question written about the passage. Undefined if it has none. */
+/** Returns the cosine with the nearest question written about the passage. Undefined if it has none. */
 export function questionCosine(
   { questions }: SearchIndex,
   ordinal: number,
@@ -94,7 +94,7 @@ export function questionCosine(
   return written && Math.max(...cosines(written, vector));
 }
 
-/** 4 sums, so that the processor need not wait: each question is compared with about 1,000 vectors. */
+/** Keeps 4 sums, so that the processor need not wait. Each question is compared with about 1,000 vectors. */
 function cosines(values: Int8Array, vector: Float32Array): number[] {
   const found: number[] = [];
   const { length } = vector;

@@ -11,7 +11,7 @@ import type { UnitTermsOf } from '../text/unit-terms.js';
  */
 const EVENNESS = 10;
 
-/** At most `limit` passages, each once. Near-duplicates are folded into the one that should be quoted. */
+/** Returns at most `limit` passages, each once. Folds near-duplicates into the one that should be quoted. */
 export function fuseRankings(
   rankings: readonly (readonly Candidate[])[],
   unitTerms: UnitTermsOf,

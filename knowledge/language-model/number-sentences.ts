@@ -15,7 +15,7 @@ export interface NumberedPassage<Found extends RankedPassage = Candidate> {
   first: number;
 }
 
-/** Not by score, so that the same passages give the same prompt. Numbers continue between passages. */
+/** Ignores scores, so that the same passages give the same prompt. Numbers continue between passages. */
 export function numberSentences(found: readonly Candidate[], unitTerms: UnitTermsOf): NumberedPassage[] {
   const inOrder = [...found].sort((a, b) => compare(a, b) || a.ordinal - b.ordinal);
   let first = 1;

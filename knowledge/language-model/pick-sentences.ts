@@ -47,7 +47,7 @@ export function pickSentences({ sentences, sure }: PickReply, numbered: readonly
     } else if (groups.length < MOST_QUOTES && (own.length || passagesIn(groups) < MOST_PASSAGES))
       groups.push({ candidate, units, chosen: [unit], places: [place] });
   }
-  // Nothing makes a small model keep to small letters.
+  // A small model may not keep to lower case.
   const howSure = sure.trim().toLowerCase();
   return {
     picks: groups.map(({ candidate, units, chosen }) => ({

@@ -36,7 +36,7 @@ export interface ReadingPorts {
 
 /** The number of passages one call can read carefully. In trials, 12 to 15 were enough. */
 const PASSAGES_READ = 14;
-/** How many passages are taken from each search. A lower one would not get into the results. */
+/** The number of passages taken from each search. One lower down would not get into the results. */
 export const PASSAGES_FUSED = 20;
 
 /** Converts how sure the model says it is to a number, which replaces the local confidence. */

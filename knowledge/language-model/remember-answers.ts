@@ -20,7 +20,7 @@ export function createRememberedAnswers(): RememberedAnswers {
       'sha256',
       JSON.stringify([
         ...[text, scenario, jurisdiction, ownNationOnly, rest.language],
-        // Two dates of birth leave the same text, but may be those of a child and of an adult.
+        // The text is the same whether a date of birth that we removed is a child's or an adult's.
         rest.childBirthDates,
         // A follow-up leads to different searches, so `followUp` is part of the key.
         followUp,

@@ -24,7 +24,7 @@ export function readAsked(reply: AskReply): AskedAgain {
     ...reply.queries.slice(0, MOST_QUERIES).map((query) => searchable(query, LONGEST.query)),
   ];
   const texts = wanted.filter((text) => text !== undefined);
-  // Nothing makes a small model keep to small letters, or to the hyphen of northern-ireland.
+  // A small model may not keep to lower case, or to the hyphen of northern-ireland.
   const nations = reply.nations.map((nation) => nation.trim().toLowerCase().replace(/\s+/g, '-'));
   const about = reply.about.trim().toLowerCase();
   return {

@@ -11,7 +11,7 @@ export interface Nothing {
 }
 export type StepResult<Value> = { value: Value; ms: number } | Nothing;
 
-/** Returns a `ModelFailure` and throws other errors. Work that ignores its signal is not waited for. */
+/** Returns a `ModelFailure` and throws other errors. Does not wait for work that ignores its signal. */
 export async function withinStep<Value>(
   deadlineMs: number,
   work: (signal: AbortSignal) => Promise<Value>,
@@ -27,7 +27,7 @@ export async function withinStep<Value>(
       throw error;
     },
   );
-  // Aborted at once, so that the circuit breaker has counted this failure before the next step asks it.
+  // Aborts at once, so that the circuit breaker counts this failure before the next step calls the model.
   const result = await withDeadline(working, deadlineMs, () => ending.abort());
   return result ?? { why: 'late', ms: took() };
 }

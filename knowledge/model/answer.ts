@@ -17,7 +17,7 @@ export interface Turn {
 
 export interface Question {
   text: RedactedText;
-  /** The placeholders, here or in earlier questions, of children's dates of birth. No more is kept. */
+  /** Placeholders of children's dates of birth in this or earlier questions. We keep nothing else of the dates. */
   childBirthDates?: readonly string[] | undefined;
   /** The case that the question is about, if the caller provides it separately. */
   scenario?: RedactedText;
@@ -26,11 +26,11 @@ export interface Question {
   followUp?: boolean;
   /** The nation that the person has set for themselves. */
   jurisdiction?: Jurisdiction;
-  /** The person chose the nation for this question, so guidance only for others is not quoted. */
+  /** True if the person chose the nation for this question. We then quote no guidance that is only for others. */
   ownNationOnly?: true;
   /** The language of the service's own text. English if absent. */
   language?: Language;
-  /** The message reader could not read the whole question. It is not sent to a language model. */
+  /** True if the message reader could not read the whole question. We then do not send it to a language model. */
   unread?: boolean;
   /** True if details were removed and the person has not agreed to send the question to a language model. */
   localOnly?: boolean;
@@ -53,7 +53,7 @@ export interface Citation {
   breaksOff?: true;
   /** The document that replaced the quoted one, if that was superseded and the release has the newer one. */
   newer?: GuidanceDocument;
-  /** True if the release has only a few paragraphs of it, far less than of the quoted document. */
+  /** True if the release has only a few paragraphs of the newer document, far fewer than of the quoted one. */
   hasFewOfNewer?: true;
   /** Other documents that contain nearly the same text. */
   alsoIn: GuidanceDocument[];

@@ -37,7 +37,7 @@ export interface Explanation extends Pick<Answer, 'outcome' | 'clarification' | 
   /** The passages found, best first, at most 10. */
   found: ExplainedPassage[];
   citations: Citation[];
-  /** The best passage of the document that the editor asked about, and its quote. Absent without one. */
+  /** The best passage of the document that the editor asked about, and its quote. Absent if they asked about none. */
   about?: { rank: number; passage: ExplainedPassage; citation: Citation };
   /**
    * Set if a near-duplicate from another document is quoted instead, because the other document has more

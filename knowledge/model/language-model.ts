@@ -19,7 +19,7 @@ export interface Completion<Reply> {
   tokens?: TokenUse;
 }
 
-/** Throws `ModelFailure`, also if the reply does not match the schema. No one sees the reply unchanged. */
+/** Throws `ModelFailure`, for example if the reply does not match the schema. We show no one the raw reply. */
 export interface LanguageModel {
   /** Identifies everything that could change a reply besides the call: service, model and settings. */
   readonly id: string;

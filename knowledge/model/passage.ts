@@ -19,11 +19,11 @@ export interface Passage {
   paragraph?: string;
   /** The passage's position in the document, from 0. */
   position: number;
-  /** Where the text differs from the printed file, in the order of the text. Absent if nowhere. */
+  /** Where the text differs from the printed file, in the order of the text. Absent if it does not differ. */
   repairs?: readonly TextRepair[];
   /** When an editor marked the passage as wrong (ISO 8601, UTC), if people still see it, with a warning. */
   recalledOn?: string;
-  /** When it changed (ISO 8601, UTC). Only set in what someone was given before they were told of the change. */
+  /** When the passage changed (ISO 8601, UTC). Only set in text that people had before we told them of the change. */
   changedOn?: string;
 }
 
@@ -34,7 +34,7 @@ export interface Passage {
  */
 export type TextRepair = readonly [start: number, end: number];
 
-/** The text of a passage for models, with title and headings: alone, it may not say what it is about. */
+/** Returns a passage's text for models, with title and headings, because the text may not name its subject. */
 export function passageContext(title: string, passage: Pick<Passage, 'headings' | 'text'>): string {
   const path = [title, ...(passage.headings.length ? [passage.headings.join(' › ')] : [])];
   return `${path.join(' — ')}\n${passage.text}`;
@@ -54,7 +54,7 @@ export function wordsDigest(text: string): string {
   return hash('sha256', words.join(' '), 'base64url');
 }
 
-/** “Referring a child › Consent”, or the paragraph number without headings, or undefined without either. */
+/** Returns “Referring a child › Consent”, otherwise the paragraph number. Undefined if both are missing. */
 export function sectionName(passage: Pick<Passage, 'headings' | 'paragraph'>): string | undefined {
   const headings = printedHeadings(passage);
   return headings.length ? headings.slice(-2).join(' › ') : passage.paragraph;

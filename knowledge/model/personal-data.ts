@@ -26,7 +26,7 @@ export const PERSONAL_DATA_TYPES = [
 ] as const;
 export type PersonalDataType = (typeof PERSONAL_DATA_TYPES)[number];
 
-/** Other text must not be logged, sent to models or stored apart from its message. The compiler checks. */
+/** No other text may be logged, sent to models or stored apart from its message. The compiler checks this. */
 export type RedactedText = string & { readonly redacted: unique symbol };
 
 /** A span that was redacted. `start` and `end` are UTF-16 offsets into the original; `text` is from it. */

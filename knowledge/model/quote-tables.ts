@@ -5,7 +5,7 @@ import { linesOfPieces, quotePieces, type QuotePiece } from './marked-quote.js';
 
 export const CELL = ' | ';
 
-/** One line with a bar, or lines with different numbers of bars, are ordinary text and no table. */
+/** One line with a bar, or lines with different numbers of bars, are ordinary text, not a table. */
 export function isTable(lines: readonly string[]): boolean {
   const [width = 1, ...others] = new Set(lines.map((line) => line.split(CELL).length));
   return lines.length > 1 && width > 1 && others.length === 0;

@@ -1,6 +1,6 @@
 import type { Span } from './answer.js';
 
-/** Spans that meet are on lines of their own. “ … ” joins others: words between them were left out. */
+/** Puts adjacent spans on separate lines. “ … ” joins the others, because words between them were left out. */
 export function quoteText(text: string, spans: readonly Span[]): string {
   return spans
     .map(([start, end], n) => {
@@ -10,7 +10,7 @@ export function quoteText(text: string, spans: readonly Span[]): string {
     .join('');
 }
 
-/** Joins spans with only spaces between them: sentences of a paragraph, not list items or paragraphs. */
+/** Joins spans that have only spaces between them: sentences of a paragraph, not list items or paragraphs. */
 export function joinSpans(text: string, spans: readonly Span[]): Span[] {
   const joined: [number, number][] = [];
   for (const [start, end] of spans) {

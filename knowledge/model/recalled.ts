@@ -6,7 +6,7 @@ import type { GuidanceDocument } from './source.js';
 export interface RecalledText {
   recall: number;
   passage: string;
-  /** The IDs of the passage in other forms, which say the same. */
+  /** The IDs of other forms of the passage, which say the same. */
   otherForms?: readonly string[];
   /** The slug and title of the document that the passage is from. */
   document: string;
@@ -20,7 +20,7 @@ export interface RecalledText {
 }
 
 export interface KnownText extends RecalledText {
-  /** Not to be quoted from any document: the wrong words, or the sentences or passage they are in. */
+  /** Text that must not be quoted from any document: the wrong words, or the sentences or passage they are in. */
   anywhere: readonly string[];
 }
 
@@ -45,7 +45,7 @@ export function recalledTexts(texts: readonly RecalledText[]): Recalled {
 
 /** A phrase with fewer words than this, such as "within 5 working days", may be correct in other guidance. */
 const WORDS_TO_KNOW_AGAIN = 8;
-/** Distinctive even among few recalled words. Does not match years and dates, which are not. */
+/** A phone number is distinctive even in few words. Does not match years and dates, which are not distinctive. */
 const TELEPHONE_NUMBER = /(?<!\d)(?:\+\d|0)(?:[\s()-]{0,2}\d){8}/u;
 /** A sentence of fewer words, such as "Yes, always.", may mean something else in other guidance. */
 const SENTENCE_TO_KNOW_AGAIN = 5;

@@ -39,8 +39,8 @@ export interface GuidanceDocument {
   /** The IDs of passages that are still from an earlier version, because an editor rejected the newer ones. */
   kept?: string[];
   /**
-   * The date of that version. Absent if they are of different dates, or if we do not know it. Editions from
-   * before we recorded the IDs have only this date.
+   * The date of that version. Absent if the passages have different dates, or if we do not know the date. Editions
+   * from before we recorded the IDs have only this date.
    */
   partlyFrom?: string;
   /** From `date`, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, for sorting only. Absent if it cannot be read. */

@@ -1,6 +1,6 @@
 /**
- * Returns undefined if `work` takes longer than `deadlineMs`. The work goes on, but its result is ignored,
- * even if it fails. `onLate` is called in the same turn as the deadline, before the caller goes on.
+ * Returns undefined if `work` takes longer than `deadlineMs`. The work continues, but its result is ignored, even if
+ * it fails. `onLate` is called in the same turn as the deadline, before the caller continues.
  */
 export async function withDeadline<Value>(
   work: Promise<Value>,
@@ -10,7 +10,7 @@ export async function withDeadline<Value>(
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => {
-      // In this order: an error that `onLate` causes must not hide that the time is over.
+      // Resolves first, so that an error in `onLate` cannot hide that time is up.
       resolve(undefined);
       onLate?.();
     }, deadlineMs);

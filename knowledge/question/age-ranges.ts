@@ -1,5 +1,5 @@
-// Reads the ages that a rule is for, so that “young people over the age of 18” are not taken for children, nor
-// “those who are 16 years old or over” for children alone.
+// Reads the ages that a rule is for, so that “young people over the age of 18” do not count as children, and “those
+// who are 16 years old or over” do not count as only children.
 import { UNDER_HUNDRED, wordValue } from '../text/number-words.js';
 
 const WHO = String.raw`(?:(?<young>young (?:people|persons?))|(?<who>people|persons?|those|anyone|everyone|victims?|survivors?))`;
@@ -12,13 +12,13 @@ const AGES = new RegExp(
   String.raw`(?:\b${WHO}(?<link>${LINK}))?(?<first>${BEFORE}${NUMBER}${AFTER})(?:(?:[-–/]|,? (?:to|and|or|but) )(?<second>${BEFORE}${NUMBER}${AFTER}))?${NO_AGE}`,
   'giu',
 );
-/** Matches what makes a number an age: “young people have 28 days” and “those who have two jobs” say no age. */
+/** Matches words that make a number an age. “Young people have 28 days” and “those who have two jobs” give no age. */
 const IS_AGE =
   /\b(?:ages?|aged|turned|years?[ -]olds?|years of age|older than|younger than|not yet|(?:over|under|below)[ -](?:18|eighteen)|\d\ds|who (?:is|are) 1\d|young.* (?:between|over|under) \d\d)\b|(?:\d\d|een),? (?:and|or) (?:over|above|under|below)\b|\d\+/iu;
 
 /**
- * Writes who a rule is for as “children”, “aged 18 or over” or “of any age”, so that one set of patterns reads
- * all the ways to say it. Leaves “the person is over 18” as it is: that may only be what someone claims.
+ * Writes who a rule is for as “children”, “aged 18 or over” or “of any age”, so that one set of patterns covers all
+ * the ways to say it. Does not change “the person is over 18”, which may only be someone's claim.
  */
 export function withAgeGroups(text: string): string {
   return text.replace(AGES, (words: string, ...found) => {

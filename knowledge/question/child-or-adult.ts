@@ -90,7 +90,7 @@ const DEPENDANTS = new RegExp(
   'giu',
 );
 const HARMED = String.raw`\b(?:exploit(?:ed|ing)|traffick(?:ed|ers?)|groom(?:ed|ing)|abus\w+|forced|made to|slaves?|servitude|missing|gangs?|county lines|brothels?|cannabis|drugs|sold|sell(?:s|ing)?|beg(?:s|ging)?|prostitut\w+|sex\w*|raped?|assaulted|beaten|hit|hurt|harmed|arrested|held|kept|working|at risk|in danger)\b`;
-/** Matches text straight after such children that says more about them than whose they are. */
+/** Matches text straight after a mention of such children that says more than whose children they are. */
 const OF_CONCERN = new RegExp(
   String.raw`^(?:,? \(?(?:1[0-7]|[1-9])\b)?[,)]*\s*(?:(?:and |but )?(?:both|all|each|one of|together|also|being|we|i|she says|he says|they say)\b|that (?:is|are|was|were|has|have|does|s?he|they|we)\b|(?:being |sexually |criminally |gone |found |now )*${HARMED}|(?:found|seen|stopped|met|promised|taken|brought|used)\b|with (?!her|his|their)|(?:in|at) an?\b` +
     String.raw`|(?:[^,.;!?\n]* )?who(?:se|m|['’]?s)?\b(?! (?:(?:still|both|all|now) )*(?:(?:is|are|lives?|stays?|goes|was|were) (?:still |both |now )*(?:${SAFE_PLACE}|born|safe|to school)|do|can|should|will|would|must|to|decides?|refers?|signs?|pays?)\b))`,
@@ -110,7 +110,7 @@ const IN_THE_PAST = new RegExp(
 const OF_AN_OFFENCE =
   /\b(?:s(?:ec(?:tion)?)?\.? ?45|defen[cs]e|offen[cd]\w*|convict\w*|charged|prosecut\w*|sentenc\w*|guilty)\b/iu;
 
-/** Matches adults who are only beside the person asked about: “with two adults”, “her adult boyfriend”. */
+/** Matches adults who are only there with the person asked about: “with two adults”, “her adult boyfriend”. */
 const BESIDE =
   /\b(?:by|with|her|his|their|these|those|two|three|four|several|appropriate|another|older)(?: (?:an?|the|other|some|unknown|two|three|four|\d))* adults?\b/giu;
 const COMPARED = String.raw`(?:an? |the |for |from |to |with |in |all )*`;
@@ -150,7 +150,7 @@ const TWO_AGES = new RegExp(
 );
 const THEY_ALL = /\b(?:both|all|each|they|them|their|victims)\b/iu;
 
-/** True if the text asks about two people, one under 18 and one not, and nothing suggests that both may be. */
+/** True if the text asks about someone under 18 and someone older, and nothing suggests that both are under 18. */
 export function asksOfDifferentAges(text: string): boolean {
   const words = withAgesInDigits(text);
   if (DISPUTED.test(words) || MAY_BE_UNDER_18.test(words) || /\byounger\b/iu.test(words)) return false;
@@ -169,12 +169,12 @@ export function askedAbout(text: string): 'child' | 'adult' | 'both' | undefined
 }
 
 /**
- * Whether the question is about a child, an adult or both. `texts` has the question's own words, then the
- * case and the earlier questions it depends on. The first text that mentions a child or adults decides. An
- * adult's age (“a woman of 34”) only decides if none does and no age is in dispute, because “a 30 year old
- * man” may only be beside the child of an earlier question. `childBirthDates` has the placeholders of dates of birth
- * that are a child's. Another date of birth in the text may be that of an adult client or of a trafficker. If an adult's
- * age in its place would make the question one about an adult, it counts as about both.
+ * Whether the question is about a child, an adult or both. `texts` has the question's own words, then the case and
+ * the earlier questions it depends on. The first text that mentions a child or adults decides. An adult's age (“a
+ * woman of 34”) only decides if none does and no age is in dispute, because “a 30 year old man” may just be someone
+ * with the child of an earlier question. `childBirthDates` has the placeholders of children's dates of birth. Any
+ * other date of birth may be that of an adult client or of a trafficker. If an adult's age in its place would make
+ * the question one about an adult, it counts as about both.
  */
 export function subjectOf(
   texts: readonly string[],
@@ -193,7 +193,7 @@ function subjectIn(plain: readonly string[]): ReturnType<typeof askedAbout> {
   if (first !== undefined) return askedAbout(first);
   if (plain.some((one) => DISPUTED.test(one))) return undefined;
   const [question = '', ...earlier] = plain;
-  // Read together, so that the question's “he” is not the woman of an earlier question.
+  // Reads them together, so that “he” in the question cannot mean the woman of an earlier question.
   const joined = SOMEONE_NEW.test(question) ? [] : earlier.map((one) => `${one} ${question}`);
   const subjects = [question, ...joined].map((one) => askedAbout(one.replace(BESIDE, ' ')));
   return subjects.find((subject) => subject !== undefined);
@@ -231,13 +231,13 @@ const ADULT_PERSON = new RegExp(
 
 const MAY_BE_HARMED = new RegExp(HARMED, 'iu');
 
-/** Returns the text after each child who may only explain an adult's life. */
+/** Returns the text after each mention of a child who may only be part of an adult's story. */
 function afterDependants(text: string): string[] {
   const dependants = [...text.matchAll(DEPENDANTS)].filter(([words]) => mentionsChild(words));
   return dependants.map(({ 0: words, index }) => text.slice(index + words.length));
 }
 
-/** Leaves out children who only explain an adult's life, unless the question seems to be about them. */
+/** Leaves out children who are only part of an adult's story, unless the question seems to be about them. */
 function withoutChildBeside(text: string): string {
   const rest = text.replace(GROWN_CHILD, ' ').replace(OF_AN_OFFENCE.test(text) ? /(?!)/gu : IN_THE_PAST, ' ');
   if (afterDependants(rest).some((after) => OF_CONCERN.test(after))) return rest;

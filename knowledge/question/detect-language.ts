@@ -48,7 +48,7 @@ const profiles = languages.map((profile) => ({
   shared: new Set([...wordSet(profile.words)].filter((word) => ENGLISH.has(word))),
 }));
 
-/** And more than the English ones: a single name or quote is not enough. */
+/** There must also be more of them than of English words. A single name or quote is not enough. */
 const MIN_WORDS = 2;
 const MIN_SHARE = 0.2;
 
@@ -103,7 +103,7 @@ function latin(text: string): ForeignLanguage | undefined {
   return best.count === second?.count && best.count === MIN_WORDS ? undefined : found(best.profile);
 }
 
-/** Special letters count as a word more if a common word matches too: alone, they may be from a name. */
+/** Special letters count as one more word if a common word matches too. Alone, they may be from a name. */
 function withLetters(count: number, { letters }: Profile, text: string): number {
   return count && letters?.split(' ').some((letter) => text.toLowerCase().includes(letter))
     ? count + 1

@@ -12,7 +12,7 @@ export interface FollowUp {
   said?: string;
   /** The weight of words from the earlier questions, from 0 to 1. The follow-up's own words have weight 1. */
   weight: number;
-  /** The follow-up only changes a detail, and so expects the same kind of answer as the question before. */
+  /** True if the follow-up only changes a detail, and so expects the same kind of answer as the one before. */
   sameKind: boolean;
 }
 

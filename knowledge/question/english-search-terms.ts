@@ -115,7 +115,7 @@ function termsIn({ isTerm, length, inEnglish }: Match): number {
   return inEnglish && length > 1 ? MIN_TERMS : 1;
 }
 
-/** The longest Welsh or English term that starts at this word. If both are as long, the Welsh one. */
+/** Returns the longest Welsh or English term that starts at this word, or the Welsh one if both are as long. */
 function matchAt(
   words: readonly string[],
   at: number,

@@ -24,7 +24,7 @@ const PLURAL = "(?:['’]?s)?";
 
 const matchers = new WeakMap<Glossary, TermMatcher>();
 
-/** Writes “nrm (National Referral Mechanism)”, once, and not if the text has the meaning already. */
+/** Writes “nrm (National Referral Mechanism)” once, unless the text already has the meaning. */
 export function expandAbbreviations(text: string, glossary: Glossary): ExpandedText {
   const { pattern, entries } = matcherFor(glossary);
   const expansions: ExpandedText['expansions'] = [];

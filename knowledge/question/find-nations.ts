@@ -25,7 +25,7 @@ const NAMES: readonly (readonly [Jurisdiction, RegExp])[] = [
   ],
 ];
 
-/** Only count if nothing else shows the nation: most guidance, and most people who ask, are of England. */
+/** Only count if nothing else shows the nation: most guidance is for England, and most people ask from there. */
 const ENGLISH_TOWNS =
   /\b(?:london|croydon|barnet|camden|enfield|hackney|haringey|hillingdon|islington|lambeth|lewisham|newham|southwark|tower hamlets|westminster|birmingham|bradford|brighton|bristol|coventry|doncaster|leeds|leicester|liverpool|luton|manchester|middlesbrough|milton keynes|newcastle upon tyne|norwich|nottingham|oldham|plymouth|portsmouth|rochdale|rotherham|salford|sheffield|slough|southampton|stoke on trent|sunderland|wakefield|walsall|wolverhampton|cornwall|essex|hertfordshire|kent|lancashire|merseyside|norfolk|suffolk|surrey|(?:east|west) sussex|west midlands|(?:north|south|west) yorkshire)\b/i;
 
@@ -84,7 +84,7 @@ export function withoutNations(text: string, mark = ' '): string {
   );
 }
 
-/** A child may have come from the nation named: guidance for the person’s own nation counts too. */
+/** Matches signs that a child may have come from the nation named. The person’s own nation then counts too. */
 const MOVED =
   /\b(?:from|mov(?:e|es|ed|ing)|transfer\w*|plac(?:e|ed|ing|ement)|here|us|came|brought|found|arriv\w+|border|return\w*|compared|versus|vs|than|differen\w+)\b/i;
 
@@ -108,7 +108,7 @@ const TOLD_BY_CHILD = new RegExp(
   String.raw`^\W*(?:one of |some of )?(?:(?!(?:in|of|from|with|for|at|by|about|to|near)\b)[\p{L}\d'’-]+\s+){0,6}(?:${A_CHILD}(?=\W*$|\W+(?:\d|\[|${GOING_ON}|${DOING}))|s?he\b(?!['’]?s an?\b| is an?\b| works?\b)|\[name \d+\](?! (?:from|at|of)\b))`,
   'iu',
 );
-/** Matches a clause that goes on about the person in the clause before: “a girl, 16, in Stirling told me”. */
+/** Matches a clause about the person in the clause before: “a girl, 16, in Stirling told me”. */
 const GOES_ON =
   /^\W*(?:\d|(?:now|currently|aged|in|at|near|from)\b|(?:who|which|that) (?:(?:we|i) (?:think|believe|support|know)|(?!(?:an?|the|my|our|we|i|his|her|their|police|staff|someone|social|children)\b)\p{L}+(?:s|ed|ing|was|had|told|ran|came|left)?)\b)/iu;
 const TOLD_US = new RegExp(`(?:${IN_TOUCH.source}) us\\b`, 'giu');
@@ -138,9 +138,9 @@ function withoutCallers(text: string): string {
 export const namesEnglishTown = (text: string): boolean => ENGLISH_TOWNS.test(withoutCallers(text));
 
 /**
- * Like `nationsNamed`, but where someone is counts instead of where they are from: “a Scottish boy in Wales” is
- * in Wales. If only an English town is named, both nations count, because they may have left it: “a Scottish boy
- * found in Leeds”.
+ * Like `nationsNamed`, but the nation where someone is counts, not the one they are from: “a Scottish boy in Wales”
+ * is in Wales. If only an English town is named, both nations count, because the person may have left the town: “a
+ * Scottish boy found in Leeds”.
  */
 export function nationsOfPlaces(text: string): Jurisdiction[] {
   const named = nationsNamed(text);

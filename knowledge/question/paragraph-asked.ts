@@ -16,7 +16,7 @@ const LEAD = String.raw`(?:please |can you |could you )*(?:(?:show|quote|find|gi
 const NUMBER = String.raw`(?:[A-Z][A-Z-]{0,8}[ .]{0,2})?\d{1,3}[A-Z]{0,3}(?:\.\d{1,3}[A-Z]{0,3})*`;
 /** A name before or after the number has to be that of a document, or the question asks something else. */
 const NAME = String.raw`[\p{L}\d](?:[\p{L}\d’'(),:]|[ -](?![ -])){1,100}?`;
-/** “In Scotland” says which nation is meant and is no document’s name. “For Scotland” may end a name. */
+/** “In Scotland” says which nation is meant and is not part of a document’s name. “For Scotland” may end a name. */
 const NATION = '(?:England|Wales|Scotland|Northern Ireland|the UK)';
 const FOR_NATION = `(?: for ${NATION})?`;
 const ONLY_A_PARAGRAPH = new RegExp(

@@ -31,7 +31,7 @@ export interface UnderstoodQuestion {
   kind: AnswerKind;
   /** True if the person described a case as well as asking a question. */
   situation: boolean;
-  /** Those named, and the person’s own. Empty if we know neither. */
+  /** The nations named, and the person’s own. Empty if we know none. */
   nations: readonly Jurisdiction[];
   /** True to leave out guidance that is only for other nations. */
   ownNationOnly?: true;
@@ -121,7 +121,7 @@ function lastWords(text = '', count: number): string {
   return text.split(/\s+/).slice(-count).join(' ');
 }
 
-/** Otherwise, a question that names a nation would find guidance for those of earlier questions too. */
+/** If the question names a nation, leaves out those of earlier questions, so that we do not find their guidance. */
 function earlierWords({ earlier }: FollowUp, text: string): string {
   const words = earlier.join(' ');
   return nationsNamed(text).length ? withoutNations(words) : words;
@@ -137,11 +137,11 @@ function kindOf(text: string, followUp: FollowUp | undefined): AnswerKind {
 const SAYS_WHERE = /^(?:i|we)(?:['’](?:m|re)| am| are| work)\b[^?]*$/i;
 
 /**
- * Returns the nations that a question is about: those that it names, or those in the questions it follows. If
- * a child has moved or an organisation is named, the person's own nation counts too. A nation in an earlier
- * question does not count for questions that are not follow-ups to it: the person may have chosen all nations
- * since, and another nation's guidance would be wrong. What people say of where they work does count. Without a nation, the answer shows which it is for, or
- * asks.
+ * Returns the nations that a question is about: those that it names, or those in the questions it follows. If a child
+ * has moved or an organisation is named, the person's own nation counts too. A nation in an earlier question does not
+ * count for questions that are not follow-ups to it: the person may have chosen all nations since, and another
+ * nation's guidance would be wrong. What people say about where they work does count. If we know no nation, the
+ * answer says which nation it is for, or asks.
  */
 function nationsFor(question: Question, followUp: FollowUp | undefined): Jurisdiction[] {
   const { text, scenario, context, jurisdiction } = question;

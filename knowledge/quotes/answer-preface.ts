@@ -103,7 +103,7 @@ function nothingForSome(
     : undefined;
 }
 
-/** The quotes may be for a nation of an earlier question. The person may have set their own since. */
+/** The quotes may be for a nation in an earlier question, although the person has since set their own nation. */
 function notForOwn(
   own: Jurisdiction,
   nations: readonly Jurisdiction[],

@@ -55,7 +55,7 @@ const OF_A_PERSON =
 const NOT_A_RULE =
   /^\s*(?:ago|old|later|before|earlier|after(?: (?:he|she|they|we|i))?|pregnant|late|back|now|away)\b/i;
 
-/** Not figures that the question asks for, nor those of the person’s own case. */
+/** Leaves out figures that the question asks for, and those of the person’s own case. */
 export function premisesOf(question: string): Premise[] {
   return figuresIn(question)
     .filter(({ isRange }) => !isRange)
@@ -165,10 +165,10 @@ const WHICH_ONE =
 const WITH_A_DEADLINE =
   /\b(?:discussion|conference|visit|review|meeting|interview|assessment|report|appeal|application|plan|referral|request|notification|hearing|complaint)s?\b/iu;
 
-/** Such as the first of several, or the discussion before the thing that was asked about. */
+/** True for a figure about another event: the first of several, or a discussion before the one asked about. */
 function isOfAnother(question: string, sentence: string, { start }: Figure): boolean {
   const asked = new Set(termsOf(question));
-  // A figure at the start is followed by what it is of: “Within 15 days of the discussion, a conference …”.
+  // If the figure comes first, its event is in the next clause: “Within 15 days of the discussion, a conference …”.
   const before = sentence
     .slice(0, start)
     .split(/[.,;:]/u)

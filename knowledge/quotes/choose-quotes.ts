@@ -60,7 +60,7 @@ export function chooseQuotes(
   return citeWithLimits(sources, quotes, isQueryOfChild(query));
 }
 
-/** After each citation come paragraphs that limit it and are in other passages. */
+/** Adds after each citation any paragraphs in other passages that limit it. */
 export function citeWithLimits(
   sources: SignalSources,
   quotes: readonly ChosenQuote[],
@@ -81,7 +81,7 @@ export function citeWithLimits(
   });
 }
 
-/** Adds to a quote what replaced its document, and whether its text goes on in other passages. */
+/** Adds to a quote which document replaced its own, and whether its text continues in other passages. */
 export function inDocument({ index }: Pick<SignalSources, 'index'>, citation: Citation): Citation {
   const newer = newerEdition(citation.document, index.content.documents.values());
   const of = ({ slug }: GuidanceDocument) =>
@@ -185,7 +185,7 @@ function unitScores(
 }
 
 /**
- * True for the document's title, and for a line without a stop or a number above a numbered rule, which is a
+ * True for the document's title, and for a line without a full stop or a number above a numbered rule, which is a
  * heading however long it is.
  */
 function namesText(passage: Passage, { title }: GuidanceDocument, { start, end, kind }: Unit): boolean {

@@ -3,7 +3,7 @@
 import type { Passage } from '../model/passage.js';
 
 const FAR_LESS = 0.1;
-/** A page that says where guidance is now is cut into as many passages at most. */
+/** A page that only says where the guidance is now has at most this many passages. */
 const FEW_PASSAGES = 3;
 
 type Texts = readonly Pick<Passage, 'text'>[];
@@ -12,7 +12,7 @@ export function hasFarLessText(newer: Texts, older: Texts): boolean {
   return lengthOf(newer) < lengthOf(older) * FAR_LESS;
 }
 
-/** True for a newer document that can hardly be more than a page which says that the guidance has moved. */
+/** True if the newer document is probably only a page that says that the guidance has moved. */
 export function hasFewParagraphs(newer: Texts, older: Texts): boolean {
   return newer.length > 0 && newer.length <= FEW_PASSAGES && hasFarLessText(newer, older);
 }

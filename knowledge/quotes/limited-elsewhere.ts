@@ -51,8 +51,8 @@ const PROMISE =
   /(?:\b(?:there (?:are|is)|following|these)\b[^.\n]*\bexceptions?|\bexceptions?\b[^.\n]* (?:are|is))\b[^.\n]*:$/iu;
 
 /**
- * Returns the next passage if the quote ends by promising exceptions. If each exception has a section of its
- * own below the promise, returns the start of the first few. Says where text is left out after one of them.
+ * Returns the next passage if the quote ends by promising exceptions. If each exception has its own section below the
+ * promise, returns the start of the first few. Marks an exception if text is left out after it.
  */
 function promisedExceptions(
   sources: Sources,
@@ -65,7 +65,7 @@ function promisedExceptions(
   const [first] = after;
   if (!first || spans.at(-1)?.[1] !== whole.length || !PROMISE.test(whole)) return [];
   const isBelow = first.headings.length > headings.length;
-  // Sections on the same level as the promise may be about something else.
+  // Sections at the same level as the promise may be about something else.
   const listed = isBelow
     ? after.filter((one, n) => n === 0 || isNextSection(one, after[n - 1]!, first))
     : [first];
@@ -95,13 +95,13 @@ function exceptionIn(passage: Passage, isOfChild: boolean): Quoted | undefined {
 const isUnder = ({ headings }: Passage, above: readonly string[]) =>
   above.every((heading, n) => headings[n] === heading);
 
-/** True if a section on the level of the first one, and beside it, starts here. */
+/** True if a section starts here that has the same level and parent heading as the first one. */
 const isNextSection = (one: Passage, previous: Passage, { headings }: Passage) =>
   one.headings.length >= headings.length &&
   isUnder(one, headings.slice(0, -1)) &&
   !isUnder(one, previous.headings.slice(0, headings.length));
 
-/** The next passages of the same document, one more than are quoted. */
+/** Returns the next passages of the same document, one more than are quoted. */
 function passagesAfter({ content: { passages } }: SearchIndex, ordinal: number): Passage[] {
   const own = passages[ordinal]!;
   return passages

@@ -7,13 +7,13 @@ import { withMissing } from './quote-passage.js';
 
 export interface HighlightedWords {
   text: string;
-  /** True if the words say something else when they are cut. */
+  /** True if the words would mean something else if they were cut. */
   onlyWhole: boolean;
 }
 
 /**
- * The highlighted words and what they depend on, because “call the family” under “do not:” says the opposite.
- * The whole quote if nothing is highlighted.
+ * Returns the highlighted words and the words they depend on, because “call the family” under “do not:” says the
+ * opposite. Returns the whole quote if nothing is highlighted.
  */
 export function markedInContext(citation: Citation): HighlightedWords {
   const { passage, spans, quote, answer = [] } = citation;

@@ -128,7 +128,7 @@ function foundIn(place: Pick<Found, 'ordinal' | 'passage' | 'document'>, [from, 
   const units = splitUnits(text);
   const after = [...units.keys()].filter((n) => units[n]!.end > from && !introducesSentences(text, units, n));
   const own = after.filter((n) => units[n]!.start < to);
-  // If the paragraphs below a heading have numbers of their own, its number leads to the first sentence below it.
+  // If the paragraphs below a heading have their own numbers, its number leads to the first sentence below it.
   if (!own.length) own.push(after[0] ?? units.length - 1);
   const isUnitForAdults = misleading('child', place, units)(own[0]!);
   return { ...place, units, own, isForAdults: isForAdults(place) || isUnitForAdults };

@@ -205,7 +205,7 @@ function joined(text: string, units: readonly Unit[], chosen: readonly number[])
   );
 }
 
-/** So that each span matches the print: a page footer or footnote’s digit may be between 2 words. */
+/** Makes each span match the printed text: a page footer or a footnote’s digit may be between 2 words. */
 function cutAtGaps({ text, repairs = [] }: Passage, spans: readonly Span[]): Span[] {
   // A footnote's digit comes after any punctuation that follows its word, so we split the span there. We do
   // not split at a hyphen that breaks a word.

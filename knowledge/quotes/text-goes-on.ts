@@ -22,7 +22,7 @@ export function endsOf(index: SearchIndex, ordinal: number): PassageEnds {
   };
 }
 
-/** As `endsOf`, for a passage whose place in the index is not known. */
+/** Like `endsOf`, but for a passage whose place in the index is not known. */
 export function endsOfPassage(index: SearchIndex, { id, position }: Passage): PassageEnds {
   const ordinal = index.content.passages.findIndex((one) => one.id === id && one.position === position);
   return ordinal < 0 ? {} : endsOf(index, ordinal);
@@ -60,23 +60,23 @@ function lastUnit({ text }: Passage) {
 }
 
 function isCut({ words, kind }: ReturnType<typeof lastUnit>): boolean {
-  // Where only a bracket was not closed, or the next row of a table goes on, nothing is lost.
+  // Nothing is lost if only a bracket was not closed, or if the table continues with another row.
   if (/[.,]$/u.test(words) && !endsInAbbreviation(words)) return false;
   return !TITLE.test(words) && isCutShort(words, kind);
 }
 
 /**
- * Matches a verb that cannot be the last word. Not “to”, “with” or “by”: of 5 items that end with these, 3 are
- * whole (“if you have asked us to”).
+ * Matches a verb that cannot be the last word. Does not match “to”, “with” or “by”: of 5 items that end with these, 3
+ * are complete (“if you have asked us to”).
  */
 const LEADS_ON =
   /(?:\b(?:and|or|who|which|that) (?:has|have)|(?<!\b(?:he|she|they|you|it|we|there)) (?:is|are))$/u;
-/** “Who the child is” is whole. */
+/** “Who the child is” is complete. */
 const ASKS = /\b(?:who|what|where|when|which|how|why|whether|as|than)\b[^,;.]* (?:is|are)$/iu;
 /** Matches the rest of a sentence, or the next item of a list. */
 const CONTINUES = /^(?:\p{Ll}|\d+ \p{Ll}|\d{4} | *• )/u;
 
-/** Matches the rest of a sentence that goes on with a name or a number: “the offence of” | “(1) slavery”. */
+/** Matches the rest of a sentence that continues with a name or a number: “the offence of” | “(1) slavery”. */
 const CONTINUES_NAME =
   /^(?:\(\w{1,3}\) |(?!(?:An?|The|This|These|If|When|Where|You|In|For|See)\b)\p{Lu}\p{Ll}+ \p{Lu})/u;
 /**
@@ -88,7 +88,7 @@ const TITLE =
 
 const isSamePlace = (one: Passage, other: Passage) => one.headings.join('\n') === other.headings.join('\n');
 
-/** Returns the passages found, for an answer to keep and to show as close matches. */
+/** Returns the passages found, which an answer keeps and shows as close matches. */
 export function shownPassages(index: SearchIndex, found: readonly Candidate[]): RankedPassage[] {
   return found.slice(0, PASSAGES_SHOWN).map(({ ordinal, passage, document, score }) => {
     return { passage, document, score, ...endsOf(index, ordinal) };
@@ -100,7 +100,7 @@ export function hasLeadIn(lines: readonly string[], leadIn: string): boolean {
   return lines.some((line) => line === leadIn || line.endsWith(` ${leadIn}`));
 }
 
-/** The next or the previous passage of the same document. */
+/** Returns the next or the previous passage of the same document. */
 export function passageBeside(
   { content: { passages } }: Pick<SearchIndex, 'content'>,
   ordinal: number,

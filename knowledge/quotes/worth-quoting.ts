@@ -3,7 +3,7 @@ import { shareNation, type Jurisdiction } from '../model/source.js';
 import type { Candidate } from '../search/candidate.js';
 
 export const MAX_QUOTES = 3;
-/** The largest difference in score from the first passage. 2 less means about a seventh of the odds. */
+/** The largest difference in score from the first passage. At 2 below it, the odds are about a seventh. */
 const NEAR_FIRST = 2;
 /** Current guidance is preferred if its odds are at least this fraction of the older guidance's. */
 const AS_LIKELY = 0.5;

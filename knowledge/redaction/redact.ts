@@ -209,9 +209,9 @@ function withReading(
 }
 
 /**
- * A name that a rule found weighs as much as the reader's, so that the longer one is used and no half of a name
- * is left. Only if it begins with a given name, not with a title or a verb (“Dywedodd Gwen”), and not across
- * lines, where lists put two people, or a name and the next label.
+ * Gives a name that a rule found the same weight as the reader's, so that the longer one is used and no half of a
+ * name is left. Only does so if the name begins with a given name, not with a title or a verb (“Dywedodd Gwen”), and
+ * is on one line, because a list may put another person or the next label on the line below.
  */
 function asSure(text: string, found: DetailCandidate): DetailCandidate {
   if (!isName(found)) return found;

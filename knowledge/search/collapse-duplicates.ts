@@ -71,8 +71,8 @@ function belongs(candidate: Candidate, { members }: Group): boolean {
 }
 
 /**
- * True if both passages are for children, or both for adults. Even a newer one must not replace the other, but
- * a current one may name more people than one that is no longer current.
+ * True if both passages are for children, or both for adults. Otherwise, not even a newer passage may replace the
+ * other. However, a current passage may name more people than one that is no longer current.
  */
 function isForSamePeople(a: Candidate, b: Candidate): boolean {
   if (isForAdults(a) !== isForAdults(b)) return false;
@@ -105,7 +105,7 @@ const FIGURES =
   /\d+(?:[.,]\d+)*|\b(?:half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|ninety)\b/gi;
 const DUTIES = /\b(?:not|no|nor|never|cannot|without|unless|except|must|should|may|shall)\b|n[’']t\b/gi;
 
-/** True if figures, or words such as "not" or "must", differ: one word in 50 can change the meaning. */
+/** True if figures, or words such as "not" or "must", differ. One word in 50 can change the meaning. */
 function readsOtherwise(a: Candidate, b: Candidate): boolean {
   const found = (candidate: Candidate, pattern: RegExp): string[] =>
     candidate.passage.text.toLowerCase().match(pattern) ?? [];

@@ -24,7 +24,7 @@ const CANDIDATES = 60;
 
 export type RankingWeights = Record<RankingSignal, number>;
 
-/** True if the weights are for exactly this version's signals. If not, no earlier ranking can be repeated. */
+/** True if the weights are for exactly this version's signals. If not, we cannot repeat an earlier ranking. */
 export function hasTodaysSignals(weights: Readonly<Record<string, number>>): weights is RankingWeights {
   return Object.keys(weights).length === SIGNALS.length && SIGNALS.every((signal) => signal in weights);
 }

@@ -5,7 +5,7 @@ import { detectLanguage } from '../question/detect-language.js';
 import { PSEUDONYM } from '../redaction/kept/pseudonym-form.js';
 import { termsOf } from '../text/terms.js';
 
-/** Empty if nothing would be quoted, and none of the passages has a word that was searched for. */
+/** Returns none if nothing would be quoted and no passage has a word that was searched for. */
 export function passagesFound(
   { text }: Pick<Question, 'text'>,
   { outcome, passages }: Pick<Answer, 'outcome' | 'passages'>,

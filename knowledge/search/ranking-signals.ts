@@ -42,7 +42,7 @@ export interface SignalSources {
   unitTerms: UnitTermsOf;
   /** IDs of passages left out because an editor found them wrong. Absent if there are none. */
   withheld?: readonly string[];
-  /** The index that still finds them. Only says whether one of them would have been quoted. */
+  /** The index that still contains them. Only used to find out whether one of them would have been quoted. */
   wholeIndex?: SearchIndex;
 }
 

@@ -1,5 +1,5 @@
-/** The source of a pattern for this text itself. */
+/** Returns a pattern that matches exactly this text. */
 export const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-/** The same, with any white space between the words. */
+/** Like `escaped`, but allows any white space between the words. */
 export const literalPattern = (words: string): string => escaped(words).replace(/\s+/g, '\\s+');

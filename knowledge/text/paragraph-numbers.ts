@@ -23,7 +23,7 @@ const NUMBERED_LINE = new RegExp(
   String.raw`^(?<bullet> *• )?(?<counter>\d{1,3}\.\s+(?=${RULE}[.)]?\s))?(?<number>${SUBSECTION}|${RULE}|${FIGURES})(?<stop>[.)]?)\s+(?=[\p{Lu}“‘"'([])`,
   'gmu',
 );
-/** What no list item, address or year looks like: "352ZC", "E-ECC.1.1". Always a paragraph number. */
+/** Matches numbers that cannot be a list item, an address or a year: “352ZC”, “E-ECC.1.1”. */
 const OWN_FORM = /^(?:\d{3}[A-Z]{1,3}|[A-Z].*\d[A-Z]*\.\d.*)$/u;
 /** The largest step from one number to the next. A larger one is probably a list item or an address. */
 const LARGEST_STEP = 5;
@@ -143,7 +143,7 @@ function mayFollow(number: string, before: string): boolean {
   return step > 0 && (one.figures.length > 1 || step <= LARGEST_STEP);
 }
 
-/** True if a paragraph goes on below a numbered heading: "46." after "10.1 Reporting concerns". */
+/** True if a paragraph continues below a numbered heading: "46." after "10.1 Reporting concerns". */
 function isFurtherOn(number: string, heading: string): boolean {
   const [one, other] = [partsOf(number), partsOf(heading)];
   return one.letters === other.letters && one.figures.length === 1 && one.figures[0]! > other.figures[0]!;

@@ -53,7 +53,7 @@ export function termsOf(text: string): string[] {
   return terms;
 }
 
-/** To search for. A section only counts as “s45”: its digits would find any paragraph of that number. */
+/** Returns terms to search for. A section only counts as “s45”: its digits would find any such paragraph. */
 export function searchTermsOf(text: string): string[] {
   const terms = termsOf(text);
   return terms.filter((term, n) => terms[n - 1] !== `s${term}`);

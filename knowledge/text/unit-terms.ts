@@ -110,7 +110,7 @@ export function termFinder(
   };
 }
 
-/** How long to work before other events: long enough to get something done, too short to be noticed. */
+/** How long to work before letting other events run: long enough to make progress, too short to notice. */
 const SLICE_MS = 4;
 
 /**
@@ -119,7 +119,7 @@ const SLICE_MS = 4;
  * alive.
  */
 export function countAhead(unitTerms: (ordinal: number) => unknown, passages: number, from = 0): void {
-  // Not "setImmediate", which waits for something else to happen if it does not keep the process alive.
+  // Does not use "setImmediate": if that does not keep the process alive, it waits for some other event.
   setTimeout(() => {
     const end = performance.now() + SLICE_MS;
     let next = from;

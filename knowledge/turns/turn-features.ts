@@ -58,7 +58,7 @@ function subjectValues(text: string, before = ''): number[] {
   ];
 }
 
-/** Also the first 2 words as a pair: "and", "what about" and "can you" start different messages. */
+/** Includes the first 2 words as a pair: "and", "what about" and "can you" start different messages. */
 function marksOf(text: string, words: readonly string[]): string[] {
   const marks = new Set(words);
   const bounded = ['^', ...words, '$'];

@@ -3,8 +3,8 @@
 // which takes hours. With ACCEPT_LAST, the figures are kept in that file, and the next run says what each was.
 // `npm run accept -- messages FILE…` measures redaction and urgency on files of labelled messages. It needs
 // no folder.
-// `npm run accept -- pairs FILE…` measures how well changes of substance and of form are distinguished. It
-// needs no folder either.
+// `npm run accept -- pairs FILE…` measures how well substantive changes are told apart from cosmetic ones. It needs
+// no folder either.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,5 +1,4 @@
-// Counts the messages that still arrive while a platform refuses one card and one message for 5 minutes of
-// real time.
+// Counts the messages that still arrive while a platform refuses one card and one message for 5 minutes of real time.
 import { runBlockedDelivery } from '../scenarios/blocked-delivery/run-blocked-delivery.js';
 import type { AcceptanceContext } from './support/acceptance-context.js';
 

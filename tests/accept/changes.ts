@@ -1,5 +1,5 @@
-// Compares real editions of a publication, and measures how often a change is correctly judged to be of
-// substance or of form.
+// Compares real editions of a publication, and measures how often a change is correctly judged to be substantive or
+// cosmetic.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createParser } from '../../adapters/parsers/parse-file.js';

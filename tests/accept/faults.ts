@@ -1,5 +1,5 @@
-// Puts each fault of tests/attacks/faults back into a copy of the last commit, one at a time, and checks that
-// the test named beside it fails.
+// Puts each fault in tests/attacks/faults back into a copy of the last commit, one at a time, and checks that the
+// test listed with it fails.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';

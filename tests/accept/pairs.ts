@@ -1,5 +1,4 @@
-// Measures how often changes of substance are told apart from changes of form, on pairs of passages labelled
-// by hand.
+// Measures how often substantive changes are told apart from cosmetic ones, on pairs of passages labelled by hand.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describeDocument } from '../../ingest/editions/catalogue.js';
@@ -9,9 +8,9 @@ import { atOnce } from '../../knowledge/model/slice-long-work.js';
 import { createMeasurements, type Measurements } from './support/measurements.js';
 
 /**
- * Pairs written by someone who had not seen any code. They were run once, and no rule was changed because of
- * the result. For these pairs, `accept` fails if the precision for form is too low, but only reports the
- * precision for substance.
+ * Pairs written by someone who had not seen any code. They were run once, and no rule was changed because of the
+ * result. For these pairs, `accept` fails if the precision for cosmetic changes is too low, but only reports the
+ * precision for substantive ones.
  */
 const KEPT_AS_A_MEASURE = 'third-writer-pairs';
 
@@ -31,7 +30,7 @@ export function pairFilesIn(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-/** Prints each pair that was judged wrongly, and the precision for substance and for form. */
+/** Prints each pair that was judged wrongly, and the precision for substantive and cosmetic changes. */
 export function measurePairs(measurements: Measurements, file: string): void {
   const told = readFileSync(file, 'utf8')
     .trim()

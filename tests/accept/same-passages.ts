@@ -1,5 +1,5 @@
-// Checks that each document of the shared corpora gives the same passages in the process that reads files, with
-// its limits, as in this process without limits.
+// Checks that each document of the shared corpora gives the same passages in the separate process that reads files
+// within limits as in this process without limits.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
@@ -52,7 +52,7 @@ export async function comparePassages({ shared, measurements }: AcceptanceContex
 
 async function outcomeOf(chunk: ChunkFile, file: Parameters<ChunkFile>[0]): Promise<Outcome> {
   try {
-    // What comes from the other process has been through JSON.
+    // Results from the other process have been through JSON.
     return JSON.parse(JSON.stringify(await chunk(file))) as ChunkedDocument;
   } catch (error) {
     if (error instanceof InputFailure) return describeFailure(error);

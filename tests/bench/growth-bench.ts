@@ -21,7 +21,7 @@ import { inTurnsEmbedder, invent, PASSAGES_A_DOCUMENT } from './support/invented
 
 const PASSAGES = Number(process.argv[2] ?? 100_000);
 const QUESTIONS = 300;
-/** One after the other, each from the release before. */
+/** The number of releases to publish, each made from the one before. */
 const PUBLISHED = 3;
 const embedder = inTurnsEmbedder();
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -102,7 +102,7 @@ async function build(guidance: RunningGuidance): Promise<void> {
   await measure('reading, embedding and building everything', () => guidance.publish());
 }
 
-/** Makes a copy of what was kept in a folder, after building it there if need be. */
+/** Copies the guidance kept in a folder. Builds it there first if necessary. */
 async function copyOf(kept: string): Promise<RunningGuidance> {
   if (!existsSync(kept)) {
     const built = await startGuidance(embedder);
@@ -130,7 +130,7 @@ async function main(): Promise<void> {
   let loaded = await start(guidance);
   await ask(loaded);
   for (let nth = 0; nth < PUBLISHED; nth += 1) {
-    // As in a service that has been running for a while. Otherwise they are counted during the next steps.
+    // Computes these terms first, as a running service has done. Otherwise, the next steps would do it.
     for (const ordinal of loaded.index.content.passages.keys()) loaded.unitTerms(ordinal);
     loaded = await publishOne(guidance, loaded, nth);
   }

@@ -47,7 +47,7 @@ export async function ask(page: Page, question: string): Promise<void> {
     .waitFor();
 }
 
-/** Asks below the last answer that offers it. */
+/** Presses the button for an adviser below the last answer that has one. */
 export async function pressForAdviser(page: Page): Promise<void> {
   await page.locator('.entry-out .adviser-ask > summary').last().click();
   await page.locator('.entry-out .adviser-ask[open]').getByRole('button').click();

@@ -32,7 +32,7 @@ export function handoffSteps(bot: () => TestBot) {
       .findLast(({ label }) => label === wording.adviser.notClosed.anyway)?.action;
   return {
     anyway,
-    /** Closes the request, and again if the adviser is asked whether they are sure. */
+    /** Closes the request. If the adviser is asked whether they are sure, closes it again. */
     async close(escalation: string, place?: Place): Promise<void> {
       await bot().press(adviser, { do: 'resolve', escalation }, place);
       const again = anyway();

@@ -1,5 +1,5 @@
-// Finds out whether the caller of a fake platform could have read its response. A caller that died or hung up
-// too early could not have done.
+// Finds out whether the caller of a fake platform could have read its response. It could not if it died or hung up
+// too early.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 

@@ -21,7 +21,7 @@ function foreignOnnx(modules: string, { platform, arch }: Machine): string[] {
     .flatMap((folder) => [...others(folder, [platform]), ...others(join(folder, platform), [arch])]);
 }
 
-/** In `prebuilds/PLATFORM-ARCH.node`. Linux has 2, for different C libraries, and both are kept. */
+/** Builds are in `prebuilds/PLATFORM-ARCH.node`. Linux has 2, for different C libraries. Both are kept. */
 function foreignSqlite(modules: string, { platform, arch }: Machine): string[] {
   const prebuilds = join(modules, 'better-sqlite3-node-api', 'prebuilds');
   const own = [`${platform}-${arch}.node`, `${platform}musl-${arch}.node`];

@@ -19,7 +19,7 @@ export function nextVersion(version: string, step: VersionStep): string {
   return step === 'patch' ? `${major}.${minor}.${patch + 1}` : version;
 }
 
-/** Moves the unreleased changes under the version and its date (ISO 8601). Throws without any. */
+/** Moves the unreleased changes under the version and its date (ISO 8601). Throws if there are none. */
 export function moveHeading(changelog: string, version: string, day: string): string {
   const [before, after] = changelog.split(`${UNRELEASED}\n`);
   if (after === undefined) throw new Error(`CHANGELOG.md has no heading “${UNRELEASED}”.`);

@@ -13,7 +13,7 @@ import { queryFor } from './ranking-quality.js';
 import { writtenPlace } from './written-questions.js';
 
 const FILE = new URL('./asked-questions.jsonl', import.meta.url);
-/** Into how many parts writers are divided to test a fit. A writer's questions are all in one part. */
+/** The number of parts that writers are divided into to test a fit. A writer's questions are all in one part. */
 export const PARTS = 5;
 
 const askedQuestion = z.strictObject({

@@ -10,7 +10,7 @@ const SENTENCES = 150;
 const COMMENTS = 100;
 const PARAGRAPHS = 50;
 const LOG_LINES = 30;
-/** Welsh has no English reader, and prompts and notes have people of their own to judge them. */
+/** Leaves out Welsh, which English readers cannot judge, and prompts and notes, which other people judge. */
 const CATALOGUE = /^(?!tests\/|.*\/welsh\/).*(?:\/wording\/|[/-]wording\.ts$)|^adapters\/evidence\/content\//;
 const DOCUMENT = /^(?:docs\/.*|README|CONTRIBUTING|SECURITY)\.md$/;
 const PRODUCT = /^(?:adapters|bot|ingest|knowledge)\//;

@@ -16,7 +16,7 @@ export const ABBREVIATIONS = new Set([
   ...'mon tue wed thu fri sat sun'.split(' '),
 ]);
 
-/** Longer than any number, abbreviation or initials. Without it, a long text is read again at each stop. */
+/** Longer than any number, abbreviation or initials. Without it, we would read a long text again at each stop. */
 export const LOOK_BACK = 60;
 
 /** “Answer Yes or No.” ends with an answer, and “form No.” with the beginning of a number. */

@@ -16,7 +16,7 @@ import { isFieldTerm, isOrdinaryWord } from '../lists/vocabulary.js';
 const HOUSE = String.raw`\d{1,4}(?:[ ]?[a-hA-H](?![\p{L}]))?(?:[/-]\d{1,4}[a-hA-H]?)?`;
 const FLAT = String.raw`(?:flat|apartment|apt|unit|room|rm|bedsit|studio|suite|block|plot|caravan|pitch) ?\d{0,4}[a-z]?(?:[/-]\d{1,3})?`;
 
-/** No house has the number before these: “45 working days”, “10 minute drive”, “4 way”. */
+/** Matches words after a number that is not a house number: “45 working days”, “10 minute drive”, “4 way”. */
 const COUNTED = new RegExp(
   String.raw`^(?:${anyOf(String.raw`
   minutes? mins? hours? hrs? days? weeks? months? years? yrs? yr yo y/o miles? mile km metres? working
@@ -85,7 +85,7 @@ const POSTCODE_LABELLED = new RegExp(
   'dgiu',
 );
 
-/** As in “in SE28” or “from NG7”: it still shows the area. */
+/** Matches the first half of a postcode, which still shows the area: “in SE28”, “from NG7”. */
 const POSTCODE_AREA = new RegExp(
   String.raw`(?<![\p{L}])(?:in|from|near|around|to|of|,) (?<value>(?:${AREAS})(?<=[ ,][A-Z]{2})\d{1,2}[A-Z]?)(?![\p{L}\d:./%-]| (?:form|report|visa|team|unit|\d))`,
   'dgu',

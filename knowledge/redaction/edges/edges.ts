@@ -13,11 +13,11 @@ export const withEdges = (text: string, found: readonly DetailCandidate[]): Deta
   );
 
 const FURTHEST = 24;
-/** As in “0993-14” or “W/0093-K”. A word after a slash is no group. */
+/** Matches a part of a reference such as “0993-14” or “W/0093-K”. A word after a slash is not such a part. */
 const GROUP = String.raw`(?:\p{N}{1,8}|\p{Lu}{1,3}|\p{Lu}{1,2}\p{N}{1,8}|\p{N}{1,8}\p{Lu}{1,2})`;
 const GROUPS_BEFORE = new RegExp(String.raw`(?<![\p{L}\p{N}./_-])(?:${GROUP}[./_-]){1,3}$`, 'u');
 const GROUPS_AFTER = new RegExp(String.raw`^(?:[./_-]${GROUP}){1,3}(?![\p{L}\p{N}])`, 'u');
-/** As in “tiaa.works24”. Without a digit or an underscore, it is the start of the next sentence. */
+/** Matches the rest of a handle, as in “tiaa.works24”. Without a digit or an underscore, it is a new sentence. */
 const HANDLE_AFTER = /^(?=[\p{L}.]{0,20}[\p{N}_@])(?:[._@]{1,2}[\p{L}\p{N}]{1,20}){1,3}(?![\p{L}\p{N}])/u;
 /** Matches "the" before the name of a place, as in "the Sunbeam Hotel". */
 const ARTICLE = /(?<![\p{L}\p{N}'])[Tt]he $/u;

@@ -31,9 +31,9 @@ const PHRASES = wordBounded(KEPT_PHRASES);
 export interface KeptSpans {
   /** A span that overlaps one of these is never redacted. */
   always: KeptSpan[];
-  /** A longer number with a label may contain one by chance. */
+  /** Organisations' phone numbers. A longer number with a label may contain one by chance. */
   organisations: KeptSpan[];
-  /** Such as 999. They may still be house numbers, so they can be part of an address. */
+  /** Short numbers, such as 999. They may still be house numbers, so they can be part of an address. */
   notNumbers: KeptSpan[];
   /** Names of organisations, and of things named after people and places. */
   named: KeptSpan[];

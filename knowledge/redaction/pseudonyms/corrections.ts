@@ -62,7 +62,7 @@ export function readMemory(known: Pseudonyms): Memory {
   return { pseudonyms, repeated, freed, spent, missed };
 }
 
-/** Without a prefix, such as that of a name with hyphens. */
+/** Returns the type without a prefix, such as the one for a hyphenated name. */
 const typeOf = (key: string) => key.slice(0, key.indexOf(':')).split(' ').at(-1) as PersonalDataType;
 const runTogether = (key: string) => key.slice(key.indexOf(':') + 1).replaceAll(' ', '');
 
@@ -76,12 +76,12 @@ const BY_SIGHT: ReadonlySet<PersonalDataType> = new Set([
   'social_handle',
 ]);
 
-/** Someone may say that these are not personal. Dates of birth and addresses are never put back. */
+/** People can tell us that these are not personal details. We never put back dates of birth or addresses. */
 const RESTORABLE: ReadonlySet<PersonalDataType> = new Set(['name', 'school', 'case_id', 'social_handle']);
 
 /**
- * Streets and birthdays could once be put back. They have their placeholders again. Used where the memory is
- * read from the store, so that everything agrees about it.
+ * People could once put back streets and dates of birth. This gives those their placeholders again. It runs when the
+ * memory is read from the store, so that all the code sees the same memory.
  */
 export function asRemoved(known: Pseudonyms): Pseudonyms {
   const isKept = (key: string, own: string) => !own.startsWith(FREED) || RESTORABLE.has(typeOf(key));
@@ -235,7 +235,7 @@ export function freePseudonym(known: Pseudonyms, pseudonym: string): Freed | 'fo
   if (!RESTORABLE.has(typeOf(first))) return 'form';
   const others = Object.entries(known).filter(([key]) => !said.includes(key));
   const freed = keys.map((key) => [key, FREED + pseudonym]);
-  // “Khan”, freed as Mrs Khan's name, may have had a number of its own, which must not be used again.
+  // “Khan”, freed as Mrs Khan's name, may have had its own number, which must not be used again.
   const lost = others
     .filter(([key]) => keys.includes(key))
     .map(([, own]) => [`${own} ${typeOf(first)}:#`, own]);

@@ -1,5 +1,5 @@
-// Reads what a text says of a person beside their name, to tell people with the same name apart: a father is
-// no boy of 15.
+// Reads what a text says about a person next to their name, to tell apart people with the same name: a father is not
+// a boy of 15.
 
 /** Words for people, by what they say of someone: male or female, grown or not, who harms or is harmed. */
 const ROLES: Readonly<Record<string, string>> = {
@@ -39,9 +39,9 @@ const ROLE_BEFORE = new RegExp(
   'iu',
 );
 const KIN_BEFORE = new RegExp(`\\b(?:${KIN}|partner|boyfriend|girlfriend|husband|wife),? (?:is )?$`, 'iu');
-/** A young man may be 15, and so may a mother. */
+/** Matches people who may be of any age: a young man may be 15, and so may a mother. */
 const ANY_AGE = /\byoung (?:wo)?man$|\ban? (?:\p{L}+ )?(?:father|dad|mother|mum)$/iu;
-/** What grown people do. Only used to doubt that two forms of a name are of one person. */
+/** Matches what adults do. Only used to doubt that two forms of a name belong to one person. */
 const ACTS_AFTER =
   /^,? (?:who )?(?:rents|owns|runs|pays|employs|recruits|recruited|sells|sold|beats|threatens|exploits|locks)\b/iu;
 const AGE_AFTER =
@@ -50,7 +50,7 @@ const AGE_AFTER =
 const SURELY_ADULT = 25;
 const TITLED_ADULT = /\b(?:mr|mrs)\.? $/iu;
 const BESIDE_THE_CHILD = 'beside-child';
-/** Words of a text in which one person may have two ages, or be a victim to some and not to others. */
+/** Matches words in a text in which one person may have two ages, or be a victim to some and not to others. */
 const DISPUTED =
   /\b(?:home office|assess\w*|passport|documents?|papers|claims?|claimed|believe\w*|dispute\w*|really|lied|looks|thinks?|suspect\w*|accus\w*|treat\w*)\b/iu;
 const DISPUTABLE: ReadonlySet<string> = new Set(['child', 'adult', 'harms', 'harmed']);
@@ -94,5 +94,5 @@ export function clash(one: ReadonlySet<string> = new Set(), other: ReadonlySet<s
   );
 }
 
-/** True if the text presents the person as a relative, a worker or someone else beside the child. */
+/** True if the text presents the person as a relative, a worker or someone else who is not the child. */
 export const isIntroduced = (facts: ReadonlySet<string> = new Set()): boolean => facts.has(BESIDE_THE_CHILD);

@@ -20,10 +20,7 @@ interface Found extends KeptSpan {
   words: string;
 }
 
-/**
- * Finds each run of words that, joined without spaces, is in `sought`. Where several match, takes the
- * longest.
- */
+/** Finds each run of words that, joined without spaces, is in `sought`. If several match, takes the longest. */
 export function findWords(text: string, sought: Pick<ReadonlySet<string>, 'has' | 'keys'>): Found[] {
   const longest = Math.max(...[...sought.keys()].map(({ length }) => length));
   const all = wordsOf(text);

@@ -92,7 +92,7 @@ const longNames = (known: Known, pseudonym: string): string[][] =>
 const isOpposite = ({ people }: Known, pseudonym: string, sign?: Sign): boolean =>
   sign !== undefined && OPPOSITE[sign].some((other) => people.get(pseudonym)?.signs.has(other));
 
-/** In “Mrs Khan is scared of Mr Khan”, neither need be the Khan of before. */
+/** In “Mrs Khan is scared of Mr Khan”, perhaps neither is the Khan mentioned before. */
 const isContested = ({ people }: Known, pseudonym: string, { key, sign, who }: Named): boolean =>
   sign !== undefined && who?.hasOpposite(key, sign) === true && !people.get(pseudonym)?.signs.has(sign);
 
@@ -101,7 +101,7 @@ const isNamedHere = (known: Known, pseudonym: string, who: WhoIsWho | undefined)
 
 const SIGNS = Object.keys(OPPOSITE) as Sign[];
 
-/** The pseudonym of this very name, unless a title or the text shows that it is someone else's here. */
+/** The pseudonym of this exact name, unless a title or the text shows that it is someone else's here. */
 function asBefore(known: Known, named: Named): string | undefined {
   const { key, sign, name, who } = named;
   const pseudonym = known.given.get(key);
@@ -145,23 +145,23 @@ function inOtherForm(known: Known, named: Named): string | undefined {
   return isLikely(known, one, named) ? one : undefined;
 }
 
-/** True unless something speaks against it that the new name is another form of the person's names. */
+/** True unless there is a reason to doubt that the new name is another form of this person's name. */
 function isLikely(known: Known, pseudonym: string, { key, sign, name, who }: Named): boolean {
   const parts = nameParts(key);
   const { keys, signs } = known.people.get(pseudonym)!;
   const isHere = isNamedHere(known, pseudonym, who);
   const isTitledAlike = isTitleSign(sign) ? signs.has(sign!) : ![...signs].some(isTitleSign);
-  // In another message, “Mr Hoxhaj” is rather the father of Blerta Hoxhaj.
+  // In another message, “Mr Hoxhaj” is more likely to be the father of Blerta Hoxhaj.
   if (parts.length === 1) return isTitledAlike || !isTitleSign(sign) || isHere;
   const long = [...keys].filter((one) => nameParts(one).length > 1);
-  // A title stands before a family name, which others in the family have, too.
+  // A title comes before a family name, which relatives share.
   if (!long.length) return sign !== undefined || !signs.size;
   return long.every((one) => {
     const other = nameParts(one);
     if (hasSameParts(one, key)) return true;
     if (!isOtherForm(other, parts)) return false;
     if (!isInitialOnly(other, parts) && !hasMiddleName(other, parts)) return true;
-    // “A. Khan” of an earlier message may be anyone in the family.
+    // “A. Khan” in an earlier message may be anyone in the family.
     if (isInitialOnly(other, parts) && other[0]!.length === 1 && !isHere) return false;
     return isTitledAlike && ![name, one].some((each) => who?.isIntroduced(each));
   });

@@ -1,4 +1,4 @@
-// Compares the forms of a name: in full, alone, with a middle name, with initials.
+// Compares the forms of a name: in full, one name alone, with a middle name, with initials.
 import type { Redaction } from '../../model/personal-data.js';
 
 /** The words of a name, with or without a sign before the key. */
@@ -61,7 +61,7 @@ function isInitialled(one: readonly string[], other: readonly string[]): boolean
   );
 }
 
-/** First words of so many names that a middle name tells two people apart. */
+/** First names that are so common that a middle name tells two people apart. */
 const EVERYONES =
   /^(?:moh?amm?[ae]d|muhamm[ae]d|nguyen|tran|le|pham|huynh|hoang|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly)$/u;
 

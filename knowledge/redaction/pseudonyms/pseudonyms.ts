@@ -91,8 +91,8 @@ export function createPseudonymAssigner(
 }
 
 /**
- * Finds a known date with the same digits, such as 11012009 for 11/01/2009, unless several known dates have
- * those digits. Not for addresses: “Flat 123 Mill Lane” is not “Flat 1, 23 Mill Lane”.
+ * Finds a known date with the same digits, such as 11012009 for 11/01/2009, unless several known dates have those
+ * digits. Not used for addresses: “Flat 123 Mill Lane” is not “Flat 1, 23 Mill Lane”.
  */
 function sameDigits(key: string, given: ReadonlyMap<string, string>): string | undefined {
   const digits = keyBefore(key);
@@ -109,8 +109,8 @@ function sameDigits(key: string, given: ReadonlyMap<string, string>): string | u
 }
 
 /**
- * Returns the conversation's memory with this message's details added. A name that this message used for
- * someone else is from now on the name of that person, unless a title told the two apart.
+ * Returns the conversation's memory with this message's details added. If this message used a known name for someone
+ * else, the name belongs to that person from now on, unless a title told the two apart.
  */
 export function rememberPseudonyms(known: Pseudonyms, redactions: readonly Redaction[]): Pseudonyms {
   const memory: Record<string, string> = { ...known };
@@ -120,7 +120,7 @@ export function rememberPseudonyms(known: Pseudonyms, redactions: readonly Redac
       if (!memory[key] || (memory[key].startsWith('[') && !sign)) memory[key] = own;
     if (!sign) continue;
     const key = pseudonymKey(type, text);
-    // Later, the name by itself may be either of the two.
+    // From now on, the name by itself may mean either of the two.
     if (sign === 'other' && first && first !== pseudonym) memory[signedKey('first', key)] ??= first;
     memory[signedKey(sign, key)] = pseudonym;
   }

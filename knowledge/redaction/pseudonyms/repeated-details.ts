@@ -34,7 +34,7 @@ function isThatPerson(token: Token): boolean {
   return !token.opensClause || token.possessive;
 }
 
-/** Finds numbers and addresses that were already removed elsewhere, even where they have no label. */
+/** Finds numbers and addresses that were already removed elsewhere, even if they have no label here. */
 export function findRepeatedValues(
   text: string,
   taken: readonly DetailCandidate[],

@@ -1,5 +1,5 @@
-// Reads in a text which names belong to two people and which to one. Looks at what stands between two names,
-// and at what is said of each.
+// Works out which names in a text belong to two people and which to one, from the words between the names and what
+// the text says about each person.
 import { clash, factsOf, isDisputable, isDisputed, isIntroduced, KIN, ROLE, SOME } from './facts.js';
 import { nameParts, OPPOSITE, signedKey, type Sign } from './name-forms.js';
 
@@ -15,15 +15,15 @@ export interface WhoIsWho {
   isNamed(name: string): boolean;
   /** True if the text uses the two names for two people. */
   isApart(one: string, other: string): boolean;
-  /** True if the text presents the person as a relative, a worker or someone else beside the child. */
+  /** True if the text presents the person as a relative, a worker or someone else who is not the child. */
   isIntroduced(name: string): boolean;
   /** True if the text has both “Mr Khan” and “Mrs Khan”. */
   hasOpposite(key: string, sign: Sign): boolean;
-  /** The other names that the text gives the same person: “Jonathan, known as Jonny”. */
+  /** Other names that the text gives the same person: “Jonathan, known as Jonny”. */
   namesOf(name: string): readonly string[];
 }
 
-/** How much text before and after a name is read. */
+/** How many characters to read before and after a name. */
 const NEAR = 60;
 const FARTHEST = 80;
 
@@ -68,7 +68,7 @@ function readNames(text: string, names: readonly NamedAt[]): Said {
   return said;
 }
 
-/** Notes if what stands between two names makes them one person or two. */
+/** Records whether the words between two names make them one person or two. */
 function compare(
   { same, apart }: Said,
   last: { key: string; before: string },
@@ -105,7 +105,7 @@ function signOf(before: string, after: string): Sign | undefined {
   return YOUNGER.test(after) || /\bthe younger $/iu.test(before) ? 'younger' : undefined;
 }
 
-/** “Another boy, Ali”, and “his uncle, Ali” after “our client Ali”. */
+/** True for “another boy, Ali”, and for “his uncle, Ali” after “our client Ali”. */
 function isSomeoneElse(before: string, facts: ReadonlySet<string> = new Set()): boolean {
   return ANOTHER.test(before) || (ELDER_KIN.test(before) && (facts.has('child') || facts.has('harmed')));
 }
@@ -113,7 +113,7 @@ function isSomeoneElse(before: string, facts: ReadonlySet<string> = new Set()): 
 const ANOTHER = /\b(?:another|different|other|second) (?:\p{L}+,? ){0,2}$/iu;
 const ELDER_KIN =
   /\b(?:his|her|their|'s) (?:\p{L}+ )?(?:father|dad|mother|mum|uncle|aunt|auntie|grandfather|grandmother),? $/iu;
-/** Words between two names of one person, also if they have nothing in common. */
+/** Matches words between two names of one person, even if the names have nothing in common. */
 const IS_NAMED = new RegExp(
   String.raw`^(?:'s)?[ ,(]*(?:(?:also|often|usually|who|is|was|or|he|she|they|whose) )*` +
     '(?:known as|aka|a\\.k\\.a\\.?|alias|goes by(?: the name(?: of)?)?|nicknamed|nickname(?: is)?|' +
@@ -123,7 +123,7 @@ const IS_NAMED = new RegExp(
   'iu',
 );
 
-/** Signs of two names for one person, or of a list of people. */
+/** Matches signs of two names for one person, or of a list of people. */
 const OR = /^(?: ?[/=] ?|,? or | \(['"]?)$/iu;
 
 const SHORTEST = 3;
@@ -134,13 +134,13 @@ function isShortFor(one: string, other: string): boolean {
   return short.length >= 'name:'.length + SHORTEST && long.startsWith(short) && !short.includes(' ');
 }
 
-/** Words that begin a clause, so that what follows may name the person again. */
+/** Matches words that begin a clause, so that the text after them may name the person again. */
 const NEW_CLAUSE =
   /[.!?;:\n()]|, |\b(?:but|so|because|when|if|while|as|since|after|before|until|then|where|who|which|we|i|he|she|they|it|you|there)\b/iu;
 const SAID_THAT = /\b(?:says|said|told \p{L}+|thinks|claims)(?: that)? (?:he|she|they)\b/iu;
-/** “the woman who brought …”. */
+/** Matches “the woman who brought …”. */
 const WHO_DID = / (?:who|that) (?:(?:has|had|also|then) )?\p{L}+(?:s|ed|t|d|k|de|ld) $/iu;
-/** Words after which the second name is another person: “hit”, “and his brother”, “is afraid of”. */
+/** Matches words after which the second name is another person: “hit”, “and his brother”, “is afraid of”. */
 const LEADS_TO_ANOTHER = new RegExp(
   `(?:\\b(?:with|of|to|from|by|for|against|near|behind|about|than|on|that|at|to \\p{L}+|${KIN})|'s (?:\\p{L}+ )?(?:${KIN}))$`,
   'iu',
@@ -152,14 +152,14 @@ const IS_BE = /^ (?:is|was) $/iu;
 const KIN_AFTER = new RegExp(`^'s (?:\\p{L}+ ){0,2}(?:${KIN})\\b`, 'iu');
 const ONE_VERB =
   /^ (?:(?:has|had|also|then|later|often) )?(?!(?:is|was|called|named|missing)\b)\p{Ll}+(?:s|ed|t|d|k|de|ok|e|w) $/u;
-/** “is the trafficker, Ali is the boy”. */
+/** Matches “is the trafficker, Ali is the boy”. */
 const IS_ONE = new RegExp(
   `^ (?:is|was) (?:${SOME}) [^.,;!?\\n]+(?:,| and|, and| but|, but| while|, while) $`,
   'iu',
 );
 const IS_OTHER = new RegExp(`^ (?:is|was) ${SOME} `, 'iu');
 
-/** Verbs whose object is the person that the rest of the sentence is about: “I met Ana Pop and Ana said”. */
+/** Matches verbs whose object the rest of the sentence is about: “I met Ana Pop and Ana said”. */
 const IS_OBJECT =
   /\b(?:about|for|of|to|by|from|on|at|met|saw|told|asked|emailed|phoned|visited|contacted|informed|advised|helped|interviewed|supporting|visiting) $/iu;
 const GOES_ON_ABOUT = /\b(?:about|that|for|on|at|to|of)$/iu;

@@ -1,4 +1,4 @@
-// Tests that acceptance figures are printed beside those of the last run.
+// Tests that acceptance figures are printed next to those of the last run.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Collects acceptance figures, and prints each one next to its limit, and to what it was in the last run.
+// Collects acceptance figures, and prints each next to its limit and its value in the last run.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 export interface Measurements {
@@ -14,7 +14,7 @@ export interface Measurements {
 }
 
 interface MeasurementOptions {
-  /** Where the figures are kept from one run to the next. */
+  /** The file that keeps the figures from one run to the next. */
   lastFile?: string;
   write?: (text: string) => void;
 }

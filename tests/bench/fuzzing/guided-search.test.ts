@@ -1,4 +1,4 @@
-// Tests that the guided search finds a fault that random inputs do not, in a reader made for this.
+// Tests that the guided search finds a fault that random inputs do not, in a reader written for this test.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { OddInput } from '../../attacks/files/odd-inputs.js';

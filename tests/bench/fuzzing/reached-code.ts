@@ -48,7 +48,7 @@ export function watchCode(isWatched: (url: string) => boolean): WatchedCode {
   };
 }
 
-/** Inner ranges follow the one that they are in, and differ from it in whether they were reached. */
+/** Inner ranges come after the range that contains them, and differ from it in whether they were reached. */
 function charactersReached(ranges: readonly Profiler.CoverageRange[]): Uint8Array {
   const [{ startOffset: start, endOffset: end }] = ranges as [Profiler.CoverageRange];
   const reached = new Uint8Array(end - start);

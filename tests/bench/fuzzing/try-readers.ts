@@ -4,8 +4,8 @@ import { ODD_INPUTS } from '../../attacks/files/odd-inputs.js';
 import { runAll, untried, type Tried } from './run-odd-inputs.js';
 
 /**
- * Tries the readers whose names contain the second argument of the command, for as many minutes in all as the
- * first says. Ends the process, with 1 if there was a fault or a stall.
+ * Tries the readers whose names contain the command's second argument. The first argument is the total time in
+ * minutes. Ends the process, with 1 if there was a fault or a stall.
  */
 export async function tryReaders(
   tryEach: (readers: readonly Tried[], minutes: number) => Promise<void>,

@@ -7,7 +7,7 @@ import { inBrowser } from '../support/running-in-browser.js';
 import { ask, pressForAdviser, QUESTION_BOX, signIn } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
-/** Both sides of a request are open. */
+/** Long, because both sides of a request are open. */
 const SLOW_MS = 60_000;
 
 describeWith('chromium', 'closing a request', (chromium) => {

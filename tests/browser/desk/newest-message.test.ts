@@ -9,10 +9,10 @@ import { inBrowser } from '../support/running-in-browser.js';
 import { ask, QUESTION_BOX, signIn } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
-/** Both sides of a request are open, and each writes several times. */
+/** Long, because both sides of a request are open and each writes several times. */
 const SLOW_MS = 120_000;
 
-/** The text that the bar at the top covers before anyone scrolls. There, it must not cover anything. */
+/** Returns the text that the bar at the top covers before anyone scrolls. There should be none. */
 const covered = (page: Page) =>
   page.evaluate<string[]>(`(() => {
     const before = scrollY;

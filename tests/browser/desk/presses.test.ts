@@ -106,7 +106,7 @@ describeWith('chromium', 'presses at the desk', (chromium) => {
     const { page } = await running.visit('/desk', { viewport: WINDOWS[1]! });
     await signIn(page, 'Ann Okafor');
     await page.addInitScript(RECORDER);
-    // The page that follows the claim may play sound too.
+    // The next page after the claim may play sound too.
     await page.addInitScript(
       'localStorage.setItem("desk alerts", "sound"); window.blocksSound = !sessionStorage.getItem("allowed");',
     );

@@ -1,4 +1,4 @@
-// Tests that a private search shows its result from its heading, below what stays at the top of the window.
+// Tests that a private search shows its result from the heading down, below the bars at the top of the window.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
@@ -7,7 +7,7 @@ import { inBrowser } from '../support/running-in-browser.js';
 import { ask, pressForAdviser, signIn } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
-/** How far the heading of the result is below the bars, as far as it is in the window. */
+/** How far the heading of the result is below the bars, or -1 if the heading is below the window. */
 const belowBars = (page: Page) =>
   page.evaluate<number>(`(() => {
     const { top } = document.querySelector('.turn-private .turn-head').getBoundingClientRect();

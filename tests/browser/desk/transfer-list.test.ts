@@ -1,4 +1,4 @@
-// Tests that the list of people to transfer to is current if no file lists the advisers, and that a phone shows it.
+// Tests that the list of people to transfer to is up to date if no file lists the advisers, and fits on a phone.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
@@ -7,7 +7,7 @@ import { inBrowser } from '../support/running-in-browser.js';
 import { ask, pressForAdviser, signIn } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
-/** True if the list of people shows the whole state of the one who is chosen. */
+/** True if the list of people is wide enough to show the full status of the person chosen. */
 const fits = (page: Page) =>
   page.evaluate<boolean>(`(() => {
     const list = document.getElementById('to');
@@ -52,7 +52,7 @@ describeWith('chromium', 'the list of people to transfer to', (chromium) => {
     const { page: ben } = await running.visit('/desk');
     await signIn(ben, 'Ben Hughes');
     await title.click();
-    // The page also reads everything again every 20 seconds.
+    // The timeout is shorter than the 20 seconds after which the page would read everything again anyway.
     const offered = ann.locator('#to option', { hasText: 'Ben Hughes' });
     await offered.waitFor({ state: 'attached', timeout: 10_000 });
     expect(await ann.locator('#transfer-note').inputValue()).toBe('She speaks Polish.');

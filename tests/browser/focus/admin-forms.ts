@@ -30,7 +30,7 @@ async function searchedByName(people: People): Promise<Page> {
   return page;
 }
 
-/** An admin, in a list with someone else who is signed in. */
+/** Opens the list of people as an admin, while someone else is signed in too. */
 async function besideSomeone(people: People): Promise<Page> {
   await people.site.editor('Zed Hill');
   return at(people, '/desk/people');

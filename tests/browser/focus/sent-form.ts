@@ -6,7 +6,7 @@ export interface People {
   site: RunningLibrary;
   /** The page of someone who is signed in with this role. It stays open for all the forms. */
   as(role: 'lead' | 'editor' | 'admin'): Promise<Page>;
-  /** The desk’s page of someone else. Stays open until the next page for a visitor or practitioner. */
+  /** Opens the desk as someone else. The page stays open until the next page for a visitor or practitioner. */
   visitor(name: string): Promise<Page>;
   /** A page for everyone, as a new visitor sees it. Stays open until the next one. */
   practitioner(path?: string, options?: BrowserContextOptions): Promise<Page>;
@@ -38,7 +38,7 @@ export async function unfold(page: Page, selector: string): Promise<void> {
   }`);
 }
 
-/** As on a page that was open before its reader signed in again. */
+/** Presses the button as on a page that was open before its reader signed in again. */
 export async function withOldToken(page: Page, button: string): Promise<Page> {
   await page.evaluate(`document.querySelector(${JSON.stringify(button)}).form.elements.token.value = 'old'`);
   return page;
@@ -58,7 +58,7 @@ export async function send(page: Page, { button, isSentByScript }: SentForm): Pr
   return posted;
 }
 
-/** Outside `main`, says so first. */
+/** If the focus is outside `main`, the text starts by saying so. */
 const FOCUS = `(() => {
   const one = document.activeElement;
   const main = document.querySelector('main');
@@ -82,7 +82,7 @@ export function unexplained(page: Page): Promise<string[]> {
     .map(({ outerHTML }) => outerHTML.slice(0, 150))`);
 }
 
-/** True if someone can see the middle of it. */
+/** True if someone can see the middle of the element. */
 export function isInView(page: Page, selector: string): Promise<boolean> {
   return page.evaluate<boolean>(`(() => {
     const one = document.querySelector(${JSON.stringify(selector)});

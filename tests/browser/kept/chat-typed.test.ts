@@ -1,4 +1,4 @@
-// Tests that nothing is lost or said wrongly in the chat while someone types, opens or copies something.
+// Tests that the chat loses nothing and shows nothing false while someone types, opens or copies something.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';

@@ -14,7 +14,7 @@ import { PICTURES } from './shown.js';
 import { shownAnswer } from './shown-answer.js';
 import { shownRequest } from './shown-request.js';
 
-/** So that the picture ends where the card does. */
+/** Makes the picture end where the card ends. */
 const LESS_THAN_A_CARD = 100;
 
 const { document: _, quote: __, ...messages } = samples;

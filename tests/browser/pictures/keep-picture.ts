@@ -1,5 +1,5 @@
-// Takes a screenshot once the page is drawn. For a picture of the documentation, also keeps which texts of
-// the catalogues it shows, so that a test fails when one of them changes.
+// Takes a screenshot once the page is drawn. For a picture in the documentation, also records which texts of the
+// catalogues it shows, so that a test fails when one of them changes.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, PageScreenshotOptions } from 'playwright-core';

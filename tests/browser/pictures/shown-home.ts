@@ -1,4 +1,4 @@
-// Makes the App Home in the pictures of Slack: a request waits, or no one has asked for an adviser.
+// Makes the App Home for the pictures of Slack, with a request that is waiting or with no request.
 import { homeView } from '../../../adapters/slack/rendering/home-view.js';
 import { formatTime } from '../../../bot/model/messages/format-time.js';
 import { usualWaitText } from '../../../bot/wording/duration-text.js';

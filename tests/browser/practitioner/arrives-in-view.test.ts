@@ -1,5 +1,5 @@
-// Tests that what an adviser writes, numbers to call and a question to confirm do not arrive hidden below the
-// screen.
+// Tests that an adviser's message, phone numbers and questions to confirm are not hidden below the screen when they
+// arrive.
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';
@@ -9,7 +9,7 @@ import { ask, pressForAdviser, signIn } from '../visits.js';
 import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
-/** Both sides of a request are open. */
+/** Long, because both sides of a request are open. */
 const SLOW_MS = 90_000;
 
 async function isInView(page: Page, shown: Locator): Promise<boolean> {

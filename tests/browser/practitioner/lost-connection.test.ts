@@ -32,7 +32,7 @@ describeWith('chromium', 'what stays in view in the chat', (chromium) => {
   test('a reply closes a panel that would cover it', async () => {
     const { page } = await running.visit('/', PHONE);
     await ask(page, QUESTIONS.answered);
-    // Sent late, so that the panel is open before the reply.
+    // Sends this late, so that the panel is open before the reply.
     await page.route('**/chat/messages', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1_500));
       await route.continue();

@@ -13,7 +13,7 @@ const OFFLINE = 'Not sent: you are not connected to the internet.';
 
 type Sides = Record<'left' | 'top' | 'bottom', number>;
 
-/** True if all of it is in the window, and nothing covers it. */
+/** True if the whole element is in the window, and nothing covers it. */
 function isInSight(one: Locator): Promise<boolean> {
   return one.evaluate((element): boolean => {
     const { left, top, bottom }: Sides = element.getBoundingClientRect();

@@ -1,4 +1,4 @@
-// Tests the page of a quote as people see it: the part in view when the page opens says once what they must
+// Tests the page of a quote as people see it: the part in view when the page opens says, only once, what they must
 // know before they rely on the quote.
 import { expect, test } from 'vitest';
 import { createFakeBot } from '../../fakes/fake-bot.js';

@@ -34,7 +34,7 @@ export const RECORDER = `
   };
 `;
 
-/** What each notification replaces: the last one with the same tag. */
+/** Returns the tag of each notification, which replaces the last one with the same tag. */
 export const tagsOf = (page: Page) => page.evaluate<string[]>('tags');
 
 export const seen = (page: Page) =>

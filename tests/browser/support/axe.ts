@@ -11,7 +11,7 @@ import type { Page } from 'playwright-core';
 const ENGINE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * Results that the checker cannot decide and that no one needs to check, by its rule and its own name for the
+ * Results that the checker cannot decide and that no one needs to check, by rule and by the checker's name for the
  * reason.
  */
 const KNOWN: Readonly<Record<string, string>> = {
@@ -43,8 +43,8 @@ export async function brokenRules(page: Page, options: RunOptions = {}): Promise
     // The checker has this rule off by default, although WCAG 2.2 AA requires targets of 24 by 24 pixels.
     rules: { 'target-size': { enabled: true }, ...options.rules },
   };
-  // Elements that stay in view while the page scrolls nearly always cover a part of some target, and axe then
-  // counts that target as smaller.
+  // Elements that stay in view while the page scrolls nearly always cover part of some target, and axe then counts
+  // that target as too small.
   return page.evaluate<string[]>(`(async () => {
     const stuck = [...document.querySelectorAll('*')].filter((one) => getComputedStyle(one).position === 'sticky');
     for (const one of stuck) one.style.position = 'static';

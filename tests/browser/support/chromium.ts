@@ -34,7 +34,7 @@ export function sharedChromium(executablePath: string): Promise<Browser> {
   return shared;
 }
 
-/** Closes what it can, because the next file uses the same browser. */
+/** Closes as many as it can, because the next file uses the same browser. */
 export async function closeVisits(browser: Browser): Promise<void> {
   await Promise.allSettled(browser.contexts().map((context) => context.close()));
 }

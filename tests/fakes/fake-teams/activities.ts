@@ -79,10 +79,10 @@ export function quotingMessage(
 interface Forwarding {
   text?: string;
   forwarded?: string[];
-  /** The text and the HTML copy of the activity, if they are not those of `text` and `forwarded`. */
+  /** The text and the HTML copy of the activity, if they differ from those made from `text` and `forwarded`. */
   whole?: string;
   html?: string;
-  /** More attachments than the HTML copy. */
+  /** Attachments in addition to the HTML copy. */
   more?: object[];
 }
 

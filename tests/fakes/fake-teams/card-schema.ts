@@ -38,7 +38,7 @@ function repeatedIds(card: object): string[] {
 function* idsIn(value: unknown): Generator<string> {
   if (typeof value !== 'object' || value === null) return;
   if ('id' in value && typeof value.id === 'string') yield value.id;
-  // What a button sends may have ids of other things, and a fallback replaces the button.
+  // A button's data may contain IDs of other things, and a fallback replaces the button.
   for (const [name, inside] of Object.entries(value))
     if (name !== 'data' && name !== 'fallback') yield* idsIn(inside);
 }

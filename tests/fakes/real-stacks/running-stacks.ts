@@ -90,7 +90,7 @@ export interface StacksOptions {
   lookAgainMs?: number;
   /** The message reader, used as well as the rules. If absent, only the rules are used. */
   read?: Read;
-  /** Decides what kind of message each one is. If absent, rules do, which take each for a question. */
+  /** Decides what kind of message each one is. If absent, rules decide, and treat each one as a question. */
   readTurn?: ReadTurn;
 }
 

@@ -1,4 +1,4 @@
-// Gives the running service a test question to ask itself, and reads its metrics once it has.
+// Gives the running service a test question, and reads the metrics once the service has asked itself the question.
 import { setTimeout } from 'node:timers/promises';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
 import type { RunningStacks } from './running-stacks.js';

@@ -35,10 +35,10 @@ import { createPlaces } from '../passage-place.js';
 import { queryFor } from '../ranking-quality.js';
 import { readReadPassages, type ReadQuestion } from './read-passages.js';
 
-/** 1 by default. A misleading passage does harm and counts twice; one off the point only costs time. */
+/** 1 by default. A misleading passage does harm, so it counts twice. One off the point only costs time. */
 const WEIGHT: Partial<Record<Mark, number>> = { misleads: 2 };
 const RIDGE = 0.001;
-/** The ridge for vectors: stronger, as each of their hundreds of numbers is of little use. */
+/** The ridge for vectors. It is stronger, because each of their hundreds of numbers is of little use alone. */
 const VECTOR_RIDGE = 0.014;
 const FOLDS = 5;
 /** The minimum odds for showing a passage, the first and any more (docs/decisions/0064). */
