@@ -41,7 +41,7 @@ export function decide(
   return { outcome, clarification, confidence, citations };
 }
 
-/** True if the answer would have quoted a recalled passage. What it quotes instead may be the rule for others. */
+/** True if we would have quoted a recalled passage. We must say so, as other quotes may be for other people. */
 export async function wouldQuoteRecalled(
   release: Sources & { weights: RankingWeights },
   query: SearchQuery,

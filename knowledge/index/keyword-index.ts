@@ -44,7 +44,7 @@ export interface KeywordPart {
   numberOf: ReadonlyMap<string, number>;
 }
 
-/** All the passages of a release, if no places are given. */
+/** Includes all the passages of the counts if `places` is absent. */
 export function keywordPart(
   counts: KeywordCounts,
   places = Int32Array.from(counts.lengths, (_, label) => label),
@@ -65,7 +65,7 @@ export function* keywordIndexSteps(parts: readonly KeywordPart[]): Steps<Keyword
     let count = found.get(term);
     if (count === undefined) {
       count = parts.reduce((sum, part, n) => sum + countIn(part, rangeOf(part, term), gone[n]!), 0);
-      // Only known terms, so that messages cannot fill the memory.
+      // Caches only terms that are in the guidance, so that messages cannot fill the memory.
       if (count) found.set(term, count);
     }
     return count;

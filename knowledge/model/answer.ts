@@ -76,7 +76,7 @@ export interface RankedPassage {
   passage: Passage;
   document: GuidanceDocument;
   score: number;
-  /** These are as for a citation that quotes the whole passage. */
+  /** These fields are the same as for a citation that quotes the whole passage. */
   goesOn?: Citation['goesOn'];
   breaksOff?: true;
 }

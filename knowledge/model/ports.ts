@@ -131,7 +131,7 @@ export interface WritingRequest {
   passages: readonly PassageToShorten[];
 }
 
-/** Shortens the sentences that answer the question. Throws `ModelFailure`, also if it is aborted. */
+/** Shortens the sentences that answer the question. Throws `ModelFailure`, including when it is aborted. */
 export interface AnswerWriter {
   /** Calls `onDraft` with each sentence as it is written, and returns them all. They are not checked. */
   write(request: WritingRequest, signal: AbortSignal, onDraft?: (draft: string) => void): Promise<string[]>;

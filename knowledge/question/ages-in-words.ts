@@ -15,7 +15,7 @@ const DECADE = new RegExp(
 const PENSIONER = /\bpensioner(?<plural>s?)\b/giu;
 const ELDERLY = new RegExp(String.raw`\b(?:elderly|retired)(?= (?:\p{L}+ )?${GROWN_UP}s?\b)`, 'giu');
 
-/** “A woman in her late twenties” becomes “a woman aged 20”. Ages under 18 stay as they are. */
+/** Changes “a woman in her late twenties” to “a woman aged 20”. Does not change ages under 18. */
 export function withAgesInDigits(text: string): string {
   return text
     .replace(PENSIONER, 'person$<plural> aged 70')

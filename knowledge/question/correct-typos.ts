@@ -49,7 +49,7 @@ export function* typoIndexSteps(
   return withAlsoKnown({ known: new Set(vocabulary.keys()), frequent }, alsoKnown);
 }
 
-/** Replaces only `alsoKnown`, because reading all the guidance again would make other people wait. */
+/** Replaces only `alsoKnown`, because reading all the guidance again would make other requests wait. */
 export function withAlsoKnown(index: Omit<TypoIndex, 'alsoKnown'>, words: readonly string[]): TypoIndex {
   return { ...index, alsoKnown: new Set(words.map((word) => word.toLowerCase())) };
 }

@@ -18,7 +18,7 @@ export interface Quoted {
   heading?: string;
 }
 
-/** Of a table with more words, only the column headings and the rows that answer are shown. */
+/** If a table has more words than this, we only show its column headings and the rows that answer. */
 const TABLE_WORDS = 120;
 /** A passage of at most this many words is shown in full: exceptions are often in the next paragraph. */
 const SHORT_PASSAGE_WORDS = 120;

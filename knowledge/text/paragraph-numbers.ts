@@ -23,7 +23,7 @@ const NUMBERED_LINE = new RegExp(
   String.raw`^(?<bullet> *• )?(?<counter>\d{1,3}\.\s+(?=${RULE}[.)]?\s))?(?<number>${SUBSECTION}|${RULE}|${FIGURES})(?<stop>[.)]?)\s+(?=[\p{Lu}“‘"'([])`,
   'gmu',
 );
-/** Matches numbers that cannot be a list item, an address or a year: “352ZC”, “E-ECC.1.1”. */
+/** Matches what can only be a paragraph number, not a list item, address or year: "352ZC", "E-ECC.1.1". */
 const OWN_FORM = /^(?:\d{3}[A-Z]{1,3}|[A-Z].*\d[A-Z]*\.\d.*)$/u;
 /** The largest step from one number to the next. A larger one is probably a list item or an address. */
 const LARGEST_STEP = 5;

@@ -6,7 +6,7 @@ import { termsOf } from './terms.js';
 
 export interface UnitTerms {
   unit: Unit;
-  /** In order, without stop words. Numbers are faster to compare than splitting the text again. */
+  /** Terms in order, without stop words. Numbers are faster to compare than splitting the text again. */
   terms: Uint32Array;
 }
 

@@ -10,7 +10,7 @@ export type TurnDecision =
     }
   | { is: 'talk'; kind: TalkKind | RequestKind; /** The message may be a question. */ unsure?: true };
 
-/** From `taken`, a message counts as small talk or a request. Below `sure`, we also offer an answer. */
+/** At `taken` or above, a message counts as small talk or a request. Below `sure`, we also offer an answer. */
 const TALK = { taken: 0.7, sure: 0.95 };
 /** We only call an adviser straight away if the message is unlikely to mean anything else. */
 const ADVISER_SURE = 0.7;

@@ -1,7 +1,7 @@
-// Measures the cost of a large amount of guidance: `npm run bench:growth -- PASSAGES [postgres|FOLDER]`. Builds
-// a release of invented words, starts with that release, publishes changed documents one by one as an editor
-// does, and asks questions. What was built is kept in FOLDER, and the next run begins with a copy of it: building
-// 100,000 passages takes over five minutes of processor time, and the other steps a few seconds.
+// Measures the cost of a large amount of guidance: `npm run bench:growth -- PASSAGES [postgres|FOLDER]`. Builds a
+// release of invented words, starts with that release, publishes changed documents one by one as an editor does, and
+// asks questions. FOLDER keeps the release, and the next run begins with a copy of it, because building 100,000
+// passages takes over 5 minutes of processor time, and the other steps a few seconds.
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
-// Tests every page of the service: no fault that a machine can find, and nothing cut off. The addresses come
-// from the service itself, so a new page fails until an example of it is added here.
+// Tests that no page of the service has a fault that a machine can find, and that nothing is cut off. The addresses
+// come from the service itself, so a new page fails until an example of it is added here.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Right, UserRole } from '../../bot/model/people/roles.js';

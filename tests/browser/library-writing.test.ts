@@ -1,5 +1,5 @@
-// Tests the library’s pages for writing: no fault that a machine can find, nothing cut off, and writing a
-// note by keyboard.
+// Tests that the library’s pages for writing have no fault that a machine can find, that nothing is cut off, and that
+// editors can write a note by keyboard.
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { isThorough } from '../support/thoroughness.js';

@@ -1,5 +1,5 @@
-// Tests the states that a page can be in: no WCAG 2.2 AA fault that a machine can find, in light and dark
-// mode, and nothing cut off on a phone. `every-page.test.ts` checks each page as it first opens.
+// Tests that the states of a page have no WCAG 2.2 AA fault that a machine can find, in light and dark mode, and that
+// a phone cuts nothing off. `every-page.test.ts` checks each page as it first opens.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { deskPersonCalled } from '../fakes/web/desk-people.js';

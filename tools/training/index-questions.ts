@@ -10,7 +10,7 @@ import { createPlaces } from './passage-place.js';
 import { queryFor } from './ranking-quality.js';
 import { readWrittenQuestions, type WrittenQuestion } from './written-questions.js';
 
-/** Of 2 questions more similar than this, the second is left out: it would find nothing new. */
+/** If 2 questions are more similar than this, we leave out the second, which would find nothing new. */
 const SAME = 0.93;
 const MOST_A_PASSAGE = 8;
 /**

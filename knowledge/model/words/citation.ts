@@ -35,7 +35,7 @@ export function placeLine(
     .join(', ');
 }
 
-/** Returns the place and the document, each on a line of its own, with a capital. Leaves out an empty line. */
+/** Returns the place and the document on separate lines, each with a capital. Leaves out an empty line. */
 export function linesOfSource(
   { document, passage }: Pick<Citation, 'document' | 'passage'>,
   words: GuidanceWords,

@@ -75,7 +75,7 @@ export const englishGuidanceWords = {
   /** Shown above sentences that passed the check, if the rest of the answer did not arrive. */
   cutShort:
     'I could not finish the written answer. Each sentence below has been checked, but the guidance may say more.',
-  /** For people who ask in this language, above a quote in another. */
+  /** Shown above a quote in another language to people who ask in this one. */
   ownLanguageOnly: 'I can only quote guidance in its own language.',
   list: (items: readonly string[]) => list.format(items),
 };

@@ -41,7 +41,7 @@ const CAPITALS = /^[\p{Lu}\p{M}' -]{2,}$/u;
 
 const before = (text: string, start: number) => text.slice(Math.max(0, start - LONGEST_GAP), start);
 
-/** In a header such as “Cc: Čonková, Vanesa”, it need not be on the list of given names. */
+/** In a header such as “Cc: Čonková, Vanesa”, the given name need not be on the list of given names. */
 function isGivenNext(ahead: string, one: string, other: string): boolean {
   const surname = plainWord(one);
   if (HEADER_BEFORE.test(ahead))

@@ -21,7 +21,7 @@ export async function atEditors(
 
 let days = 10;
 
-/** A change of the source that no one has decided on. */
+/** Opens the page of a change to the source that no one has decided on. */
 async function openChange(people: People, fields: Record<string, string> = {}): Promise<Page> {
   const { site, editing, check, editor } = people.site;
   site.put(helpPage((days += 1)));
@@ -45,7 +45,7 @@ async function failedCheck(people: People): Promise<Page> {
   return atEditors(people, '/library/sources/help');
 }
 
-/** The answer must have been given, so that people can be told. */
+/** Reports an answer that a practitioner was given, so that there is someone to notify. */
 async function reported(people: People, fields: Record<string, string> = {}): Promise<Page> {
   const { store, browser } = people.site;
   const practitioner = browser();

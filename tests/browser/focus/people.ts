@@ -4,7 +4,7 @@ import type { RunningLibrary } from '../../support/running-library.js';
 import type { InBrowser } from '../support/running-in-browser.js';
 import type { People } from './sent-form.js';
 
-/** In the file of advisers. */
+/** An adviser who is in the file of advisers. */
 export const ANN = 'Ann Okafor';
 
 export function peopleIn(running: InBrowser<RunningLibrary>): People {

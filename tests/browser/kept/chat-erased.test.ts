@@ -31,7 +31,7 @@ describeWith('chromium', 'the chat after erasing', (chromium) => {
 
   test('shows both of 2 messages that were sent before a reply, and keeps what is half written', async () => {
     const { page, complaints } = await erased();
-    // As on the page of a long conversation.
+    // Adds the link that the page of a long conversation has.
     await page.evaluate(`(() => {
       const whole = document.createElement('p');
       whole.className = 'whole';
@@ -82,7 +82,7 @@ describeWith('chromium', 'the chat after erasing', (chromium) => {
     const { page } = await erased();
     await page.route('**/chat/messages', async (route) => {
       const request = route.request();
-      // Not with `route.fetch`, which would give the browser the cookie of the lost reply.
+      // Does not use `route.fetch`, which would give the browser the cookie of the lost reply.
       await fetch(request.url(), {
         method: 'POST',
         headers: await request.allHeaders(),

@@ -43,7 +43,7 @@ export function knownTurns(file: string): KnownTurn[] {
   });
 }
 
-/** Every nth question written for the search: none depends on another, and none is small talk. */
+/** Returns every nth question written for the search. None is a follow-up or small talk. */
 export function unrelatedQuestions(file: string, every: number, from = 0): KnownTurn[] {
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
   const questions = lines
