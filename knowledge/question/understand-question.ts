@@ -141,7 +141,7 @@ const SAYS_WHERE = /^(?:i|we)(?:['’](?:m|re)| am| are| work)\b[^?]*$/i;
  * has moved or an organisation is named, the person's own nation counts too. A nation in an earlier question does not
  * count for questions that are not follow-ups to it: the person may have chosen all nations since, and another
  * nation's guidance would be wrong. What people say about where they work does count. If we know no nation, the
- * answer says which nation it is for, or asks.
+ * answer says which nation it is for, or we ask the person.
  */
 function nationsFor(question: Question, followUp: FollowUp | undefined): Jurisdiction[] {
   const { text, scenario, context, jurisdiction } = question;

@@ -1,5 +1,5 @@
-// Checks that each document of the shared corpora gives the same passages in the separate process that reads files
-// within limits as in this process without limits.
+// Checks that each document of the shared corpora gives the same passages in the process that reads files, which has
+// limits, as in this process, which has none.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';

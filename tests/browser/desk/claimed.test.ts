@@ -1,5 +1,5 @@
-// Tests what an adviser sees after claiming a request: the practitioner's last message is above the reply box, and
-// the practitioner has been given the adviser's name.
+// Tests what an adviser sees after claiming a request: the practitioner's last message above the reply box, and a
+// notice that we have told the practitioner the adviser's name.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runSite } from '../../fakes/web/running-site.js';

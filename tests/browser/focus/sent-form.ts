@@ -38,7 +38,7 @@ export async function unfold(page: Page, selector: string): Promise<void> {
   }`);
 }
 
-/** Presses the button as on a page that was open before its reader signed in again. */
+/** Gives the form an old token, as on a page that was open before its reader signed in again. */
 export async function withOldToken(page: Page, button: string): Promise<Page> {
   await page.evaluate(`document.querySelector(${JSON.stringify(button)}).form.elements.token.value = 'old'`);
   return page;

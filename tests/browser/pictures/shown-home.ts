@@ -1,4 +1,4 @@
-// Makes the App Home for the pictures of Slack, with a request that is waiting or with no request.
+// Makes the App Home for the pictures of Slack, with or without a waiting request.
 import { homeView } from '../../../adapters/slack/rendering/home-view.js';
 import { formatTime } from '../../../bot/model/messages/format-time.js';
 import { usualWaitText } from '../../../bot/wording/duration-text.js';

@@ -44,7 +44,7 @@ export async function brokenRules(page: Page, options: RunOptions = {}): Promise
     rules: { 'target-size': { enabled: true }, ...options.rules },
   };
   // Elements that stay in view while the page scrolls nearly always cover part of some target, and axe then counts
-  // that target as too small.
+  // that target as smaller than it is.
   return page.evaluate<string[]>(`(async () => {
     const stuck = [...document.querySelectorAll('*')].filter((one) => getComputedStyle(one).position === 'sticky');
     for (const one of stuck) one.style.position = 'static';
