@@ -12,7 +12,7 @@ import type { SignalSources } from './search/ranking-signals.js';
 
 type Sources = SignalSources & { understanding: Understanding };
 
-/** Undefined if the question asks something else, or may do so and no document has the paragraph. */
+/** Undefined if the question asks something else, or if it may do so and no document has the paragraph. */
 export function answerParagraph(sources: Sources, question: Question): Answer | undefined {
   const { text, scenario, jurisdiction } = question;
   const asked = scenario === undefined ? paragraphAsked(text) : undefined;

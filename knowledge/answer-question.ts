@@ -112,7 +112,7 @@ function answerWithoutService(
   };
 }
 
-/** Text that was not read, or is in another language, is never sent, even if the person agrees. */
+/** We never send text that was not read or is in another language, even if the person agrees. */
 const ifMayAgree = <T>(service: T, { unread, text, scenario = text, context }: Question): T | undefined =>
   unread || [text, scenario, ...context.map((turn) => turn.text)].some(holdsOtherLanguage)
     ? undefined

@@ -149,7 +149,7 @@ function* arrangedBy(parts: readonly KeywordPart[]) {
   return { size, penalties, homes, gone };
 }
 
-/** In tenths, like the counts. */
+/** Returns the penalty in tenths, like the counts. */
 function penaltyOf(length: number, meanLength: number): number {
   return 10 * SATURATION * (1 - LENGTH_NORMALISATION + LENGTH_NORMALISATION * (length / meanLength));
 }

@@ -79,7 +79,7 @@ export function dot(a: Float32Array, b: Float32Array): number {
   return sum;
 }
 
-/** In the order of the sentences. Empty if the passage has no sentence vectors. */
+/** Returns cosines in the order of the sentences, or none if the passage has no sentence vectors. */
 export function sentenceCosines({ sentences }: PassageVectors, vector: Float32Array): number[] {
   return sentences ? cosines(sentences, vector) : [];
 }

@@ -1,4 +1,4 @@
-// What every prompt says around the question and the passages. After a change, increase the versions of the prompts.
+// The text around the question and the passages in every prompt. If you change it, increase the prompts' versions.
 
 export const promptWording = {
   /** Included word for word in every prompt, so that the model does not obey text between our tags. */

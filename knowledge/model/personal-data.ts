@@ -37,7 +37,7 @@ export interface Redaction {
   end: number;
   /** The text shown instead, such as "[name 1]". Within a conversation, each person keeps the same number. */
   pseudonym: string;
-  /** What tells a person apart from another with the same name: “Mrs”, “junior”, “another boy”. */
+  /** Distinguishes people with the same name, as in “Mrs”, “junior” or “another boy”. */
   sign?: 'mr' | 'mrs' | 'miss' | 'elder' | 'younger' | 'first' | 'other';
 }
 

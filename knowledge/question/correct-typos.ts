@@ -29,7 +29,7 @@ const MIN_LETTERS_FOR_EXCHANGE = 7;
 const MAX_LETTERS = 30;
 /** A message with more unknown words is in another language or is an attack, so we correct nothing. */
 const MOST_UNKNOWN = 100;
-/** Of words with equally few errors, we only take one that is this many times as frequent as the next. */
+/** If several words need equally few changes, we only take one that is this many times as frequent as the next. */
 const CLEARLY = 10;
 
 /** `vocabulary` has how often each word is in the guidance; `alsoKnown` are others to leave unchanged. */

@@ -15,11 +15,11 @@ interface TermMatcher {
   entries: Map<string, GlossaryEntry[]>;
 }
 
-/** Not within a word, email address or host name, because that would break the address. */
+/** Does not match within a word, email address or host name, because an expansion would break the address. */
 const BEFORE = '(?<![\\p{L}\\p{N}_@]|[\\p{L}\\p{N}]\\.)';
 const AFTER = '(?![\\p{L}\\p{N}_@]|\\.[\\p{L}\\p{N}])';
 
-/** An “s” added to an abbreviation ("FROs") of 3 letters or more: "la" and "las" are different words. */
+/** Matches an “s” added to an abbreviation ("FROs"). Needs 3 letters or more: "la" and "las" are different words. */
 const PLURAL = "(?:['’]?s)?";
 
 const matchers = new WeakMap<Glossary, TermMatcher>();

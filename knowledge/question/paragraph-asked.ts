@@ -1,7 +1,7 @@
 // Recognises a question that only asks what a numbered paragraph or rule says.
 
 export interface AskedParagraph {
-  /** As people write it, such as “9.19”, “118” or “352ZE”. */
+  /** The number as people write it, such as “9.19”, “118” or “352ZE”. */
   number: string;
   /** The document that the question names, such as “the statutory guidance”. Absent if it names none. */
   document?: string;
@@ -14,7 +14,7 @@ export interface AskedParagraph {
 
 const LEAD = String.raw`(?:please |can you |could you )*(?:(?:show|quote|find|give|tell|read)(?: me)?(?: what)? |what (?:does|do|is) |what['’]s |in )?`;
 const NUMBER = String.raw`(?:[A-Z][A-Z-]{0,8}[ .]{0,2})?\d{1,3}[A-Z]{0,3}(?:\.\d{1,3}[A-Z]{0,3})*`;
-/** A name before or after the number has to be that of a document, or the question asks something else. */
+/** If a name comes before or after the number, it must be a document's, or the question asks something else. */
 const NAME = String.raw`[\p{L}\d](?:[\p{L}\d’'(),:]|[ -](?![ -])){1,100}?`;
 /** “In Scotland” says which nation is meant and is not part of a document’s name. “For Scotland” may end a name. */
 const NATION = '(?:England|Wales|Scotland|Northern Ireland|the UK)';

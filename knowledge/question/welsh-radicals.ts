@@ -1,7 +1,7 @@
 // Finds the dictionary forms of a Welsh word: “plentyn” for “blentyn” and “phlentyn”, and “penderfynu” for
 // “benderfynodd”.
 
-/** The letters that a word may start with after a mutation, and those it may have in a dictionary. */
+/** Letters that a word may start with after a mutation, with those it may start with in a dictionary. */
 const MUTATED: readonly (readonly [begins: RegExp, radicals: readonly string[]])[] = [
   // Soft mutation.
   [/^b/u, ['p']],

@@ -46,7 +46,7 @@ export function answerPreface(
   return sentences.length ? sentences.join(' ') : undefined;
 }
 
-/** Nothing needs saying if every quote is in the language of the question. */
+/** Undefined if every quote is in the language of the question. */
 function inOwnLanguage(
   speaks: Language,
   question: ForeignLanguage | undefined,
@@ -89,7 +89,7 @@ function notForNation(
   return isNamed ? words.guidanceFor(its) : words.nothingFor(its, theirs);
 }
 
-/** Without this, quotes for one of 2 nations read as if the same applied in both. */
+/** Says which nations nothing was found for. Otherwise, the quotes read as if they applied there too. */
 function nothingForSome(
   nations: readonly Jurisdiction[],
   citations: readonly Citation[],
@@ -103,7 +103,7 @@ function nothingForSome(
     : undefined;
 }
 
-/** The quotes may be for a nation in an earlier question, although the person has since set their own nation. */
+/** Says which nation the quotes are for, if an earlier question named it and the person has set another. */
 function notForOwn(
   own: Jurisdiction,
   nations: readonly Jurisdiction[],

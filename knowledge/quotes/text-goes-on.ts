@@ -1,4 +1,4 @@
-// Finds out whether a passage stops before its text does: its list goes on elsewhere, or our copy breaks off.
+// Finds out whether a passage ends before its text does: its list continues elsewhere, or our copy breaks off.
 import { PASSAGES_SHOWN, type Citation, type RankedPassage } from '../model/answer.js';
 import type { Passage } from '../model/passage.js';
 import { isCutShort, splitUnits } from '../text/sentences.js';
@@ -6,7 +6,7 @@ import { endsInAbbreviation } from '../model/sentences/sentence-ends.js';
 import type { SearchIndex } from '../index/search-index.js';
 import type { Candidate } from '../search/candidate.js';
 
-/** Whether the whole passage, quoted by itself, stops before its text does. */
+/** Whether the text continues after the passage, if the whole passage is quoted on its own. */
 export type PassageEnds = Pick<Citation, 'goesOn' | 'breaksOff'>;
 
 export function endsOf(index: SearchIndex, ordinal: number): PassageEnds {

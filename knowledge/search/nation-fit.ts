@@ -30,7 +30,7 @@ export function nationFilter(
   return (ordinal) => allowed[ordinal] === 1;
 }
 
-/** 1 for guidance for these nations alone, less if also for others, -1 if only for others, 0 if unknown. */
+/** Returns 1 for guidance for these nations alone, less if also for others, -1 if only for others, 0 if unknown. */
 function nationFit(document: GuidanceDocument, nations: readonly Jurisdiction[]): number {
   if (!nations.length || !document.jurisdictions.length) return 0;
   const shared = document.jurisdictions.filter((nation) => nations.includes(nation)).length;

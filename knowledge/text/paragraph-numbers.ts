@@ -10,7 +10,7 @@ export interface NumberedParagraph {
   words: number;
   /** As printed: "5.43", "359A", "(2)" for a subsection, or "52(3)" below its section's own number. */
   number: string;
-  /** True for a subsection, which is read with its neighbours. Other numbered paragraphs are not. */
+  /** True for a subsection, which we read together with its neighbours. We read other paragraphs alone. */
   isSubsection: boolean;
 }
 
@@ -50,7 +50,7 @@ interface Reading {
   section?: string;
 }
 
-/** In order, without numbers that are list items, such as "2." within paragraph 5.42. */
+/** Returns paragraphs in order, without numbers that are list items, such as "2." within paragraph 5.42. */
 export function numberedParagraphs({
   text,
   paragraph,

@@ -3,7 +3,7 @@
 import { stemmer } from 'stemmer';
 import { wordSet } from './word-set.js';
 
-/** Words that say nothing about the subject. Question words decide elsewhere what a question asks. */
+/** Words that say nothing about the subject. Other code uses question words to decide what a question asks. */
 const STOP_WORDS = wordSet(
   'a an and any are as at be been being but by can could did do does doing for from get gets getting go got had has ' +
     'have having he hed her hers hes him his how i if im in into is isnt it its just me my of on or our ours pls please ' +
@@ -43,7 +43,7 @@ export function stemOf(word: string): string {
   return stem;
 }
 
-/** In order, without stop words. A section number appears twice: as its digits and as "s45". */
+/** Returns terms in order, without stop words. A section number appears twice: as its digits and as "s45". */
 export function termsOf(text: string): string[] {
   const folded = foldText(text).replace(SECTION, (_, number: string) => ` s${number} ${number} `);
   const terms: string[] = [];

@@ -11,7 +11,7 @@ import { shortWith, wordsOf, type Word } from './split-into-words.js';
 const MOST_LETTERS = 600;
 /** Up to 2 consecutive quoted sentences may be merged into one. */
 const MOST_SENTENCES = 2;
-/** Only letters, digits and ordinary punctuation. The letters and digits must also be in the quote. */
+/** Matches only letters, digits and ordinary punctuation. The letters and digits must also be in the quote. */
 const PLAIN = /^[\p{L}\p{M}\p{N} .,;:'’‘"“”()[\]/–—%£&+‑-]+$/u;
 const ADDRESS = /[@\\]|:\/\/|\bwww\b|[\p{L}\p{N}]\.\p{L}{2}|\p{L}\/\/|\p{L}:\p{L}/u;
 /** Matches instructions addressed to a model or written by one, which guidance never contains. */

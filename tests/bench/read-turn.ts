@@ -19,7 +19,7 @@ export interface ReadMessage extends DecidedTurn {
   text: string;
 }
 
-/** Without `readTurn`, only the rules decide. */
+/** If `readTurn` is absent, only the rules decide. */
 export async function readFiles(
   files: readonly (string | URL)[],
   readTurn?: ReadTurn,

@@ -18,7 +18,7 @@ export interface Claim {
 
 export interface SciFact {
   abstracts: Abstract[];
-  /** Only claims with judgements, in the order of the file. */
+  /** Claims that have judgements, in the order of the file. */
   claims: Claim[];
 }
 

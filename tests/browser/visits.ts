@@ -15,7 +15,7 @@ export async function visit(
   options: BrowserContextOptions = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({ baseURL: site.url, reducedMotion: 'reduce', ...options });
-  // Longer than Playwright’s default of 30 seconds, which was too short for a page that retried on a busy
+  // This is longer than Playwright’s default of 30 seconds, which was too short for a page that retried on a busy
   // machine.
   context.setDefaultTimeout(55_000);
   const page = await context.newPage();

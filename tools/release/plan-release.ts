@@ -9,7 +9,7 @@ export function isVersionStep(word: string | undefined): word is VersionStep {
   return VERSION_STEPS.some((step) => step === word);
 }
 
-/** With `current`, keeps the version in package.json, for the first release. It must be 3 numbers. */
+/** With `current`, keeps the version in package.json, for the first release. The version must be 3 numbers. */
 export function nextVersion(version: string, step: VersionStep): string {
   const numbers = /^(\d+)\.(\d+)\.(\d+)$/.exec(version)?.slice(1).map(Number);
   if (!numbers) throw new Error(`package.json has the version ${version}, which is not 3 numbers.`);

@@ -1,7 +1,7 @@
 // Reads what a text says about a person next to their name, to tell apart people with the same name: a father is not
 // a boy of 15.
 
-/** Words for people, by what they say of someone: male or female, grown or not, who harms or is harmed. */
+/** Words for people, by what they say about someone: male or female, grown up or not, who harms or is harmed. */
 const ROLES: Readonly<Record<string, string>> = {
   'male-child': 'boy|nephew|son|stepson',
   'female-child': 'girl|niece|daughter|stepdaughter',

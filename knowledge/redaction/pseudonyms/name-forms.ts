@@ -36,7 +36,7 @@ export const OPPOSITE: Readonly<Record<Sign, readonly Sign[]>> = {
 export const isTitleSign = (sign: Sign | undefined): boolean =>
   sign === 'mr' || sign === 'mrs' || sign === 'miss';
 
-/** Words that open someone else's name: in “Dafydd ap Rhys”, Rhys is the father. */
+/** Matches words before someone else's name: in “Dafydd ap Rhys”, Rhys is the father. */
 const OF_PARENT = /\b(ap|ab|ferch|verch|bin|binti|bint|ibn|abu|umm) /gu;
 
 /** The parts of a name, with the name of a parent or child as one part: “dafydd”, “ap rhys”. */
@@ -44,7 +44,7 @@ export function ownParts(key: string): string[] {
   return nameParts(key.replace(OF_PARENT, '$1_'));
 }
 
-/** True for “ali mohammed” and “mohammed ali”, as families and passports turn names round. */
+/** True for “ali mohammed” and “mohammed ali”, because families and passports use either order. */
 export function hasSameParts(one: string, other: string): boolean {
   const [parts, others] = [ownParts(one), ownParts(other)];
   return parts.length === others.length && parts.every((part) => others.includes(part));
@@ -61,7 +61,7 @@ function isInitialled(one: readonly string[], other: readonly string[]): boolean
   );
 }
 
-/** First names that are so common that a middle name tells two people apart. */
+/** Matches first words of names that are so common that a middle name tells two people apart. */
 const EVERYONES =
   /^(?:moh?amm?[ae]d|muhamm[ae]d|nguyen|tran|le|pham|huynh|hoang|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly)$/u;
 
@@ -81,7 +81,7 @@ export function isOtherForm(one: readonly string[], other: readonly string[]): b
 
 const hasInitial = (name: readonly string[]): boolean => name.length > 1 && name[0]!.length === 1;
 
-/** True for “a khan” and “amina khan”, which say less of the person than “amina k” and “amina khan”. */
+/** True for “a khan” and “amina khan”, which are weaker evidence than “amina k” and “amina khan”. */
 export const isInitialOnly = (one: readonly string[], other: readonly string[]): boolean =>
   hasInitial(one) !== hasInitial(other);
 

@@ -35,7 +35,7 @@ interface Sent {
   kind: Kind;
   at: number;
   tookMs: number;
-  /** 0 if nothing was listening on the port. */
+  /** The response status, or 0 if nothing was listening on the port. */
   status: number;
 }
 

@@ -12,7 +12,7 @@ export function watchCode(isWatched: (url: string) => boolean): WatchedCode {
   session.connect();
   session.post('Profiler.enable');
   session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-  /** For each function, 1 for each of its characters that was reached. */
+  /** An array for each function, with a 1 for each of its characters that was reached. */
   const seen = new Map<string, Uint8Array>();
   const functionsReached = () => {
     let functions: [string, Profiler.CoverageRange[]][] = [];

@@ -17,7 +17,7 @@ const setSchema = z.object({
   name: z.string(),
   title: z.string(),
   questions: z.number(),
-  /** 0 to 1, higher is better. */
+  /** Figures from 0 to 1. Higher is better. */
   quality: z.array(rowSchema),
   /**
    * The number of words that a person or a model has to read. Measures that count passages do not show this.

@@ -8,7 +8,7 @@ export interface People {
   as(role: 'lead' | 'editor' | 'admin'): Promise<Page>;
   /** Opens the desk as someone else. The page stays open until the next page for a visitor or practitioner. */
   visitor(name: string): Promise<Page>;
-  /** A page for everyone, as a new visitor sees it. Stays open until the next one. */
+  /** Opens a page for everyone, as a new visitor sees it. The page stays open until the next one. */
   practitioner(path?: string, options?: BrowserContextOptions): Promise<Page>;
 }
 

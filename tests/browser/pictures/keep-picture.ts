@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page, PageScreenshotOptions } from 'playwright-core';
 import { PICTURES, SHOWN, shownIn, type Shown } from './shown.js';
 
-/** Until a frame after the last change, a screenshot may show a part of the page as it was before. */
+/** Waits for 2 frames. Before then, a screenshot may show part of the page as it was before the last change. */
 const TWO_FRAMES = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))';
 
 /** Returns the text on the page. */

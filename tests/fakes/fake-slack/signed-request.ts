@@ -5,7 +5,7 @@ export const SIGNING_SECRET = 'a secret of the test only';
 
 export interface Delivery {
   secret?: string;
-  /** In seconds since 1970. The current time by default. */
+  /** A time in seconds since 1970. By default, the current time. */
   timestamp?: number;
   signature?: string;
   unsigned?: boolean;

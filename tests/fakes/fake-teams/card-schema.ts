@@ -62,8 +62,8 @@ function compiled(): ValidateFunction {
   } = JSON.parse(readFileSync(FILE, 'utf8')) as Schema & Record<string, unknown>;
   // The published definition has a pattern but no type, so it would allow any object as a `fallback`.
   schema.definitions['FallbackOption'] = { type: 'string', ...schema.definitions['FallbackOption'] };
-  // Not in strict mode, because the schema has keywords that Ajv does not know, such as `version`. Formats
-  // are not checked, because Ajv needs another package for that.
+  // Does not use strict mode, because the schema has keywords that Ajv does not know, such as `version`. Does not
+  // check formats, because Ajv needs another package for that.
   return new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
 }
 

@@ -67,7 +67,7 @@ export interface FakeTeams {
   /** Gives the response to each call for which `script` set none, or undefined for success. */
   trouble?: (call: ConnectorCall) => ScriptedReply | undefined;
   entraMetadataUrl: string;
-  /** How Teams answers a request to sign in. By default, with a token for whoever pressed the button. */
+  /** How Teams answers a request to sign in. By default, with a token for the person who pressed the button. */
   exchange: Exchange;
   /** Returns the ID of the chat that is opened with a member. By default, it is the same for everyone. */
   openChat: (member: string) => string;

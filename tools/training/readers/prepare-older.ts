@@ -10,7 +10,7 @@ const ROOT = new URL('../../../', import.meta.url);
 const PERSONAL = 'tools/training/messages/first-batches/personal/';
 const ORDINARY = 'tools/training/messages/first-batches/ordinary/';
 const NEVER_LEARNT = 'personal-twelfth.jsonl';
-/** Only every 15th of the encoder's training questions: they are about guidance and name no one. */
+/** Uses only every 15th of the encoder's training questions, because they are about guidance and name no one. */
 const EVERY = 15;
 
 interface Row {

@@ -17,7 +17,7 @@ import { knownTurns, unrelatedQuestions, type KnownTurn } from './known-turns.js
 import { countDecisions, decisionLines, turnRow, type DecidedTurn } from './count-decisions.js';
 
 const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
-/** How many messages must contain a word. Rarer ones say nothing about other messages. */
+/** The number of messages that must contain a word. Rarer words say nothing about other messages. */
 const FEWEST_WITH_MARK = 18;
 const RIDGE = 0.003;
 /** The number of groups of writers. Each group is classified with weights fitted on the others. */
