@@ -11,7 +11,7 @@ import type { Conversation, StoredMessage, StoredOutgoing } from '../model/messa
 export interface Kept {
   numbers?: StoredOutgoing;
   answers: StoredOutgoing[];
-  /** The request in this chat: open, or closed by an adviser in the last days. */
+  /** The request in this chat: open, or closed by an adviser in the last few days. */
   request?: Escalation;
   replies: StoredMessage[];
   /** What said that the request was closed. */

@@ -1,4 +1,4 @@
-// Tells a practitioner whose request waits for an adviser that none is at work, and who to call until then.
+// Tells a practitioner who is waiting for an adviser that no one is on shift, and who to call while they wait.
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { formatTime } from '../../model/messages/format-time.js';

@@ -101,6 +101,7 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
     await page.locator('#reply').waitFor();
     const region = page.locator('#announcements');
     expect(await region.getAttribute('role')).toBe('status');
+    await expect.poll(() => region.textContent()).toMatch(/^You have claimed this\./);
     await page.evaluate(`
       window.said = [];
       new MutationObserver(() => {

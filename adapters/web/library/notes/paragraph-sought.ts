@@ -3,7 +3,7 @@ import type { Passage } from '../../../../knowledge/model/passage.js';
 import { numberedParagraphs } from '../../../../knowledge/text/paragraph-numbers.js';
 import { termsOf } from '../../../../knowledge/text/terms.js';
 
-/** Returns the passage with that paragraph's number instead of that of its first. */
+/** Returns the passage with that paragraph's number not the number of its first one. */
 export function atParagraphSought(passage: Passage, sought: string): Passage {
   const terms = [...new Set(termsOf(sought))];
   const paragraphs = numberedParagraphs(passage).filter(({ isSubsection }) => !isSubsection);
