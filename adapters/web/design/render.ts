@@ -223,6 +223,8 @@ export function relayed(from: string, text: string, said: Said): Html {
   const at = heading.indexOf(from);
   // In Welsh, the reader’s own words are headed without a name.
   const caption =
-    at < 0 ? heading : markup`${heading.slice(0, at)}<bdi>${from}</bdi>${heading.slice(at + from.length)}`;
+    at < 0
+      ? markup`<bdi>${heading}</bdi>`
+      : markup`${heading.slice(0, at)}<bdi>${from}</bdi>${heading.slice(at + from.length)}`;
   return markup`<figure class="relayed"><figcaption>${caption}</figcaption><blockquote dir="auto">${formattedText(text)}</blockquote></figure>`;
 }

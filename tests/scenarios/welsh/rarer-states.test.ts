@@ -58,7 +58,7 @@ test('shows no others while advisers help, nor before and after', async () => {
   await chat.say(...WRITTEN);
   await chat.read('Anfonwyd at y cynghorydd');
   await ada({ do: 'hand-back' });
-  await chat.read('Mae’n aros am gynghorydd arall');
+  await chat.read('felly mae’n aros am gynghorydd arall');
   await ada({ do: 'claim' });
   await ada({ do: 'reply', text: REPLY });
   await ada({ do: 'reassign', to: 'Bea' });
