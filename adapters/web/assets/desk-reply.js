@@ -106,7 +106,7 @@ function sentWithoutBox(text, drafts) {
 function growWithText() {
   if (CSS.supports('field-sizing', 'content')) return;
   document.addEventListener('input', ({ target }) => {
-    if (target !== byId('reply') && !target.matches('.closing textarea')) return;
+    if (target !== byId('reply') && !(target.matches('textarea') && target.closest('.closing'))) return;
     target.style.height = 'auto';
     target.style.height = `${target.scrollHeight + 2}px`;
   });

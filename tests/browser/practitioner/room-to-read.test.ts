@@ -23,7 +23,7 @@ describeWith('chromium', 'the form of the chat on a phone', (chromium) => {
       await signIn(desk, 'Ada Vance');
       await desk.getByRole('button', { name: 'Claim' }).last().click();
       await page
-        .locator('.handoff-line', { hasText: /An adviser is helping|Mae cynghorydd yn eich helpu/ })
+        .locator('.handoff-line', { hasText: /is helping you|yn eich helpu/ })
         .waitFor();
       await page.evaluate('document.getElementById("jump").hidden = false');
       const { height } = (await page.locator('#composer').boundingBox())!;
