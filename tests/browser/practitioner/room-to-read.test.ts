@@ -22,9 +22,7 @@ describeWith('chromium', 'the form of the chat on a phone', (chromium) => {
       const { page: desk } = await running.visit('/desk');
       await signIn(desk, 'Ada Vance');
       await desk.getByRole('button', { name: 'Claim' }).last().click();
-      await page
-        .locator('.handoff-line', { hasText: /is helping you|yn eich helpu/ })
-        .waitFor();
+      await page.locator('.handoff-line', { hasText: /is helping you|yn eich helpu/ }).waitFor();
       await page.evaluate('document.getElementById("jump").hidden = false');
       const { height } = (await page.locator('#composer').boundingBox())!;
       expect(height).toBeLessThan(PHONE.viewport.height / 5);
