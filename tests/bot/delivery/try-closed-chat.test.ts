@@ -48,7 +48,7 @@ test('replies arrive once and in order within about an hour of the chat acceptin
   expect(seen().filter((said) => arrived.includes(said))).toEqual(arrived);
 });
 
-test('the adviser is told once that a reply did not arrive, not at every try', async () => {
+test('the adviser reads once that a reply did not arrive, not at every try', async () => {
   await repliedUnseen('First.');
   await hours(5);
   expect(bot.seenIn(adviser).filter((said) => said === wording.adviser.placeGone)).toHaveLength(1);
