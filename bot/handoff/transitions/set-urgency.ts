@@ -48,9 +48,9 @@ async function giveNumbers(unit: UnitOfWork, open: Escalation): Promise<void> {
   const { records } = unit;
   if (await dangerOf(records, { ...open, urgent: true })) return;
   if (await hasNumbers(records, open)) return changeMark(unit, open, true);
-  const say = await saysMark(unit, open, true);
-  if (!say) return;
-  await queueMessage(unit, open.conversation, say.card, {
+  const { card } = await saysMark(unit, open, true);
+  // Also while the chat is closed: the numbers are then kept for when it opens again.
+  await queueMessage(unit, open.conversation, card, {
     key: markedNumbersKey(open),
     purpose: 'urgent',
     escalation: open.id,
@@ -67,18 +67,17 @@ async function changeMark(
   urgent: boolean,
   isTold = false,
 ): Promise<void> {
-  const given = await numbersOfMark(unit.records, open);
-  const say = given && (await saysMark(unit, open, urgent));
-  if (!say) return;
-  await replaceMessage(unit, given, say.card);
-  if (!isTold) await tellPractitioner(unit, open, say.words, `mark:${open.id}:${open.version}`);
+  const { records } = unit;
+  const given = await numbersOfMark(records, open);
+  if (!given || (await records.conversations.find(open.conversation))?.leftAt !== undefined) return;
+  const { card, words } = await saysMark(unit, open, urgent);
+  await replaceMessage(unit, given, card);
+  if (!isTold) await tellPractitioner(unit, open, words, `mark:${open.id}:${open.version}`);
 }
 
-/** Undefined if the practitioner has left the chat. */
 async function saysMark(unit: UnitOfWork, { conversation, practitioner }: Escalation, urgent: boolean) {
   const { records, ports } = unit;
   const place = await records.conversations.find(conversation);
-  if (place?.leftAt !== undefined) return undefined;
   const isOwn = await isOwnCase(records, practitioner, conversation);
   const contacts = ports.contacts(place?.jurisdiction, isOwn ? 'for-themselves' : 'in-danger');
   const words = ({ own, handoff }: PractitionerWords) => [
@@ -125,8 +124,8 @@ async function change(
 }
 
 /**
- * Returns true if it told the practitioner. An urgent request has an update every few minutes, but an ordinary one may have none until the next shift.
- * During working hours, the next update comes soon enough.
+ * Returns true if it told the practitioner. An urgent request has an update every few minutes, but an ordinary
+ * one may have none until the next shift. During working hours, the next update comes soon enough.
  */
 async function tellAtNight(unit: UnitOfWork, open: Escalation): Promise<boolean> {
   const { records, now } = unit;

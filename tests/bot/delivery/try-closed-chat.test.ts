@@ -84,6 +84,17 @@ test('the numbers to call come first, then the answer, then the reply', async ()
   expect(seen().slice(2)).toEqual([handoff.writtenWhileAway, 'Bea: Where is the child?']);
 });
 
+test('the numbers of a request that an adviser marked as urgent go out first', async () => {
+  const id = await repliedUnseen('First.');
+  await bot.press(adviser, { do: 'make-urgent', escalation: id });
+  const before = seen().length;
+  bot.platform.open(chat.id);
+  await bot.later(HOUR_MS);
+  expect(seen()[before]).toContain(handoff.markedUrgent);
+  expect(seen()[before]).toContain('999');
+  expect(seen().slice(before + 1)).toEqual([handoff.writtenWhileAway, 'Bea: First.']);
+});
+
 test('an answer that did not arrive is sent', async () => {
   bot.platform.close(chat.id);
   await bot.say(practitioner, 'Who refers a child?');
