@@ -38,8 +38,9 @@ export function answerParent<Start, Question, Answer>(
   }
 
   function reply(message: ChildReply<Answer>): void {
-    // The parent may have exited while this process was working. If so, 'disconnect' ends this process.
-    if (process.connected) process.send?.(message);
+    // The parent may have exited while this process was working. If so, 'disconnect' ends this process. Without
+    // the callback, Node would end it first, with EPIPE on standard error.
+    if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
   }
 
   process.on('disconnect', () => process.exit(0));
