@@ -21,12 +21,17 @@ export async function hasCalledHelp(
   return false;
 }
 
-/** Says when to call 999, in words for this person and for what they have done. */
+/**
+ * Says when to call 999, in words for this person and for what they have done. `isOwnHere` is for a reply in
+ * another conversation than the request's.
+ */
 export async function whenToCall(
   records: Pick<Records, 'escalations' | 'messages'>,
   escalation: Escalation,
+  isOwnHere?: boolean,
 ): Promise<(say: PractitionerWords) => string> {
-  const isOwn = await isOwnCase(records, escalation.practitioner, escalation.conversation);
+  const { practitioner, conversation } = escalation;
+  const isOwn = isOwnHere ?? (await isOwnCase(records, practitioner, conversation));
   const isCalled = await hasCalledHelp(records, escalation);
   return ({ own, handoff, helpCalled }) => {
     if (isOwn) return isCalled ? helpCalled.own : own[0]!;

@@ -3,6 +3,7 @@ import type { Button, Part } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import { plainMessage } from '../../wording/plain-message.js';
 import { adviserLabels, adviserWording } from '../../wording/english/adviser-wording.js';
+import { whenToCall } from '../messages/called-help.js';
 import { isOwnCase } from '../../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 import { findOff, handoffWords } from '../../assistant-off/when-off.js';
 import { reply, type Caller } from '../../jobs/reply-to-caller.js';
@@ -74,18 +75,19 @@ async function tellClosed(
   const everReplied = await latestReceived(records, await records.escalations.relayed(id));
   const nation = (await records.conversations.find(conversation))?.jurisdiction;
   const contacts = ports.contacts(nation, isOwn ? 'for-themselves' : 'in-danger');
+  const toCall = await whenToCall(records, resolved, isOwn);
   await tellPractitioner(
     unit,
     resolved,
     (say) => {
-      const { danger, rate, noReply, noReplySince } = say.handoff;
+      const { rate, noReply, noReplySince } = say.handoff;
       const unanswered = everReplied ? noReplySince : noReply;
       const closed = handoffWords(say, off, isOwn).resolved(displayName(ports, adviser, say));
       const buttons = closedButtons(say, unit, id, isReplied);
       if (isReplied) return plainMessage([closed, rate], { buttons });
       if (!urgent) return plainMessage([closed, unanswered], { buttons });
       const parts: Part[] = [{ kind: 'contacts', contacts }];
-      return plainMessage([isOwn ? say.own[0]! : danger, unanswered, closed], { parts, buttons, urgent });
+      return plainMessage([toCall(say), unanswered, closed], { parts, buttons, urgent });
     },
     `handoff:${id}:${version}`,
   );

@@ -16,6 +16,7 @@ import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 import { hasNumbers, markedNumbersKey, numbersOfMark, toldWithNumbers } from '../messages/numbers-given.js';
 import { holderSilent, outOfHours } from './out-of-hours.js';
 import { tellAdvisers, tellPractitioner } from '../messages/send-notice.js';
+import { whenToCall } from '../messages/called-help.js';
 import { isOwnCase } from '../../safeguards/child-or-victim/child-or-victim-in-conversation.js';
 
 /**
@@ -132,13 +133,14 @@ async function tellAtNight(unit: UnitOfWork, open: Escalation): Promise<boolean>
   const isOwn = await isOwnCase(records, open.practitioner, open.conversation);
   const closed = await outOfHours(unit, open.conversation, { isOwn });
   if (!closed) return false;
+  const toCall = await whenToCall(records, open, isOwn);
   await records.escalations.recordFollowUp(open.id, { toldAt: now });
   await scheduleFollowUp(unit, open.id);
   await tellPractitioner(
     unit,
     open,
     (say) => {
-      const first = isOwn ? [say.own[0]!] : [say.handoff.danger, say.handoff.markedNotUrgent];
+      const first = [toCall(say), ...(isOwn ? [] : [say.handoff.markedNotUrgent])];
       return plainMessage([...first, ...holderSilent(unit, open, say)], { parts: closed(say) });
     },
     `told:${open.id}:not-urgent:${open.version}`,

@@ -18,6 +18,7 @@ import { applyTransition } from './apply-transition.js';
 import { escalate } from './escalate.js';
 import { tellHolder } from '../messages/send-notice.js';
 import { earlierReply } from '../messages/awaited-reply.js';
+import { whenToCall } from '../messages/called-help.js';
 import { unclaimedText } from '../messages/unclaimed-text.js';
 import { cancelledUnseen } from '../messages/cancelled-unseen.js';
 
@@ -36,12 +37,10 @@ export async function withdraw(unit: UnitOfWork, caller: Caller, pressed?: Withd
   const isOwn = await isOwnCaseHere(records, caller.person, caller.conversation, open);
   const withdrawn = open && !isOther && (await applyTransition(unit, open, 'withdraw', caller.person));
   const off = await findOff(unit, caller.conversation.place);
+  const toCall = withdrawn && (await whenToCall(records, open, isOwn));
   await reply(unit, caller, (say) => {
     const handoff = handoffWords(say, off);
-    if (withdrawn)
-      return open.urgent
-        ? [isOwn ? say.own[0]! : handoff.danger, handoff.withdrawnUrgent]
-        : handoff.withdrawn;
+    if (toCall) return open.urgent ? [toCall(say), handoff.withdrawnUrgent] : handoff.withdrawn;
     return isOther ? handoff.buttonOutdated : handoff.notOpen;
   });
   if (withdrawn) await endWithdrawn(unit, open);
@@ -116,8 +115,9 @@ async function askFirst(unit: UnitOfWork, caller: Caller, open: Escalation): Pro
   const isOwn = await isOwnCaseHere(unit.records, person, conversation, open);
   const contacts = unit.ports.contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : undefined);
   const replied = await earlierReply(unit.records, open);
+  const toCall = await whenToCall(unit.records, open, isOwn);
   const question: Composed = (say) => {
-    const danger = isOwn ? say.own[0]! : say.handoff.danger;
+    const danger = toCall(say);
     const call: Part[] = [
       { kind: 'text', tone: 'warning', text: danger },
       { kind: 'contacts', contacts: isOwn ? contacts : contacts.filter(({ phone }) => phone === EMERGENCY) },
