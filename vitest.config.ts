@@ -7,7 +7,7 @@ import { memoryFolder } from './tests/support/suite/memory-folder.js';
 
 /**
  * Test files with separate processes: they start programs, load native engines, replace modules, or measure
- * the memory or delays of a whole process.
+ * the memory, delays or code coverage of a whole process.
  */
 const ALONE = [
   'tests/adapters/models/minilm/**/*.test.ts',
@@ -15,6 +15,7 @@ const ALONE = [
   'tests/adapters/start/**/*.test.ts',
   'tests/adapters/index/file-pieces.test.ts',
   'tests/adapters/index/releases/release-changes.test.ts',
+  'tests/bench/fuzzing/guided-search.test.ts',
   'tests/ingest/comparing/align-passages.test.ts',
   'tests/fakes/unread-responses.test.ts',
 ];
