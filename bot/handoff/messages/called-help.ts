@@ -22,8 +22,8 @@ export async function hasCalledHelp(
 }
 
 /**
- * Says when to call 999, in words for this person and for what they have done. `isOwnHere` is for a reply in
- * another conversation than the request's.
+ * Says when to call 999, in words for this person and for what they have done. `isOwnHere`: whether they write
+ * for themselves, if the caller knows. A reply in another conversation than the request’s must give it.
  */
 export async function whenToCall(
   records: Pick<Records, 'escalations' | 'messages'>,
