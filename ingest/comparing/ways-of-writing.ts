@@ -5,7 +5,7 @@ import { isKnownWord } from './typing-errors.js';
 /** Text that matches `written` is replaced with `to`. */
 type Way = readonly [written: RegExp, to: string | ((match: string, ...groups: string[]) => string)];
 
-/** A list item in lower case. A name may explain the word before it instead of being an item. */
+/** A list item, only in lower case: a name in capitals may explain the word before it instead. */
 const ITEM = String.raw`(?!(?:in|on|at|to|by|for|from|with|without|who|which|that|where|when|if|unless|only|not|including|is|are|was|were|has|have|must|should|may|will|can|cannot|do|does)\b)[a-z][a-z'’-]*`;
 const items = (first: string, each: string) =>
   new RegExp(

@@ -96,7 +96,7 @@ export async function cardThread(unit: UnitOfWork, escalation: string): Promise<
   return (await unit.records.conversations.open(thread ?? advisers, undefined, unit.now)).id;
 }
 
-/** The key of the message that gives a request to its holder begins with this. */
+/** The start of the key of the message that tells an adviser that a request is now theirs. */
 export const HANDOVER = 'handover:';
 
 export function handOverKey({ id, claims }: Pick<Escalation, 'id' | 'claims'>): string {
