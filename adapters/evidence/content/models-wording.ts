@@ -54,7 +54,7 @@ export const modelsWording = {
       name: 'Written questions',
       task: 'Vectors of the questions that each passage answers',
       madeFrom:
-        '25,927 questions written by a language model, most of them from passages of guidance, with at most 24 for each passage. Their description does not record when they were written',
+        '26,988 questions written by a language model, most of them from passages of guidance, with at most 24 for each passage. Their description does not record when they were written',
     },
     'own-calibration': { name: 'Your own calibration', task: CALIBRATES },
     'embedding-service': { task: 'Turns text into vectors' },
