@@ -3,7 +3,7 @@
 // hurry put things.
 import { READER_THRESHOLDS } from '../../knowledge/redaction/message-reader/thresholds.js';
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
-import { onlySaysWho } from './question-or-cry-for-help.js';
+import { onlyPlainFacts } from './question-or-cry-for-help.js';
 import { findSigns } from './find-signs.js';
 import { isFixedPhrase, parseRequest } from '../model/messages/recognise-small-talk-and-requests.js';
 import { dangerInWelsh, logOdds, WELSH_DANGER } from './welsh-danger.js';
@@ -45,7 +45,7 @@ export function detectUrgency(text: string, reading?: ReadingOrNone): boolean {
   return (
     sum >= (isRead ? PLAIN_DANGER : LIKELY_DANGER) ||
     (typeof reading === 'object' &&
-      !onlySaysWho(text) &&
+      !onlyPlainFacts(text) &&
       joinDanger(sum, reading.danger) >= dangerFrom(inWelsh))
   );
 }

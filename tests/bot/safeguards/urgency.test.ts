@@ -148,7 +148,18 @@ describe('a message that the reader has read', () => {
     'Northern Ireland, he’s 12',
     'he’s 17 and from Vietnam',
     'about fifteen we think',
-  ])('is ignored for a reply that only says who it is about: %s', (text) => {
+    'She has a brother.',
+    'And she has a brother.',
+    'They have a dog.',
+    'There are two children.',
+    'He has no passport.',
+    'He’s got a phone from us',
+    'We have referred her already.',
+    'She told her teacher.',
+    'He came on a boat.',
+    'She speaks Vietnamese.',
+    'mum doesn’t know yet',
+  ])('is ignored for a reply with plain facts: %s', (text) => {
     expect(detectUrgency(text, reading(9))).toBe(false);
   });
 
@@ -157,6 +168,13 @@ describe('a message that the reader has read', () => {
     'girl 14 with a male 40',
     'girl, 16, bleeding',
     'he’s 12 and gone',
+    'He has her',
+    'They have my sister',
+    'he has a girl',
+    'they have girls, 14 and 15',
+    'I am 15 and in a lorry',
+    'who has her',
+    '🆘',
     '',
   ])('counts for anything more: “%s”', (text) => {
     expect(detectUrgency(text, reading(9))).toBe(true);
