@@ -30,7 +30,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   already: 'Rydych eisoes wedi gofyn am gynghorydd. Bydd cynghorwyr yn gweld unrhyw beth a ysgrifennwch yma.',
   alreadyClaimed: 'Mae cynghorydd yn eich helpu. Bydd yn gweld unrhyw beth a ysgrifennwch yma.',
   otherQuestion:
-    'Mae eich cais am gwestiwn gwahanol. Os oes angen help arnoch gyda’r cwestiwn hwn hefyd, ysgrifennwch ef yma.',
+    'Mae eich cais yn ymwneud â chwestiwn gwahanol. Os oes angen help arnoch gyda’r cwestiwn hwn hefyd, ysgrifennwch ef yma.',
   alreadyElsewhere:
     'Rydych eisoes wedi gofyn am gynghorydd. I ddweud mwy wrth y cynghorwyr, ysgrifennwch yn ein sgwrs breifat.',
   alreadyClaimedElsewhere:
@@ -38,7 +38,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   joined:
     'Ffoniwch 999 os yw plentyn mewn perygl nawr. Mae llawer o geisiadau brys o’ch rhwydwaith, felly rwyf wedi ychwanegu eich neges at un sydd eisoes ar agor. Bydd cynghorydd yn ei gweld, ond ni all eich ateb yma. Ni fydd yn gweld yr hyn a ysgrifennwch nesaf, oni bai ei fod yn fater brys.',
   joinedOpen:
-    'Ffoniwch 999 os yw plentyn mewn perygl nawr. Mae eich neges frys gyda’r cynghorwyr, mewn cais o’ch rhwydwaith. Ni allant eich ateb yma.',
+    'Ffoniwch 999 os yw plentyn mewn perygl nawr. Mae eich neges frys gyda’r cynghorwyr, ynghyd ag eraill o’ch rhwydwaith. Ni allant eich ateb yma.',
   joinedClosed:
     'Ffoniwch 999 os yw plentyn mewn perygl nawr. Mae cynghorydd wedi cau’r cais yr ychwanegwyd eich neges frys ato. Os oes angen help arnoch o hyd, gallwch ofyn am gynghorydd eich hun.',
   kept: 'Rwyf wedi ychwanegu hyn at eich cais. Os hoffech gael ateb o’r canllawiau nawr hefyd, dewiswch “Ateb o’r canllawiau”.',
@@ -54,7 +54,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   handedBack: 'Ni all y cynghorydd barhau â’ch sgwrs, felly mae’n aros am gynghorydd arall.',
   holderGone: 'Nid yw eich cynghorydd ar gael bellach. Mae eich sgwrs yn aros am gynghorydd arall.',
   holderAbsent:
-    'Nid yw eich cynghorydd ar gael ar hyn o bryd, felly rwy’n rhybuddio’r cynghorwyr eraill fod hyn yn fater brys.',
+    'Nid yw eich cynghorydd ar gael ar hyn o bryd, felly rwy’n rhoi gwybod i’r cynghorwyr eraill fod hyn yn fater brys.',
   resolved: (name) =>
     `Mae’r sgwrs hon wedi’i chau gan ${name}. Gallwch barhau i ofyn cwestiynau i mi, neu ofyn am gynghorydd eto unrhyw bryd.`,
   noReply: 'Nid yw’r un cynghorydd wedi eich ateb.',
@@ -86,14 +86,14 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   wordsShared: 'Bydd y cynghorydd yn gweld eich cwestiwn yn union fel yr ysgrifennoch ef.',
   wordsGone: 'Mae eich cwestiwn gwreiddiol wedi’i ddileu, felly ni ellir ei rannu.',
   cardUndelivered:
-    'Ffoniwch un o’r rhifau hyn. Nid wyf wedi gallu cyrraedd y cynghorwyr eto, felly efallai nad ydynt wedi gweld eich cais. Rwyf wedi’i gadw a byddaf yn dal i geisio.',
+    'Ffoniwch un o’r rhifau hyn. Nid wyf wedi gallu cael gafael ar y cynghorwyr eto, felly efallai nad ydynt wedi gweld eich cais. Rwyf wedi’i gadw a byddaf yn dal i geisio.',
   cardArrived:
     'Mae eich cais wedi cyrraedd y cynghorwyr erbyn hyn. Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd.',
   keptInPrivate:
     'Mae cynghorydd am ysgrifennu atoch, ond ni allaf ddechrau sgwrs breifat. Agorwch sgwrs gyda mi a byddaf yn trosglwyddo’r neges yno.',
   piece: (from, number, of) => `${from} (${number} o ${of})`,
   edited: 'wedi’i newid',
-  writtenWhileAway: 'Ysgrifennodd cynghorydd hyn atoch pan na allwn eich cyrraedd:',
+  writtenWhileAway: 'Ysgrifennodd cynghorydd hyn atoch pan nad oeddwn yn gallu cael gafael arnoch:',
   writtenEarlier: 'wedi’i hysgrifennu cyn y neges uchod',
   remarked: (from, remarks) => `${from} (${remarks.join(', ')})`,
   deleted: 'Dilëwyd y neges hon gan y sawl a’i hysgrifennodd.',
@@ -125,7 +125,8 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   policyOffer: (topic) =>
     `Mae’n well siarad â pherson am hyn: ${topic}. Gall cynghorydd helpu: dewiswch “Siarad â chynghorydd”.`,
   dutyTold: 'Rwyf hefyd yn anfon neges at y cynghorydd ar ddyletswydd.',
-  dutyNotReached: 'Ni allwn gyrraedd y cynghorydd ar ddyletswydd. Rwy’n gofyn i’r cynghorwyr eraill.',
+  dutyNotReached:
+    'Nid oeddwn yn gallu cael gafael ar y cynghorydd ar ddyletswydd. Rwy’n gofyn i’r cynghorwyr eraill.',
   opensAt: (when) =>
     `Nid oes cynghorwyr ar ddyletswydd ar hyn o bryd. Disgwylir iddynt fod yn ôl ar ${when}. Os na allwch aros, ffoniwch un o’r rhifau hyn.`,
   opensAtUrgent: (when) =>

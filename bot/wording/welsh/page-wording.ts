@@ -30,7 +30,7 @@ export const welshPages: PractitionerWords['page'] = {
     sampleOnly:
       'Dim ond nodiadau enghreifftiol sydd yn y copi hwn, er mwyn i chi allu rhoi cynnig arno. Nid canllawiau cyhoeddedig ydynt: peidiwch â’u defnyddio i wneud penderfyniadau am blentyn.',
     abbreviations:
-      'Ystyr CTAC yw Child Trafficking Advice Centre (canolfan gynghori ar fasnachu plant). Ystyr NRM yw National Referral Mechanism (y Mecanwaith Atgyfeirio Cenedlaethol), sy’n penderfynu pwy sy’n cael ei gydnabod yn ddioddefwr masnachu.',
+      'Ystyr CTAC yw Child Trafficking Advice Centre (canolfan gynghori ar fasnachu plant). Ystyr NRM yw National Referral Mechanism (y Mecanwaith Atgyfeirio Cenedlaethol), sy’n penderfynu pwy sy’n cael ei gydnabod yn ddioddefwr masnachu pobl.',
     skip: 'Neidio i’ch cwestiwn',
     conversation: 'Sgwrs',
     pending: 'Heb ei anfon eto',

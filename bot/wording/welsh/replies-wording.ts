@@ -215,8 +215,8 @@ export const welshWording = {
     acknowledged: (received) =>
       `Mae’r bobl sy’n rhedeg y gwasanaeth hwn wedi cael eich cwyn, a gofnodwyd ar ${received}, ac yn edrych arni.`,
     closed: (received) => [
-      `Mae’r bobl sy’n rhedeg y gwasanaeth hwn wedi gorffen delio â’ch cwyn, a gofnodwyd ar ${received}. Byddant yn rhoi eu penderfyniad i chi: os na chawsoch ef, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth.`,
-      'Os yw’n ymwneud â’r ffordd y caiff gwybodaeth amdanoch ei defnyddio ac nad ydych yn fodlon, gallwch gwyno i’r Comisiynydd Gwybodaeth: ico.org.uk neu 0303 123 1113.',
+      `Mae’r bobl sy’n rhedeg y gwasanaeth hwn wedi gorffen delio â’ch cwyn, a gofnodwyd ar ${received}. Byddant yn rhoi eu penderfyniad i chi. Os nad ydych wedi clywed ganddynt, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth.`,
+      'Os yw eich cwyn yn ymwneud â’r ffordd y caiff gwybodaeth amdanoch ei defnyddio, ac nad ydych yn fodlon ar y penderfyniad, gallwch gwyno i’r Comisiynydd Gwybodaeth: ico.org.uk neu 0303 123 1113.',
     ],
   },
   locked: [
@@ -252,7 +252,7 @@ export const welshWording = {
     nation: (jurisdiction) =>
       jurisdiction
         ? `Rwy’n defnyddio canllawiau ar gyfer ${forNation[jurisdiction]}.`
-        : 'Nid ydych wedi dewis cenedl. Er enghraifft, teipiwch “cenedl Cymru”.',
+        : 'Nid ydych wedi dewis cenedl. I ddewis un, teipiwch “cenedl” a’i henw, er enghraifft “cenedl Cymru”.',
     waiting: (since, unclaimed) => `Rydych yn aros ers ${since}. ${unclaimed}`,
     claimed: (name) => `Mae eich cais gan gynghorydd: ${name}.`,
     none: 'Nid ydych wedi gofyn am gynghorydd.',
