@@ -14,7 +14,9 @@ export const welshAsOf: PractitionerWords['asOf'] = {
         : [`Daw’r canllawiau cynharaf sydd gennyf o ${readableDate(earliest, words)}.`];
     const maybe = maybeInForce
       ? [
-          `Mae’n bosibl bod ${counted(maybeInForce, DOCUMENTS)} mewn grym y diwrnod hwnnw, ond ni chwiliais yno: dim ond mis neu flwyddyn yw’r dyddiad.`,
+          maybeInForce === 1
+            ? 'Mae’n bosibl bod 1 ddogfen mewn grym y diwrnod hwnnw, ond ni chwiliais hi: dim ond mis neu flwyddyn yw ei dyddiad.'
+            : `Mae’n bosibl bod ${counted(maybeInForce, DOCUMENTS)} mewn grym y diwrnod hwnnw, ond ni chwiliais nhw: dim ond mis neu flwyddyn yw eu dyddiadau.`,
         ]
       : [];
     if (!editions.length)

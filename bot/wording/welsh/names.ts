@@ -38,7 +38,7 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   NINO: 'rhif YG',
   'identity document': 'dogfen adnabod',
   'BRP number': 'rhif trwydded',
-  'Home Office ref': 'cyfeirnod Swyddfa Gartref',
+  'Home Office ref': 'cyfeirnod y Swyddfa Gartref',
   'NRM ref': 'cyfeirnod NRM',
   'case id': 'rhif achos',
   'crime ref': 'cyfeirnod trosedd',

@@ -157,7 +157,7 @@ export const welshPages: PractitionerWords['page'] = {
     goToQuote: 'Mynd i’r dyfyniad',
     readWhole: 'Darllen y ddogfen gyfan',
     partOnly: 'Rydych yn gweld rhan o’r ddogfen hon.',
-    mayContinue: 'Efallai y bydd y ddogfen yn parhau ar ôl hyn.',
+    mayContinue: 'Efallai fod y ddogfen yn parhau ar ôl hyn.',
     brokenOff:
       'Mae ein copi o’r ddogfen hon yn gorffen yma, ar ganol brawddeg. Mae rhan o’r ddogfen ar goll.',
     page: (page) => `Tudalen ${page}`,
@@ -196,8 +196,8 @@ export const welshPages: PractitionerWords['page'] = {
     several: { 'practice-note': 'Nodiadau ymarfer', other: 'Cyhoeddiadau eraill' },
     standings: {
       current: 'Cyfredol',
-      superseded: 'Wedi’i ddisodli gan fersiwn newydd',
-      withdrawn: 'Wedi’i dynnu’n ôl',
+      superseded: 'Wedi’i disodli gan fersiwn newydd',
+      withdrawn: 'Wedi’i thynnu’n ôl',
     },
     sample: 'Testun enghreifftiol',
     goTo: 'Mynd i’r llyfrgell',

@@ -10,7 +10,7 @@ export const welshTalk: PractitionerWords['talk'] = {
     'Pobl yw’r cynghorwyr. I siarad ag un, dewiswch “Siarad â chynghorydd”.',
   ],
   sorry: [
-    'Dim problem. Os ysgrifennoch rywbeth yma drwy gamgymeriad ac rydych am ei ddileu, teipiwch “anghofiwch fi”.',
+    'Dim problem. Os ysgrifennoch rywbeth yma drwy gamgymeriad a’ch bod am ei ddileu, teipiwch “anghofiwch fi”.',
     'Gallwch ofyn cwestiwn i mi pan fyddwch yn barod.',
   ],
   'never-mind': ['Dim problem. Gallwch ofyn rhywbeth arall i mi unrhyw bryd.'],

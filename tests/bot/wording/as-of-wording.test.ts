@@ -11,6 +11,9 @@ it('says that a document may have been in force if its date is only a month or y
     '2 documents may have been in force, but I did not search them: their dates are only a month or year.',
   );
   expect(wordsIn('cy').asOf.looked(asOf, '2026-11-30')).toContain(
-    'Mae’n bosibl bod 1 ddogfen mewn grym y diwrnod hwnnw, ond ni chwiliais yno: dim ond mis neu flwyddyn yw’r dyddiad.',
+    'Mae’n bosibl bod 1 ddogfen mewn grym y diwrnod hwnnw, ond ni chwiliais hi: dim ond mis neu flwyddyn yw ei dyddiad.',
+  );
+  expect(wordsIn('cy').asOf.looked({ ...asOf, maybeInForce: 2 }, '2026-11-30')).toContain(
+    'Mae’n bosibl bod 2 ddogfen mewn grym y diwrnod hwnnw, ond ni chwiliais nhw: dim ond mis neu flwyddyn yw eu dyddiadau.',
   );
 });

@@ -6,3 +6,9 @@ test('says “you wrote” of the reader’s own words, and names others', () =>
   expect(page.message.wrote(handoff.you)).toBe('Ysgrifennoch:');
   expect(page.message.wrote('Bea')).toBe('Oddi wrth: Bea');
 });
+
+test('says of a document, which is feminine, that it has been replaced or withdrawn', () => {
+  const { standings } = wordsIn('cy').page.library;
+  expect(standings.superseded).toBe('Wedi’i disodli gan fersiwn newydd');
+  expect(standings.withdrawn).toBe('Wedi’i thynnu’n ôl');
+});
