@@ -29,7 +29,7 @@ export const welshApps: PractitionerWords['app'] = {
     typeHelp: 'Teipiwch “cymorth” i weld beth y gallwch ei wneud.',
     chooseReason: 'Dewiswch reswm.',
     buttonOutOfDate:
-      'Nid yw’r botwm hwn yn gweithio mwyach. Teipiwch “cymorth” i weld beth y gallwch ei wneud.',
+      'Nid yw’r botwm hwn yn gweithio bellach. Teipiwch “cymorth” i weld beth y gallwch ei wneud.',
     received: 'Wedi’i dderbyn.',
     file: 'ffeil',
     manifest: {
@@ -59,8 +59,8 @@ export const welshApps: PractitionerWords['app'] = {
   },
   slack: {
     continues: 'Yn parhau yn y neges nesaf.',
-    inPart: 'dangosir rhan ohoni',
-    inPartInFull: (link) => `dangosir rhan ohoni; ei darllen yn llawn: ${link}`,
+    inPart: 'dangosir rhan yn unig',
+    inPartInFull: (link) => `dangosir rhan yn unig; darllenwch y cyfan: ${link}`,
     continued: (number, of) => `Parhad, ${number} o ${of}`,
     passes:
       'Dim ond chi all weld hyn, ac mae’n diflannu pan ail-lwythwch Slack. Gofynnwch i mi yn ein negeseuon uniongyrchol i gadw ateb.',
@@ -80,7 +80,7 @@ export const welshApps: PractitionerWords['app'] = {
     answeringHere: 'Rwy’n chwilio’r canllawiau. Dim ond chi fydd yn gweld yr ateb.',
     noDirectMessages:
       'Ni allaf anfon neges uniongyrchol atoch. Agorwch yr ap o dan “Apps” a gofynnwch i mi yno.',
-    notTaken: 'Mae’n ddrwg gennyf, ni chefais eich neges. Rhowch gynnig arall arni ymhen ennyd.',
+    notTaken: 'Mae’n ddrwg gennyf, ni chefais eich neges. Rhowch gynnig arall arni ymhen eiliad.',
     manifest: {
       description:
         'Cynorthwyydd AI, nid person: mae’n dyfynnu canllawiau masnachu plant air am air, ac yn eich cysylltu â chynghorydd',

@@ -76,7 +76,7 @@ export const welshChat: PractitionerWords['web'] = {
     hours: (hours) => `Oriau gwaith y cynghorwyr: ${hours}.`,
     noHours: 'Nid yw’r cynghorwyr wedi nodi eu horiau.',
     wait: (time) =>
-      `Yn y 4 wythnos diwethaf, arhosodd hanner y bobl yr ysgrifennodd cynghorydd atynt ${time} neu lai am y neges gyntaf.`,
+      `Yn ystod y 4 wythnos diwethaf, arhosodd hanner y bobl yr ysgrifennodd cynghorydd atynt ${time} neu lai am y neges gyntaf.`,
     unknownWait: 'Nid ydym yn gwybod faint o amser y bydd ateb yn ei gymryd.',
     how: 'Bydd yr ateb yn ymddangos ar y dudalen hon.',
     keep: 'Gwneud dolen breifat i ddod yn ôl yn ddiweddarach',

@@ -147,7 +147,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   cannotReopen:
     'Ni allwch ailagor y sgwrs honno bellach. I ofyn am gynghorydd eto, dewiswch “Siarad â chynghorydd” neu teipiwch “cynghorydd”.',
   otherIsOpen:
-    'Mae gennych gais agored am gynghorydd yn barod. Daliwch ati i ysgrifennu yno, neu dewiswch neu teipiwch “Canslo’r cais” yn gyntaf.',
+    'Mae gennych gais agored am gynghorydd eisoes. Daliwch ati i ysgrifennu yno, neu dewiswch neu teipiwch “Canslo’r cais” yn gyntaf.',
   noDanger: {
     question:
       'Ydych chi’n siŵr nad oes neb mewn perygl nawr? Bydd unrhyw gais sydd gennych yn aros ar agor, ond efallai na fydd yn un brys bellach.',

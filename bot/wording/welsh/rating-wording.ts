@@ -30,7 +30,7 @@ export const welshRating: PractitionerWords['rating'] = {
   unsafeSend: 'Rhoi gwybod i’r golygyddion',
   unsafeDone: 'Rydych wedi rhoi gwybod am yr ateb hwn. Peidiwch â gweithredu arno nes eich bod wedi’i wirio.',
   unsafeReported: (answered) =>
-    `Diolch. Gall y bobl sy’n golygu’r canllawiau nawr weld eich adroddiad am yr ateb o ${answered}. Peidiwch â gweithredu arno nes eich bod wedi’i wirio. Gall cynghorydd helpu.`,
+    `Diolch. Nawr gall y bobl sy’n golygu’r canllawiau weld eich adroddiad am yr ateb a roddwyd ar ${answered}. Peidiwch â gweithredu arno nes eich bod wedi’i wirio. Gall cynghorydd helpu.`,
   unsafeNotReported: [
     'Ni chafodd adroddiad am yr ateb hwn ei anfon, oherwydd ni allaf ddod o hyd i’r ateb bellach.',
     'Os ydych yn meddwl nad yw’n ddiogel, peidiwch â gweithredu arno, a dywedwch wrth gynghorydd beth oedd ynddo.',

@@ -245,7 +245,7 @@ export const welshWording = {
       'Mae popeth arall wedi’i ddileu. Bydd y gweddill yn cael ei ddileu cyn gynted ag y daw’r ddyletswydd i ben, heb i chi ofyn eto.',
     ],
     buttonGone:
-      'Mae’r hyn a ofynnoch yno wedi’i ddileu, felly nid yw’r botwm hwnnw’n gweithio mwyach. Ni chadwyd dim.',
+      'Mae’r hyn a ofynnoch yno wedi’i ddileu, felly nid yw’r botwm hwnnw’n gweithio bellach. Ni chadwyd dim.',
     later: 'Mae eich cais wedi’i gofnodi. Gall gymryd peth amser. Nid oes angen i chi ofyn eto.',
   },
   status: {

@@ -43,7 +43,7 @@ export const welshSignIn: PractitionerWords['signIn'] = {
     },
     who: 'Rydych wedi mewngofnodi fel {name}, ac nid oes gan y cyfrif hwn fynediad.',
     ask: 'Gofyn cwestiwn',
-    pages: 'Gallwch agor hefyd: {pages}.',
+    pages: 'Gallwch hefyd agor: {pages}.',
     id: 'Os oes angen mynediad arnoch, cysylltwch â’r bobl sy’n rhedeg y gwasanaeth hwn a rhowch yr ID hwn iddynt: {id}',
     contact: 'Cyswllt: {contact}',
     idForOrganisation:

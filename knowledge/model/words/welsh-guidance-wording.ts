@@ -40,7 +40,7 @@ export const welshGuidanceWords: GuidanceWords = {
   withdrawn:
     'Mae’r cyhoeddiad hwn wedi’i dynnu’n ôl. Chwiliwch am ganllawiau cyfredol ar wefan y cyhoeddwr cyn gweithredu arno.',
   fewOfNewer:
-    'Dim ond ychydig o baragraffau o’r fersiwn newydd sydd yma, felly efallai mai dim ond dweud ble mae’r canllawiau nawr y mae.',
+    'Dim ond ychydig o baragraffau o’r fersiwn newydd sydd yma, felly efallai nad yw’n dweud dim ond ble mae’r canllawiau nawr.',
   allFrom: (date) => `Daw’r testun hwn o fersiwn gynharach: ${date}.`,
   allOlder: 'Daw’r testun hwn o fersiwn gynharach.',
   partlyFrom: (date) => `Daw rhan o’r testun hwn o fersiwn gynharach: ${date}.`,
@@ -67,9 +67,9 @@ export const welshGuidanceWords: GuidanceWords = {
   whichNation:
     'Mae canllawiau ar hyn yn wahanol ym mhob cenedl. Ym mha genedl y mae’r plentyn neu’r oedolyn?',
   foundBySearchAlone:
-    'Nid oedd modd imi ddarllen y canllawiau’n fanwl y tro hwn. Dim ond drwy chwilio y des i o hyd i’r dyfyniadau hyn, felly gwiriwch eu bod yn ateb eich cwestiwn.',
+    'Nid oeddwn yn gallu darllen y canllawiau’n fanwl y tro hwn. Dim ond drwy chwilio y des i o hyd i’r dyfyniadau hyn, felly gwiriwch eu bod yn ateb eich cwestiwn.',
   cutShort:
-    'Nid oedd modd imi orffen yr ateb ysgrifenedig. Mae pob brawddeg isod wedi’i gwirio, ond efallai fod y canllawiau’n dweud mwy.',
+    'Nid oeddwn yn gallu gorffen yr ateb ysgrifenedig. Mae pob brawddeg isod wedi’i gwirio, ond efallai fod y canllawiau’n dweud mwy.',
   ownLanguageOnly: 'Dim ond yn eu hiaith eu hunain y gallaf ddyfynnu canllawiau.',
   list: welshList,
 };

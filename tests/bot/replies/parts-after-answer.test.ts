@@ -34,7 +34,7 @@ test('an answer while an adviser is on shift gives the usual wait, if it is know
   await bot.say(practitioner, 'Who refers Zora in Wales?');
   expect(last(practitioner)).toContain(WAIT);
   await bot.say(practitioner, 'Pwy sy’n cyfeirio plentyn at yr NRM?');
-  expect(last(practitioner)).toContain('Yn y 4 wythnos diwethaf, arhosodd hanner');
+  expect(last(practitioner)).toContain('Yn ystod y 4 wythnos diwethaf, arhosodd hanner');
 });
 
 test('does not give the usual wait at night, in an urgent message or after a request', async () => {
