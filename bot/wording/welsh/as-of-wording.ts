@@ -45,7 +45,7 @@ export const welshAsOf: PractitionerWords['asOf'] = {
   quoteFrom: (day) =>
     `Daw’r dyfyniad hwn o’r canllawiau a oedd mewn grym ar ${readableDate(day, words)}. Efallai fod canllawiau heddiw yn wahanol.`,
   about: (day) =>
-    `Dywedwch beth hoffech ei wybod am y canllawiau fel yr oeddent ar ${readableDate(day, words)}, er enghraifft “What did the guidance say on ${readableDate(day, guidanceWords('en'))} about referrals?”.`,
+    `Dywedwch beth hoffech ei wybod am y canllawiau fel yr oeddent ar ${readableDate(day, words)}, er enghraifft “Beth ddywedodd y canllawiau ar ${readableDate(day, words)} am atgyfeiriadau?”.`,
   noSuchDay: 'Nid wyf yn adnabod y dyddiad hwnnw. Gofynnwch eto gyda dyddiad fel 3 Mawrth 2024.',
   preparing: (day) =>
     `Ni allaf chwilio canllawiau ${readableDate(day, words)} eto, am eu bod yn dal i gael eu paratoi. Gofynnwch eto ymhen ychydig funudau. Gallwch ofyn am ganllawiau heddiw nawr.`,

@@ -4,6 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { dayAskedAbout } from '../../../bot/as-of/day-asked-about.js';
 import type { Turn } from '../../../knowledge/model/answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
+import { wordsIn } from '../../../bot/wording/words-in.js';
 import { leastProcessorMs } from '../../support/suite/processor-ms.js';
 
 const TODAY = '2026-05-04';
@@ -218,4 +219,12 @@ test.each([
   'What did the guidance say about children missing on 3 March 2024?',
 ])('in “%s” the date is that of what happened', (question) => {
   expect(heard(question)).toBeUndefined();
+});
+
+test.each([
+  ['en', 'What did the guidance say about referrals?'],
+  ['cy', 'Beth ddywedodd y canllawiau am atgyfeiriadau?'],
+] as const)('understands the example that it gives (%s)', (language, text) => {
+  const example = /“(.+)”/.exec(wordsIn(language).asOf.about('2024-03-03'))?.[1] ?? '';
+  expect(heard(example)).toEqual({ day: '2024-03-03', text, context: [] });
 });
