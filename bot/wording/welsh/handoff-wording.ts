@@ -134,7 +134,7 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   stillWaiting: (since, unclaimed) =>
     `Mae’r cais yn aros am gynghorydd ers ${since}. ${unclaimed} Rwyf wedi cadw’r cais a phopeth a ysgrifennwyd yma.`,
   answeredBefore:
-    'Mae cynghorydd wedi ateb, ac mae’r cais yn dal ar agor. Nid oes cynghorydd arall wedi cymryd y cais eto. Os nad oes angen dim arall, gallwch ei ganslo.',
+    'Mae cynghorydd wedi eich ateb, ac mae eich cais yn dal ar agor. Nid oes cynghorydd arall wedi cymryd y cais eto. Os nad oes angen dim arall arnoch, gallwch ei ganslo.',
   advisersReminded: 'Rwyf wedi atgoffa’r cynghorwyr.',
   holderSilent: (name) => `Mae’r cais gan gynghorydd (${name}) ond nid yw wedi ateb eto.`,
   othersSoon: 'Os na fydd ateb yn fuan, byddaf yn gofyn i’r cynghorwyr eraill.',
