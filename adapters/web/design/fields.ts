@@ -10,6 +10,7 @@ import { LANGUAGE_LABELS } from '../../../bot/wording/staff/editing-labels.js';
 import { staffWording } from '../../../bot/wording/staff/staff-wording.js';
 import { authorityName, jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import { flag, markup, type Content, type Html } from './markup.js';
+import { TAKES_FOCUS } from './render.js';
 
 const { fields: said } = staffWording;
 
@@ -140,6 +141,12 @@ export function fieldProblem(id: string, problems: FieldProblems = {}): Content 
     problem !== undefined &&
     markup`<p class="problem" id="${id}-problem"><span class="hidden">${said.error} </span>${problem}</p>`
   );
+}
+
+/** Lists all the problems at the top of the page, each with a link to its field. */
+export function problemList(title: string, problems: FieldProblems): Html {
+  return markup`<section class="refused" aria-labelledby="wrong-title"${TAKES_FOCUS}><h2 id="wrong-title">${title}</h2>
+<ul>${Object.entries(problems).map(([id, text]) => markup`<li><a href="#${id}">${text}</a></li>`)}</ul></section>`;
 }
 
 export function describedBy(id: string, problems: FieldProblems = {}, hint?: string): Html {

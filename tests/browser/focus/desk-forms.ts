@@ -165,13 +165,13 @@ export const DESK_FORMS: SentForms = {
     refused: {
       open: (people) => at(people, '/desk/hours', { ...WEEK, '#closed-days': 'some day' }),
       button: HOURS,
-      focus: /^div#refused /,
+      focus: /^section /,
       wrong: '#closed-days',
     },
     'refused for a time': {
       open: (people) => at(people, '/desk/hours', { ...WEEK, 'input[name="mon-from"]': 'nine' }),
       button: HOURS,
-      focus: /^div#refused /,
+      focus: /^section /,
       wrong: 'input[name="mon-from"]',
     },
   },

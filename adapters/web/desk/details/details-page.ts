@@ -7,6 +7,7 @@ import {
 import { listedAs, type AdviserDetails } from '../../../../bot/model/people/roster.js';
 import type { AdviserDetailsFile } from '../../../../bot/model/queries.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { problemList } from '../../design/fields.js';
 import { markup, type Html } from '../../design/markup.js';
 import { checkForm, csrfFormOf, hiddenFields, type CsrfForm } from '../../security/csrf-form.js';
 import { seeOther } from '../../design/page.js';
@@ -159,12 +160,7 @@ ${inFile(view)}${record(file, now)}`;
 
 function whatIsWrong({ problem, problems }: DetailsView): Html | false {
   if (problem !== undefined) return refusedBox(problem, wordsIn('en'));
-  const texts = Object.entries(problems);
-  return (
-    texts.length > 0 &&
-    markup`<section class="refused" aria-labelledby="wrong-title"${TAKES_FOCUS}><h2 id="wrong-title">${said.notSaved}</h2>
-<ul>${texts.map(([id, text]) => markup`<li><a href="#${id}">${text}</a></li>`)}</ul></section>`
-  );
+  return Object.keys(problems).length > 0 && problemList(frameWording.notSaved, problems);
 }
 
 function showOvertaken({ adviser, inFile }: AdviserDetailsFile, change: DetailsChange, now: Date): Html {

@@ -142,7 +142,7 @@ export function unclearTime({ from, to }: Pick<TypedShift, 'from' | 'to'>) {
   if (!isEarly && !(UNCLEAR.test(to) && clock(to) < clock(from))) return undefined;
   const typed = isEarly ? from : to;
   const meant = `${typed}${typed.startsWith('12') ? 'am' : 'pm'}`;
-  return { part: isEarly ? 'from' : 'to', typed, time: clock(typed), meant };
+  return { part: isEarly ? 'from' : 'to', typed, time: clock(typed), meant } as const;
 }
 
 function unclearIn(shift: TypedShift, index: number): Problem[] {

@@ -5,6 +5,7 @@ import type { HandlingResult } from '../../../../bot/data-subject/handling-steps
 import type { SignedIn } from '../../model/signed-in.js';
 import type { BotPorts } from '../../../../bot/model/ports.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { problemList, type FieldProblems } from '../../design/fields.js';
 import { flag, markup, type Html } from '../../design/markup.js';
 import { seeOther } from '../../design/page.js';
 import { refusedBox, saidLine } from '../../design/render.js';
@@ -41,6 +42,8 @@ export interface FormView<Typed> {
   problem?: string;
   /** The name of the field that is wrong, if a single one is. */
   field?: string;
+  /** All that is wrong, by the id of the field. */
+  problems?: FieldProblems;
 }
 
 export interface SubmittedForm<Typed> {
@@ -58,6 +61,7 @@ export interface Refused<Typed> {
   status: number;
   typed?: Typed;
   field?: string;
+  problems?: FieldProblems;
 }
 
 /**
@@ -79,7 +83,7 @@ export async function showFormPage<Typed>(
 ): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const done = refused ? undefined : said?.get(exchange.query.get('said') ?? '');
-  const { typed, problem, field } = refused ?? {};
+  const { typed, problem, field, problems } = refused ?? {};
   const view = {
     forms: csrfFormOf(visitor),
     now: desk.now(),
@@ -88,6 +92,7 @@ export async function showFormPage<Typed>(
     typed,
     problem,
     field,
+    problems,
   };
   return deskPageReply(desk, visitor, {
     title: refused ? frameWording.errorTitle(refused.problem) : title,
@@ -95,7 +100,7 @@ export async function showFormPage<Typed>(
     styles,
     main: markup`<h1>${title}</h1>
 ${done !== undefined && saidLine(done)}
-${refused && refusedBox(refused.problem, wordsIn('en'))}
+${refused && (problems ? problemList(refused.problem, problems) : refusedBox(refused.problem, wordsIn('en')))}
 ${await main(view)}`,
     status: refused?.status,
   });

@@ -5,11 +5,11 @@ import { bankHolidayClosures, DIVISIONS } from '../../../../bot/model/people/ban
 import { DAYS } from '../../../../bot/model/people/roster.js';
 import { isUnreadable, serviceHoursIn } from '../../../../bot/model/people/service-hours.js';
 import type { AdviserAvailability, ServiceHoursFile } from '../../../../bot/model/queries.js';
-import { optionList } from '../../design/fields.js';
+import { describedBy, fieldProblem, optionList, type FieldProblems } from '../../design/fields.js';
 import { isoDay, longDate, timeElement } from '../../design/format-time.js';
 import { filled } from '../../design/filled.js';
 import { markup, type Html } from '../../design/markup.js';
-import { describedByNotice, warning } from '../../design/render.js';
+import { warning } from '../../design/render.js';
 import { HOURS_PATH } from '../../model/paths.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 import type { Day } from '../details/describe-details.js';
@@ -24,6 +24,7 @@ import {
   exampleOfDay,
   hoursOf,
   readTypedHours,
+  timeField,
   typedHours,
   type TypedHours,
 } from './typed-hours.js';
@@ -39,14 +40,11 @@ export const hoursPage = ({ options: { queries, changeServiceHours }, now }: Des
     hoursMain({ ...view, file: await queries.serviceHours(), advisers: await queries.advisers() }),
   typedIn: readTypedHours,
   async submit({ posted, typed, by }) {
-    const hours = posted.field('do') === 'remove' ? undefined : hoursOf(typed, now());
-    if (hours && 'problem' in hours) {
-      const isLeft = hours.problem === problems.noDay && (await queries.serviceHours()).hours !== undefined;
-      const left = isLeft && { problem: problems.noDayLeft(hoursOfAdvisers(await queries.advisers())) };
-      return { ...hours, ...left, status: 400 };
-    }
-    const said = await changeServiceHours({ version: typed.version, by, ...(hours && { hours }) });
-    if (said !== 'overtaken') return { said: said === 'changed' && !hours ? 'removed' : said };
+    const isRemoved = posted.field('do') === 'remove';
+    const read = isRemoved ? {} : hoursOf(typed, { now: now(), noDay: await noDaySaid(queries) });
+    if ('problems' in read) return { problem: frameWording.notSaved, problems: read.problems, status: 400 };
+    const said = await changeServiceHours({ version: typed.version, by, ...read });
+    if (said !== 'overtaken') return { said: said === 'changed' && isRemoved ? 'removed' : said };
     const [latest] = (await queries.serviceHours()).changes;
     return {
       problem: hoursWording.overtaken(latest?.by.name ?? frameWording.someone.atStart),
@@ -56,24 +54,30 @@ export const hoursPage = ({ options: { queries, changeServiceHours }, now }: Des
   },
 });
 
+async function noDaySaid(queries: Desk['options']['queries']): Promise<string> {
+  const { hours } = await queries.serviceHours();
+  return hours ? problems.noDayLeft(hoursOfAdvisers(await queries.advisers())) : problems.noDay;
+}
+
 interface HoursView extends FormView<TypedHours> {
   file: ServiceHoursFile;
   advisers: readonly AdviserAvailability[];
 }
 
 function hoursMain(view: HoursView): Html {
-  const { file, forms, field } = view;
+  const { file, forms, problems = {} } = view;
   const typed = view.typed ?? typedHours(file.hours, file.changes[0]?.version ?? 0);
-  return markup`${statusNow(view)}
+  return markup`${openNow(view)}
+${statusNow(view)}
 <p>${hoursWording.intro}</p>
 ${hasNoDuty(view) && warning(hoursWording.noDuty, wordsIn('en').page.message)}
 <form method="post" action="${HOURS_PATH}" class="details-form">${hiddenFields(forms)}<input type="hidden" name="version" value="${typed.version}">
 <fieldset class="hours"><legend>${said.week}</legend>
 <p class="hint">${said.weekHint}</p>
-<table class="week"><thead><tr>${said.columns.map((column) => markup`<th scope="col">${column}</th>`)}</tr></thead><tbody>${DAYS.map((day) => dayRow(day, typed, field === day))}</tbody></table></fieldset>
-<div class="languages"><label for="closed-days">${said.closedDays}</label>
+<table class="week"><thead><tr>${said.columns.map((column) => markup`<th scope="col">${column}</th>`)}</tr></thead><tbody>${DAYS.map((day) => dayRow(day, typed, problems))}</tbody></table></fieldset>
+<div class="languages"><label for="${CLOSED_DAYS}">${said.closedDays}</label>
 <p class="hint" id="closed-hint">${said.closedDaysHint(exampleOfDay(view.now))}</p>
-<textarea id="closed-days" name="closed-days" rows="4" autocomplete="off"${describedByNotice(field === CLOSED_DAYS, 'closed-hint')}>\n${typed.closedDays}</textarea></div>
+${fieldProblem(CLOSED_DAYS, problems)}<textarea id="${CLOSED_DAYS}" name="${CLOSED_DAYS}" rows="4" autocomplete="off"${describedBy(CLOSED_DAYS, problems, 'closed-hint')}>\n${typed.closedDays}</textarea></div>
 <div class="languages"><label for="bank-holidays">${said.bankHolidays}</label>
 <select id="bank-holidays" name="bank-holidays">${optionList(
     [['', said.noBankHolidays], ...DIVISIONS.map((one) => [one, hoursWording.divisions[one]] as const)],
@@ -84,15 +88,26 @@ ${(file.hours ?? file.isUnreadable) && markup`<details class="record"><summary>$
 </form>${history(view)}`;
 }
 
-function dayRow(day: Day, { week }: TypedHours, isWrong: boolean): Html {
+function dayRow(day: Day, { week }: TypedHours, problems: FieldProblems): Html {
   const { long } = detailsWording.days[day];
-  const time = (part: 'from' | 'to', label: string) =>
-    markup`<td><input name="${day}-${part}" value="${week[day][part]}" maxlength="20" size="7" autocomplete="off" aria-label="${label}"${describedByNotice(isWrong)}></td>`;
-  return markup`<tr><th scope="row">${long}</th>${time('from', said.opens(long))}${time('to', said.closes(long))}</tr>`;
+  const time = (part: 'from' | 'to', label: string) => {
+    const id = timeField(day, part);
+    return markup`<td><input id="${id}" name="${id}" value="${week[day][part]}" maxlength="20" size="7" autocomplete="off" aria-label="${label}"${describedBy(id, problems)}></td>`;
+  };
+  const wrong =
+    fieldProblem(timeField(day, 'from'), problems) || fieldProblem(timeField(day, 'to'), problems);
+  return markup`${wrong && markup`<tr><td colspan="3">${wrong}</td></tr>`}<tr><th scope="row">${long}</th>${time('from', said.opens(long))}${time('to', said.closes(long))}</tr>`;
 }
 
 function hasNoDuty({ advisers }: HoursView): boolean {
   return advisers.length > 0 && !advisers.some(({ adviser }) => adviser.duty);
+}
+
+function openNow({ file: { isOpen, opensAt }, advisers, now }: HoursView): Html | false {
+  const words = hoursWording[advisers.length ? 'isStaffed' : 'isOpen'];
+  if (isOpen) return markup`<p><strong>${words.open}</strong></p>`;
+  if (opensAt === undefined) return false;
+  return markup`<p><strong>${filled(words.closed, { when: timeElement(opensAt, now) })}</strong></p>`;
 }
 
 function statusNow({ file: { hours, changes, isUnreadable: isLater }, advisers, now }: HoursView): Html {

@@ -1,12 +1,9 @@
-import { DIVISIONS } from '../../../../bot/model/people/bank-holidays.js';
-import { DAYS } from '../../../../bot/model/people/roster.js';
-import {
-  MAX_CLOSED_DAYS,
-  serviceHoursSchema,
-  type ServiceHours,
-} from '../../../../bot/model/people/service-hours.js';
+import { DIVISIONS, type Division } from '../../../../bot/model/people/bank-holidays.js';
+import { clockTime, DAYS } from '../../../../bot/model/people/roster.js';
+import { MAX_CLOSED_DAYS, type ServiceHours } from '../../../../bot/model/people/service-hours.js';
 import { parseDay } from '../../../../bot/model/governance/parse-day.js';
 import { monthNumber } from '../../../../ingest/model/read-date.js';
+import { problemsAt, type FieldProblems } from '../../design/fields.js';
 import { isoDay, longDate } from '../../design/format-time.js';
 import { typedText, type Posted } from '../../security/post-guard.js';
 import type { Day } from '../details/describe-details.js';
@@ -15,7 +12,6 @@ import { detailsWording } from '../wording/details-wording.js';
 import { hoursWording } from '../wording/hours-wording.js';
 
 const { problems: said } = hoursWording;
-const nameOf = (day: Day) => detailsWording.days[day].long;
 
 export interface TypedHours {
   version: number;
@@ -29,7 +25,7 @@ export function readTypedHours(posted: Posted): TypedHours {
   const line = (field: string) => typedText(posted, field, 20);
   return {
     version: Number.parseInt(line('version'), 10) || 0,
-    week: ofEachDay((day) => ({ from: line(`${day}-from`), to: line(`${day}-to`) })),
+    week: ofEachDay((day) => ({ from: line(timeField(day, 'from')), to: line(timeField(day, 'to')) })),
     closedDays: typedText(posted, 'closed-days', 10_000),
     bankHolidays: line('bank-holidays'),
   };
@@ -54,46 +50,63 @@ export function typedHours(hours: ServiceHours | undefined, version: number): Ty
   };
 }
 
-interface WrongHours {
-  problem: string;
-  /** The day that is wrong, or `closed-days`. */
-  field?: string;
-}
-
-/** Returns the hours or, if something is wrong, the first problem. */
+/** Returns the hours or, if any are wrong, all the problems. `noDay` says what to do if no day has hours. */
 export function hoursOf(
   { week, closedDays, bankHolidays }: TypedHours,
-  now: Date,
-): ServiceHours | WrongHours {
+  { now, noDay }: { now: Date; noDay: string },
+): { hours: ServiceHours } | { problems: FieldProblems } {
   const shifts = DAYS.flatMap((day) => {
     const { from, to } = week[day];
     return from === '' && to === '' ? [] : [{ days: [day], from: clock(from), to: midnight(clock(to)) }];
   });
-  if (!shifts.length) return { problem: said.noDay };
-  for (const day of DAYS) {
-    const unclear = unclearTime(week[day]);
-    if (unclear) return { problem: said.unclear(nameOf(day), unclear), field: day };
-  }
-  const same = shifts.find(({ from, to }) => from === to && from !== '00:00')?.days[0];
-  if (same) return { problem: said.sameTimes(nameOf(same)), field: same };
   const days = closedDays
     .split(/[\n;]/)
     .map((typed) => typed.trim())
     .filter((typed) => typed !== '');
-  const unread = days.find((typed) => dayTyped(typed) === undefined);
-  if (unread !== undefined)
-    return { problem: said.notDate(unread.slice(0, 40), exampleOfDay(now)), field: CLOSED_DAYS };
-  if (days.length > MAX_CLOSED_DAYS)
-    return { problem: said.tooManyDays(MAX_CLOSED_DAYS), field: CLOSED_DAYS };
-  const { data, error } = serviceHoursSchema.safeParse({
-    week: shifts,
-    closedDays: [...new Set(days.flatMap((typed) => dayTyped(typed) ?? []))].sort(),
-    ...(DIVISIONS.some((one) => one === bankHolidays) && { bankHolidays }),
-  });
-  if (data) return data;
-  const wrong = shifts[Number(error.issues[0]?.path[1])]?.days[0];
-  return wrong ? { problem: said.bothTimes(nameOf(wrong)), field: wrong } : { problem: said.times };
+  const noHours: Problem[] = shifts.length ? [] : [[timeField('mon', 'from'), noDay]];
+  const wrongTimes = DAYS.flatMap((day) => problemsOn(day, week[day]));
+  const problems = [...noHours, ...wrongTimes, ...problemsIn(days, now)];
+  if (problems.length) return { problems: problemsAt(problems) };
+  return {
+    hours: {
+      week: shifts,
+      closedDays: [...new Set(days.flatMap((typed) => dayTyped(typed) ?? []))].sort(),
+      ...(isDivision(bankHolidays) && { bankHolidays }),
+    },
+  };
 }
+
+type Problem = readonly [field: string, text: string];
+
+function problemsOn(day: Day, { from, to }: { from: string; to: string }): Problem[] {
+  if (from === '' && to === '') return [];
+  const name = detailsWording.days[day].long;
+  const unclear = unclearTime({ from, to });
+  if (unclear) return [[timeField(day, unclear.part), said.unclear(name, unclear)]];
+  const times = { from: clock(from), to: midnight(clock(to)) };
+  const wrong = PARTS.find((part) => !clockTime.safeParse(times[part]).success);
+  if (wrong) return [[timeField(day, wrong), said.bothTimes(name)]];
+  const isSame = times.from === times.to && times.from !== '00:00';
+  return isSame ? [[timeField(day, 'from'), said.sameTimes(name)]] : [];
+}
+
+const PARTS = ['from', 'to'] as const;
+/** The name of a field, which is also its id. */
+export const timeField = (day: Day, part: (typeof PARTS)[number]) => `${day}-${part}`;
+
+function problemsIn(closedDays: readonly string[], now: Date): Problem[] {
+  const unread = closedDays.filter((typed) => dayTyped(typed) === undefined);
+  if (unread.length) {
+    const named = unread.slice(0, UNREAD_NAMED).map((typed) => typed.slice(0, 40));
+    return [[CLOSED_DAYS, said.notDates(named, unread.length - named.length, exampleOfDay(now))]];
+  }
+  return closedDays.length > MAX_CLOSED_DAYS ? [[CLOSED_DAYS, said.tooManyDays(MAX_CLOSED_DAYS)]] : [];
+}
+
+/** Someone may have pasted a long text by mistake. */
+const UNREAD_NAMED = 3;
+
+const isDivision = (typed: string): typed is Division => DIVISIONS.some((one) => one === typed);
 
 /** Christmas Eve of this year or, on that day and after it, of the next. */
 export function exampleOfDay(now: Date): string {

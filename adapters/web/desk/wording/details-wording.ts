@@ -55,7 +55,6 @@ export const detailsWording = {
       'Changes take effect immediately, on this page and in chat. Your service administrator decides who is an adviser and manages their accounts.',
     unreadable:
       'These settings were saved by a different version of the service and cannot be read, so the settings in the file apply. Enter them again.',
-    notSaved: 'Your changes have not been saved',
   },
   overtaken: {
     title: '{name} changed this while you were writing',

@@ -9,6 +9,7 @@ export const frameWording = {
       `The secret in ${setting} expired on ${day}. Ask your service administrator to replace it now.`,
   },
   error: 'Error:',
+  notSaved: 'Your changes have not been saved',
   errorTitle: (problem: string) => `Error: ${problem}`,
   someone: { atStart: 'Someone', inside: 'someone' },
   notFound: {

@@ -7,6 +7,8 @@ const DIVISIONS: Readonly<Record<Division, string>> = {
   'northern-ireland': 'Northern Ireland',
 };
 
+const LIST = new Intl.ListFormat('en-GB');
+
 export const hoursWording = {
   title: 'Opening hours',
   done: {
@@ -20,6 +22,11 @@ export const hoursWording = {
     'We tell people who ask for an adviser when the service opens again, and reminders wait until then. Reminders about urgent requests do not wait. Advisers’ own shifts count only within these hours. Requests can be claimed at any time, whatever the hours.',
   noDuty:
     'No one is set as a duty adviser, so outside these hours no one is messaged directly about an urgent request. Ask your service administrator to choose someone.',
+  isOpen: { open: 'Open now.', closed: 'Closed until {when}.' },
+  isStaffed: {
+    open: 'Open now: an adviser is on shift.',
+    closed: 'Closed until {when}: no adviser is on shift.',
+  },
   now: {
     unreadable:
       'These hours were saved by a different version of the service and cannot be read, so the advisers’ own hours and the settings apply. Enter them again.',
@@ -58,11 +65,14 @@ export const hoursWording = {
       `Enter different times for ${day}. If you are open for 24 hours, enter 00:00 for both times.`,
     unclear: (day: string, { typed, time, meant }: { typed: string; time: string; meant: string }) =>
       `${day}: “${typed}” would mean ${time}. Enter ${meant}, or ${time} if you mean that.`,
-    notDate: (typed: string, example: string) =>
-      `“${typed}” is not a date. Enter each closed day on its own line, for example ${example}.`,
+    notDates: (typed: readonly string[], more: number, example: string) => {
+      const quoted = typed.map((one) => `“${one}”`);
+      const listed = LIST.format([...quoted, ...(more ? [`${more} more`] : [])]);
+      const wrong = typed.length === 1 ? `${listed} is not a date` : `${listed} are not dates`;
+      return `${wrong}. Enter each closed day on its own line, for example ${example}.`;
+    },
     tooManyDays: (most: number) => `Enter ${most} closed days or fewer.`,
     bothTimes: (day: string) => `Enter both times for ${day}, for example 9am and 5pm.`,
-    times: 'Check the times.',
   },
   history: {
     changed: '{when}, {name}: {hours}',

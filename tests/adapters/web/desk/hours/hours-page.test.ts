@@ -176,6 +176,87 @@ test.each([
   for (const typed of Object.values(fields)) expect(refused.text).toContain(typed);
 });
 
+test('names all errors at once, each with a link to its field, and keeps what was typed', async () => {
+  const fields = {
+    'mon-from': '9',
+    'mon-to': '5',
+    'wed-from': 'nine',
+    'wed-to': '5pm',
+    'fri-from': '9am',
+    'fri-to': '25pm',
+    'sun-from': '10am',
+    'sun-to': '10am',
+    'closed-days': '31 June 2126\n24 December 2126\nsome day',
+  };
+  const refused = await save(fields);
+  expect(refused.status).toBe(400);
+  const page = load(refused.text);
+  expect(page('title').text()).toMatch(/^Error: Your changes have not been saved/);
+  const links = page('section.refused li a').toArray();
+  expect(links.map((link) => page(link).text())).toEqual([
+    'Monday: “5” would mean 05:00. Enter 5pm, or 05:00 if you mean that.',
+    'Enter both times for Wednesday, for example 9am and 5pm.',
+    'Enter both times for Friday, for example 9am and 5pm.',
+    'Enter different times for Sunday. If you are open for 24 hours, enter 00:00 for both times.',
+    expect.stringMatching(
+      /^“31 June 2126” and “some day” are not dates\. Enter each closed day on its own line/,
+    ),
+  ]);
+  const wrong = links.map((link) => page(page(link).attr('href')));
+  expect(wrong.map((field) => field.attr('name'))).toEqual([
+    'mon-to',
+    'wed-from',
+    'fri-to',
+    'sun-from',
+    'closed-days',
+  ]);
+  for (const [index, field] of wrong.entries()) {
+    const described = field.attr('aria-describedby')!.split(' ').at(-1)!;
+    expect(page(`#${described}`).text()).toBe(`Error: ${page(links[index]).text()}`);
+  }
+  expect(page('[aria-invalid]')).toHaveLength(5);
+  for (const typed of Object.values(fields)) expect(refused.text).toContain(typed);
+});
+
+test('names at most 3 of the lines that are not dates', async () => {
+  const refused = await save({ ...WEEK, 'closed-days': 'one\ntwo\nthree\nfour\nfive' });
+  expect(load(refused.text)('section.refused').text()).toContain(
+    '“one”, “two”, “three” and 2 more are not dates.',
+  );
+});
+
+test.each([
+  ['2026-05-04T10:00:00Z', 'Open now.'],
+  ['2026-05-04T06:00:00Z', 'Closed until 9am.'],
+  ['2026-05-05T17:00:00Z', 'Closed until 11 May 2026, 9am.'],
+])('says at %s whether the service is open: %s', async (now, said) => {
+  await site.close();
+  await openAt(now);
+  expect(await shown()).not.toMatch(/Open now|Closed until/);
+  await save(WEEK);
+  expect(await shown()).toContain(said);
+});
+
+test.each([
+  ['2026-05-04T10:00:00Z', 'Open now: an adviser is on shift.'],
+  ['2026-05-04T06:00:00Z', 'Closed until 9am: no adviser is on shift.'],
+])('says at %s whether an adviser is on shift: %s', async (now, said) => {
+  const hours = [{ days: ['mon' as const], from: '09:00', to: '17:00' }];
+  await site.close();
+  await openAt(now, sampleRoster({ as: [deskPersonCalled('Ann Okafor')], id: 'ann', hours }));
+  expect(await shown()).toContain(said);
+});
+
+async function openAt(now: string, listed: ReturnType<typeof sampleRoster> = []): Promise<void> {
+  const clock = () => new Date(now);
+  const none = () => () => Promise.reject(new Error('No one asks.'));
+  site = await runSite(none, { clock, roster: () => listed }, {}, { clock });
+  lead = plainBrowser(site.url);
+  await lead.submit('/sign-in', { name: 'Lee Adams', role: 'lead' });
+}
+
+const shown = async () => load((await lead.get(PATH)).text)('main').text();
+
 test('says who else has changed the hours since, and saves at the second press', async () => {
   const { text } = await lead.get(PATH);
   await save(WEEK);
