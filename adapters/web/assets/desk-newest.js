@@ -45,17 +45,22 @@ export function isNewestInView() {
 /** @param {() => void} onSeen called when the adviser scrolls to the newest message */
 export function createNewest(onSeen) {
   const box = byId('case-reply');
+  const handover = byId('case-handover');
   let wasInView = isNewestInView();
 
-  /** Call this before scrolling, which uses this height. The observer below only runs afterwards. */
-  function keepHeight() {
-    if (box) document.documentElement.style.setProperty('--reply-height', `${box.offsetHeight}px`);
+  /** Call this before scrolling, which uses these heights. The observers below only run afterwards. */
+  function keepHeights() {
+    for (const [name, element] of [
+      ['--reply-height', box],
+      ['--handover-height', handover],
+    ])
+      if (element) document.documentElement.style.setProperty(name, `${element.offsetHeight}px`);
   }
 
   /** Never moves the focus. */
   function show() {
     const turn = newest();
-    keepHeight();
+    keepHeights();
     turn?.scrollIntoView({ block: isTall(turn) ? 'start' : 'end', behavior: 'instant' });
     wasInView = true;
   }
@@ -77,9 +82,10 @@ export function createNewest(onSeen) {
       { passive: true },
     );
     new ResizeObserver(() => {
-      keepHeight();
+      keepHeights();
       keep();
     }).observe(box);
   }
+  if (handover) new ResizeObserver(keepHeights).observe(handover);
   return { show, keep };
 }

@@ -13,16 +13,20 @@ export function handoverBox({ handover }: EscalationFile, now: Date): Html {
   if (!handover) return markup``;
   const { how, by, at, note } = handover;
   const name = markup`<bdi>${by === '' ? adviserWording.anAdviser : by}</bdi>`;
-  return markup`<section class="handover" aria-label="${handedOver.label}" tabindex="0"><p>${filled(handedOver.from[how], { name, when: timeElement(at, now) })}${
-    note !== undefined &&
-    !isLong(note) &&
-    markup` ${filled(handedOver.note, { note: markup`<span class="text" dir="auto">${note}</span>` })}`
-  }</p>${
-    note !== undefined &&
-    isLong(note) &&
-    markup`<details id="handover-note" open><summary>${handedOver.longNote}</summary><p class="text" dir="auto">${note}</p></details>`
-  }</section>`;
+  const from = filled(handedOver.from[how], { name, when: timeElement(at, now) });
+  return markup`<section class="handover" aria-label="${handedOver.label}">${note !== undefined && isLong(note) ? foldedNote(from, note) : shortNote(from, note)}</section>`;
 }
 
-/** A long note stays in view over the conversation, so people can fold it once they have read it. */
-const isLong = (note: string) => note.length > 160;
+function shortNote(from: Html, note: string | undefined): Html {
+  const words =
+    note !== undefined &&
+    filled(handedOver.note, { note: markup`<span class="text" dir="auto">${note}</span>` });
+  return markup`<p>${from} ${words}</p>`;
+}
+
+/** The bar stays in view above the conversation, so it must be low. The conversation has the note too. */
+function foldedNote(from: Html, note: string): Html {
+  return markup`<details id="handover-note"><summary>${from} <strong>${handedOver.longNote}</strong></summary><p class="text" dir="auto">${note}</p></details>`;
+}
+
+const isLong = (note: string) => note.length > 80;
