@@ -67,7 +67,7 @@ export function createNewest(onSeen) {
 
   /** Call this after each change to the page. */
   function keep() {
-    const isWorkingThere = byId('case-thread')?.contains(document.activeElement);
+    const isWorkingThere = document.activeElement?.closest('#case-thread, .search-result');
     if (wasInView && !isWorkingThere && !isNewestInView()) show();
   }
 

@@ -6,12 +6,12 @@ const ACTS = ['pointerdown', 'keydown', 'wheel', 'touchmove'];
 
 export function keepOpenedInView() {
   const id = location.hash.slice(1);
-  if (!byId(id)?.matches('.turn')) return;
+  if (!byId(id)?.matches('.turn, .search-result')) return;
   const observer = new ResizeObserver(() =>
     byId(id)?.scrollIntoView({ block: 'start', behavior: 'instant' }),
   );
   // News makes the bar higher, and a result makes the conversation longer.
-  for (const changing of ['on-top', 'case-thread']) observer.observe(byId(changing));
+  for (const changing of ['on-top', 'case-thread', 'case-forms']) observer.observe(byId(changing));
   for (const act of ACTS)
     document.addEventListener(act, () => observer.disconnect(), { once: true, passive: true });
 }

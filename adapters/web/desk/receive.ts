@@ -39,7 +39,7 @@ import { isAnswered, readRequest, showRequest, type RequestView } from './reques
 import { ADD_QUOTE, OTHER_PASSAGE } from './request/add-quote.js';
 import { SEND_QUOTES } from './request/claim-and-reply-forms.js';
 import { forgetsMessage, pressedIn, SEND_AND_CLOSE } from './request/close-form.js';
-import { passageInMessage, quoteInMessage } from './request/private-search-results.js';
+import { passageInMessage, quoteInMessage, SEARCH_RESULT } from './request/private-search-results.js';
 
 type Change =
   | Pick<Extract<IncomingEvent, { kind: 'edit' }>, 'kind' | 'messageId' | 'text'>
@@ -53,7 +53,6 @@ interface DeskChange {
 
 export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
-  const adviser = visitor.person;
   const posted = readPost(exchange);
   const escalation = exchange.params.escalation ?? '';
   const wanted =
@@ -71,11 +70,14 @@ export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise
   }
   const problem = await receive(desk, visitor, wanted.event, { ...doing, key: idempotencyKey });
   if (problem) return refuse(desk, exchange, wanted.first ? withoutText(posted) : posted, problem);
-  const id = deskEventId(adviser, idempotencyKey);
   if (posted.wantsJson) return jsonReply(202, { stored: true, ...sharesOf(wanted.event) });
-  const message = wanted.message ?? (await searchedJustNow(desk, visitor, posted, { escalation, id }));
-  const shown = message === undefined ? '' : `#${turnId(message)}`;
-  return seeOther(`${escalationPath(escalation)}?said=${idempotencyKey}${shown}`);
+  return seeOther(`${escalationPath(escalation)}?said=${idempotencyKey}${shownAfter(wanted)}`);
+}
+
+/** Returns the part of the address that opens the page at what was changed or searched. */
+function shownAfter({ event, message }: Wanted): string {
+  if (message !== undefined) return `#${turnId(message)}`;
+  return 'action' in event && event.action.do === 'ask-bot' ? `#${SEARCH_RESULT}` : '';
 }
 
 /** Returns the reason if the event was refused. */
@@ -154,18 +156,6 @@ async function wasDone(
   // The id of the note for the next adviser starts with the id of the transfer.
   const calls = (calledThere: string) => calledThere === id || (isNoted && calledThere.startsWith(`${id}:`));
   return view?.file.relayed.some(({ calledThere }) => calls(calledThere)) ?? false;
-}
-
-/** Finds the search that was just made, so that the page opens at its result. */
-async function searchedJustNow(
-  desk: Desk,
-  visitor: SignedIn,
-  posted: Posted,
-  { escalation, id }: { escalation: string; id: string },
-): Promise<string | undefined> {
-  if (posted.field('do') !== 'ask-bot') return undefined;
-  const view = await readRequest(desk, visitor, escalation);
-  return view?.file.relayed.find(({ calledThere }) => calledThere === id)?.message;
 }
 
 interface Wanted {

@@ -36,6 +36,7 @@ import { transferAndCloseForms } from './request/transfer-and-close-forms.js';
 import { urgencyForm, nationForm } from './request/request-head-forms.js';
 import { claimOrReopenForms } from './request/claim-or-reopen-forms.js';
 import { requestTitle } from './frame/request-title.js';
+import { unfoldedSearch } from './request/private-search-results.js';
 import { replyTyped, wordsTyped, type RefusedForm } from './request/refused-form.js';
 import { personPanel } from './person-panel.js';
 import { liveRegions, showRegion } from '../delivery/region.js';
@@ -133,6 +134,8 @@ export function requestRegions(view: RequestView): Record<string, Html> {
     hasReplied: entries.some(isReply),
     isCancelledUnseen: file.isCancelledUnseen,
     seen: latestSeen(escalation, entries),
+    search: unfoldedSearch(entries, view),
+    language: file.language,
     hasNote: file.note !== undefined,
     unsentNote: file.unsentNote,
     draft: view.draft ?? replyTyped(view.problem),
@@ -150,7 +153,6 @@ export function requestRegions(view: RequestView): Record<string, Html> {
       asker,
       entries,
       first: firstMessage(file),
-      language: file.language,
     }),
     'case-reply': replyForm(forms),
     'case-next': claimOrReopenForms(forms),

@@ -20,7 +20,7 @@ import type { CsrfForm } from '../security/csrf-form.js';
 import { canReply, changeForm } from './request/claim-and-reply-forms.js';
 import type { RefusedForm } from './request/refused-form.js';
 import { saveReplyForm } from './request/save-reply-form.js';
-import { privateSearch, sentQuotes, unfoldedSearch } from './request/private-search-results.js';
+import { privateSearch, sentQuotes } from './request/private-search-results.js';
 
 const said = deskWording.thread;
 
@@ -32,6 +32,8 @@ export interface ThreadView {
   /** What the practitioner wrote before asking for an adviser. */
   first?: { text: string; at: string };
   notices: readonly DeskNotice[];
+  /** The search that is not folded. */
+  search: RelayedEntry | undefined;
   /** The practitioner's language, if known. */
   language: Language | undefined;
   adviser: Person;
@@ -42,11 +44,10 @@ export interface ThreadView {
 }
 
 export function requestThread(view: ThreadView): Html {
-  const { entries, first, notices, now } = view;
-  const open = unfoldedSearch(entries, view);
+  const { entries, first, notices, search, now } = view;
   if (!entries.length && !first && !notices.length) return markup`<p class="empty">${said.nothing}</p>`;
   const turns = [
-    ...entries.map((entry) => ({ at: entry.at, shown: turn(entry, view, entry === open) })),
+    ...entries.map((entry) => ({ at: entry.at, shown: turn(entry, view, entry === search) })),
     ...notices.map((notice) => ({ at: notice.at, shown: noticeTurn(notice, now) })),
   ].sort((one, other) => one.at.localeCompare(other.at));
   return markup`${hidesDetails(view) && markup`<p class="hint">${said[isOpenRequest(view.escalation) ? 'hidden' : 'hiddenClosed']}</p>`}<ol class="thread">${first && firstTurn(first, view)}${turns.map(({ shown }) => shown)}</ol>`;
@@ -78,6 +79,7 @@ function noticeTurn({ summary, at }: DeskNotice, now: Date): Html {
   return markup`<li class="turn turn-notice muted">${timeElement(at, now)} ${summary}</li>`;
 }
 
+/** It can take the focus, because the page opens at what was changed or deleted. */
 function turn(entry: RelayedEntry, view: ThreadView, isOpen: boolean): Html {
   if (entry.direction === 'private' && !entry.deleted) return searchTurn(entry, view, isOpen);
   const { direction, message } = entry;
@@ -100,10 +102,6 @@ function bubbles(entry: RelayedEntry): Html {
   }`;
 }
 
-/**
- * Shows a private search. Like every turn, it can take the focus, because the page opens at what was searched,
- * changed or deleted.
- */
 function searchTurn(entry: RelayedEntry, view: ThreadView, isOpen: boolean): Html {
   return markup`<li class="turn turn-private" id="${turnId(entry.message)}" tabindex="-1">${turnHead(entry, view)}
 ${privateSearch(entry, { ...view, canReply: canReply(view), isOpen })}</li>`;

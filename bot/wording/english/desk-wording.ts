@@ -165,6 +165,7 @@ export const deskWording = {
     askedBack: (question: string) => `${question} Add this to your question, then search again.`,
     foundNothing: 'The assistant found nothing it could quote.',
     searchAgain: 'Search again',
+    seeResult: 'See the result',
     quotesFound: (count: number) => (count ? counted(count, 'quote') : 'no quotes'),
     quotesSent: (count: number) => `${counted(count, 'quote')} sent`,
     sendingOutOfDate: 'All these quotes are out of date. Check the current version before you send them.',

@@ -10,7 +10,7 @@ import { QUESTIONS, writtenAnswers } from '../written-answers.js';
 /** How far the heading of the result is below the bars, or -1 if the heading is below the window. */
 const belowBars = (page: Page) =>
   page.evaluate<number>(`(() => {
-    const { top } = document.querySelector('.turn-private .turn-head').getBoundingClientRect();
+    const { top } = document.querySelector('#search-result h3').getBoundingClientRect();
     const ends = [...document.querySelectorAll('#on-top, #case-handover')]
       .filter((one) => getComputedStyle(one).position === 'sticky')
       .map((one) => one.getBoundingClientRect().bottom);
@@ -49,7 +49,7 @@ describeWith('chromium', 'a private search', (chromium) => {
         await page.locator('summary', { hasText: 'Search the guidance privately' }).click();
         await page.locator('#private-question').fill(QUESTIONS.answered);
         await page.locator('button[value="ask-bot"]').click();
-        await page.locator('.turn-private figure').first().waitFor();
+        await page.locator('#search-result figure').first().waitFor();
         await expect.poll(() => belowBars(page)).toBeGreaterThanOrEqual(0);
         await danger.context().close();
       }

@@ -75,7 +75,7 @@ export const DESK_FORMS: SentForms = {
         return page;
       },
       button: 'button[value="ask-bot"]',
-      focus: /^li#turn-/,
+      focus: /^section#search-result /,
     },
     changed: { open: replied, button: CHANGE, focus: /^li#turn-/ },
     deleted: { open: replied, button: 'button[value="take-back"]', focus: /^li#turn-/ },

@@ -6,6 +6,7 @@ import type { UnsentNote } from '../../../../bot/model/handoff/draft-practice-no
 import { LONGEST_REPLY } from '../../../../bot/model/messages/message-length.js';
 import type { Person } from '../../../../bot/model/people/person.js';
 import type { AdviserAvailability, RelayedEntry } from '../../../../bot/model/queries.js';
+import type { Language } from '../../../../knowledge/model/language.js';
 import { deskWording } from '../../../../bot/wording/english/desk-wording.js';
 import { adviserLabels } from '../../../../bot/wording/english/adviser-wording.js';
 import { withSpan } from '../../design/filled.js';
@@ -38,6 +39,10 @@ export interface RequestFormsView {
   isCancelledUnseen: boolean;
   /** ID of the practitioner's latest message on the page. */
   seen: string;
+  /** The search whose result is shown in full. */
+  search: RelayedEntry | undefined;
+  /** The practitioner's language, if known. */
+  language: Language | undefined;
   now: Date;
   forms: CsrfForm;
   draft?: string;

@@ -10,6 +10,7 @@ import type { Citation } from '../../../../knowledge/model/answer.js';
 import type { Language } from '../../../../knowledge/model/language.js';
 import { shownQuote } from '../../../../knowledge/model/marked-quote.js';
 import { cautionsFor, citationText, isAllOutOfDate } from '../../../../knowledge/model/words/citation.js';
+import { filled } from '../../design/filled.js';
 import { formattedText } from '../../design/formatted-text.js';
 import { markup, linkAddress, type Html } from '../../design/markup.js';
 import { ownLanguage } from '../../design/own-language.js';
@@ -27,7 +28,6 @@ const said = deskWording.thread;
 interface SearchView {
   escalation: Escalation;
   canReply: boolean;
-  isOpen: boolean;
   /** The practitioner's. */
   language: Language | undefined;
 }
@@ -47,16 +47,30 @@ export function unfoldedSearch(
   return since.some(({ direction }) => direction === 'to-practitioner') ? undefined : newest;
 }
 
-export function privateSearch(entry: RelayedEntry, view: SearchView): Html {
+/** Shows a search in the conversation. The adviser’s newest result is below the search form instead. */
+export function privateSearch(entry: RelayedEntry, view: SearchView & { isOpen: boolean }): Html {
   const { text, message, answered } = entry;
+  const question = markup`<blockquote dir="auto">${formattedText(text)}</blockquote>`;
+  if (view.isOpen && view.canReply)
+    return markup`${question}<p><a href="#${SEARCH_RESULT}">${said.seeResult}</a></p>`;
   if (view.isOpen || !answered)
-    return markup`<blockquote dir="auto">${formattedText(text)}</blockquote>
-<div class="private-answer">${searchResult(entry, view)}</div>${
-      answered && view.canReply && markup`<p><a href="#${SEARCH_BOX}">${said.searchAgain}</a></p>`
-    }`;
+    return markup`${question}
+<div class="private-answer">${searchResult(entry, view)}</div>`;
   const found = answered.answer.citations.length;
   return markup`<details class="folded-quotes" id="search-${message}"><summary><span dir="auto">${text}</span> <span class="hint">${said.quotesFound(found)}</span></summary>
 <div class="private-answer">${searchResult(entry, view)}</div></details>`;
+}
+
+export const SEARCH_RESULT = 'search-result';
+
+/** Shows the adviser’s newest search below its form, where the page opens and takes the focus after a search. */
+export function newestSearch(entry: RelayedEntry, view: SearchView): Html {
+  const title = `${SEARCH_RESULT}-title`;
+  return markup`<section id="${SEARCH_RESULT}" class="search-result" tabindex="-1" aria-labelledby="${title}"><h3 class="turn-head" id="${title}">${filled(said.heads.private, { who: said.you })}</h3>
+<blockquote dir="auto">${formattedText(entry.text)}</blockquote>
+<div class="private-answer">${searchResult(entry, view)}</div>${
+    entry.answered && markup`<p><a href="#${SEARCH_BOX}">${said.searchAgain}</a></p>`
+  }</section>`;
 }
 
 function searchResult({ answered, message }: RelayedEntry, view: SearchView): Html {

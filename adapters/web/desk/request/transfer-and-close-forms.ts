@@ -18,6 +18,7 @@ import {
   SEARCH_BOX,
   type RequestFormsView,
 } from './claim-and-reply-forms.js';
+import { newestSearch } from './private-search-results.js';
 import { keptFlag, problemAt, typedAgain } from './refused-form.js';
 
 const said = deskWording.forms;
@@ -27,7 +28,7 @@ export function transferAndCloseForms(view: RequestFormsView): Html {
   const { escalation, isLead } = view;
   const mayPassOn = isLead && (escalation.state === 'waiting' || escalation.state === 'claimed');
   const shown = canReply(view)
-    ? markup`${askForm(view)}${passOnForm(view)}${handBackForm(view)}${closeForm(view)}`
+    ? markup`${askForm(view)}${view.search && newestSearch(view.search, { ...view, canReply: true })}${passOnForm(view)}${handBackForm(view)}${closeForm(view)}`
     : mayPassOn && passOnForm(view);
   if (!shown) return markup``;
   return markup`<section aria-labelledby="forms-title" class="case-forms"><h2 id="forms-title" class="hidden">${deskWording.request.whatYouCanDo}</h2>${shown}</section>`;

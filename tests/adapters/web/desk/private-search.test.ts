@@ -10,7 +10,8 @@ import { runSite, type RunningSite } from '../../../fakes/web/running-site.js';
 const OUT_OF_DATE = 'Everything quoted here is out of date';
 const BEFORE_SENDING = 'All these quotes are out of date. Check the current version before you send them.';
 
-const SEND_QUOTES = '.turn-private [value^="insert-answer:"]';
+const RESULT = '#search-result';
+const SEND_QUOTES = '#search-result [value^="insert-answer:"]';
 
 let site: RunningSite;
 let ann: PlainBrowser;
@@ -50,7 +51,7 @@ test('says above the result and above the button that everything found is out of
     ),
   );
   const { $ } = await search(path, 'Is consent needed?');
-  const answer = $('.turn-private .private-answer');
+  const answer = $('#search-result .private-answer');
   expect(answer.children().first().text()).toContain(OUT_OF_DATE);
   expect($(SEND_QUOTES).closest('.buttons').prevAll('.warning').first().text()).toBe(BEFORE_SENDING);
   expect($('#case-answer').text()).toContain(OUT_OF_DATE);
@@ -71,7 +72,7 @@ test('says what the assistant said before the quotes, in the answer and in a sea
   );
   const { $ } = await search(path, 'Is consent needed?');
   const record = load((await ann.get(`${path}/transcript`)).text)('.record');
-  for (const shown of [$('.turn-private .private-answer'), $('#case-answer'), record]) {
+  for (const shown of [$('#search-result .private-answer'), $('#case-answer'), record]) {
     expect(shown.text()).toContain(preface);
     expect(shown.text()).toContain('I could not check whether these quotes answer your question');
   }
@@ -98,7 +99,7 @@ test('does not say so of the result for a past day, but still does before it is 
     ),
   );
   const { $ } = await search(path, 'What did the guidance say on 3 March 2024 about consent?');
-  const answer = $('.turn-private .private-answer');
+  const answer = $('#search-result .private-answer');
   expect(answer.text()).not.toContain(OUT_OF_DATE);
   expect($(SEND_QUOTES).closest('.buttons').prevAll('.warning').first().text()).toBe(BEFORE_SENDING);
 });
@@ -115,7 +116,7 @@ test('labels what AI wrote, in the answer and in the result of a search, and ref
     ),
   );
   const { $ } = await search(path, 'Is consent needed?');
-  for (const shown of [$('#case-answer'), $('.turn-private .private-answer')]) {
+  for (const shown of [$('#case-answer'), $('#search-result .private-answer')]) {
     expect(shown.find('.model-label').text()).toContain('AI wrote these sentences');
     const reference = shown.find('.claims a.reference');
     expect(reference.text()).toContain('[1]');
@@ -131,30 +132,33 @@ test('does not say so of current guidance', async () => {
   expect($('#case-thread').text()).not.toContain('out of date');
 });
 
-test('leads to the newest result, and folds the ones before it', async () => {
+test('shows the newest result below the search, opens the page at it, and folds the ones before it', async () => {
   const path = await claimed(runDeskSite());
   await search(path, 'Is consent needed?');
   const { address, $ } = await search(path, 'Who refers the child?');
-  const [earlier, newest] = $('.turn-private')
-    .toArray()
-    .map((turn) => $(turn));
-  expect(address.split('#')[1]).toBe(newest!.attr('id'));
-  expect(newest!.attr('tabindex')).toBe('-1');
-  expect(newest!.find('details').has('figure')).toHaveLength(0);
-  expect(earlier!.find('details:not([open]) > summary').text()).toBe('Is consent needed? 1 quote');
-  expect(earlier!.find('details figure')).toHaveLength(1);
+  expect(address.split('#')[1]).toBe('search-result');
+  const result = $('details:has(#private-question) + #search-result');
+  expect(result.find('blockquote').first().text()).toBe('Who refers the child?');
+  expect(result.find('figure')).toHaveLength(1);
+  const [earlier, newest] = [$('.turn-private').first(), $('.turn-private').last()];
+  expect(newest.find('figure, details')).toHaveLength(0);
+  expect(newest.find('a[href="#search-result"]').text()).toBe('See the result');
+  expect(earlier.find('details:not([open]) > summary').text()).toBe('Is consent needed? 1 quote');
+  expect(earlier.find('details figure')).toHaveLength(1);
 });
 
 test('folds the search of the adviser before, so that the next one can read the conversation', async () => {
   const path = await claimed(runDeskSite());
   await search(path, 'Is consent needed?');
-  await press(ann, path, { do: 'hand-back' });
+  const left = load(await press(ann, path, { do: 'hand-back' }));
+  expect(left('.turn-private figure')).toHaveLength(1);
   ann = await signedInAs(site, 'Ben Hughes');
   await press(ann, path, { do: 'claim' });
   const page = load((await ann.get(path)).text);
   expect(page('.turn-private details:not([open]) > summary').text()).toBe('Is consent needed? 1 quote');
+  expect(page(RESULT)).toHaveLength(0);
   const { $ } = await search(path, 'Who refers the child?');
-  expect($('.turn-private').last().find('details').has('figure')).toHaveLength(0);
+  expect($(RESULT).find('figure')).toHaveLength(1);
 });
 
 test('folds the quotes that were sent, and the search they came from', async () => {
@@ -169,7 +173,7 @@ test('folds the quotes that were sent, and the search they came from', async () 
 test('adds one quote to the message that is being written, without JavaScript', async () => {
   const path = await claimed(runDeskSite());
   const { $ } = await search(path, 'Is consent needed?');
-  const add = $('.turn-private button[form="reply-form"]');
+  const add = $('#search-result button[form="reply-form"]');
   await ann.get(path);
   const page = await ann.submit(path, { do: add.attr('value')!, text: 'As we said:' });
   const draft = load(page.text)('#reply').text();
@@ -225,7 +229,7 @@ const PAST_DAY =
 test('says in the message that a quote is from a past day, and beside the quotes that were sent', async () => {
   const path = await claimed(ofPastDay());
   const { $ } = await search(path, 'What did the guidance say on 3 March 2024 about consent?');
-  expect($('.turn-private button[data-text]').attr('data-text')).toContain(`”\n${PAST_DAY}\n`);
+  expect($('#search-result button[data-text]').attr('data-text')).toContain(`”\n${PAST_DAY}\n`);
   expect($('#case-answer button[data-text]').attr('data-text')).not.toContain('in force on');
   await press(ann, path, { do: $(SEND_QUOTES).attr('value')!, text: '' });
   const sent = load((await ann.get(path)).text)('.turn-to-practitioner .private-answer').text();
@@ -237,7 +241,7 @@ test('says in the message that a quote is from a past day, and beside the quotes
 test('says in the message that the guidance of a quote has changed', async () => {
   const path = await claimed(runDeskSite());
   const { $ } = await search(path, 'Is consent needed?');
-  const [button] = $('.turn-private button[data-text]').toArray();
+  const [button] = $('#search-result button[data-text]').toArray();
   expect($(button).attr('data-text')).not.toContain('changed on');
   const { recalls, answers } = site.store.records;
   const [{ answer } = {}] = await answers.latest(1);
@@ -249,9 +253,9 @@ test('says in the message that the guidance of a quote has changed', async () =>
   });
   await recalls.decide(id!, { state: 'told', by: 'Ed' }, now);
   const page = load((await ann.get(path)).text);
-  const added = page('.turn-private button[data-text]').attr('data-text')!;
+  const added = page('#search-result button[data-text]').attr('data-text')!;
   expect(added).toContain('”\nThis guidance changed on 5 May 2026. Check what it says now.\n');
-  expect(page('.turn-private .caution').text()).toContain('This guidance changed on 5 May 2026.');
+  expect(page('#search-result .caution').text()).toContain('This guidance changed on 5 May 2026.');
   const draft = await ann.submit(path, { do: $(button).attr('value')!, text: '' });
   expect(load(draft.text)('#reply').text()).toContain(added);
 });
@@ -259,7 +263,7 @@ test('says in the message that the guidance of a quote has changed', async () =>
 test('sends the quotes after what is in the box for messages, which is the only one', async () => {
   const path = await claimed(runDeskSite());
   const { $ } = await search(path, 'Is consent needed?');
-  expect($('.turn-private textarea')).toHaveLength(0);
+  expect($('#search-result textarea')).toHaveLength(0);
   const sent = { do: $(SEND_QUOTES).attr('value')!, text: 'This is what counts:' };
   await ann.get(path);
   const refused = await ann.submit(path, { ...sent, token: 'from an old page' });
@@ -280,7 +284,7 @@ test('shows the close matches of a search that found nothing to quote', async ()
     ),
   );
   const { $ } = await search(path, 'return home interview');
-  const result = $('.turn-private .private-answer');
+  const result = $('#search-result .private-answer');
   expect(result.text()).toContain('The assistant found nothing it could quote.');
   expect(result.find('summary').text()).toBe('Other passages that may fit');
   const shown = result.find('.suggested li');
