@@ -26,8 +26,8 @@ keepDays();
 
 // Some browsers do not open a folded section when a link leads into it.
 document.addEventListener('click', ({ target }) => {
-  const link = target instanceof Element && target.closest('a[href="#private-question"]');
-  const section = link && byId('private-question')?.closest('details');
+  const link = target instanceof Element && target.closest('a[href^="#"]');
+  const section = link && byId(link.hash.slice(1))?.closest('details');
   if (section) section.open = true;
 });
 

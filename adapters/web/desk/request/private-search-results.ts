@@ -1,6 +1,7 @@
 // Shows an adviser's private searches, and the quotes sent to the practitioner.
 import { foundOnlyOutOfDate } from '../../../../bot/answers/all-out-of-date.js';
 import type { StoredAnswer, Suggested } from '../../../../bot/model/messages/conversation.js';
+import { foldedTitle, foldQuotes, type QuotePart } from '../../../../bot/model/messages/fold-quotes.js';
 import { samePerson, type Person } from '../../../../bot/model/people/person.js';
 import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
 import type { RelayedEntry } from '../../../../bot/model/queries.js';
@@ -99,7 +100,7 @@ export function sentQuotes({ answered, message, escalation: request }: RelayedEn
   if (!answered) return undefined;
   const day = answered.asked?.day;
   return markup`<details class="folded-quotes" id="sent-${message}"><summary>${said.quotesSent(answered.answer.citations.length)}</summary>
-<div class="private-answer">${day !== undefined && markup`<p>${wordsIn('en').asOf.sentOn(day)}</p>`}${quotes(answered, { idPrefix: `sent-${message}`, request })}</div></details>`;
+<div class="private-answer">${day !== undefined && markup`<p>${wordsIn('en').asOf.sentOn(day)}</p>`}${allQuotes(answered, { idPrefix: `sent-${message}`, request })}</div></details>`;
 }
 
 interface ShownQuotes {
@@ -111,17 +112,33 @@ interface ShownQuotes {
   language?: Language | undefined;
 }
 
-export function quotes(
-  { answer, id, asked }: StoredAnswer,
+/** Folds the quotes that the chat folds. */
+export function quotes(stored: StoredAnswer, shown: ShownQuotes): Html {
+  const { answer, asFollowUp } = stored;
+  const parts = answer.citations.map((citation, index): QuotePart => {
+    const isOpen = index === 0 || index === asFollowUp?.from;
+    return { kind: 'quote', number: index + 1, citation, ...(!isOpen && { folded: true }) };
+  });
+  return markup`${foldQuotes(parts).map((part) => {
+    if (part.kind === 'quote') return quote(part, stored, shown);
+    if (part.kind !== 'folded') return false;
+    return markup`<details class="folded-quotes" id="${shown.idPrefix}-from-${part.quotes[0]!.number}"><summary>${foldedTitle(part, wordsIn('en'))}</summary>${part.quotes.map((one) => quote(one, stored, shown))}</details>`;
+  })}`;
+}
+
+function allQuotes(stored: StoredAnswer, shown: ShownQuotes): Html {
+  return markup`${stored.answer.citations.map((citation, index) => quote({ citation, number: index + 1 }, stored, shown))}`;
+}
+
+function quote(
+  { citation, number }: Pick<QuotePart, 'citation' | 'number'>,
+  { id, asked }: StoredAnswer,
   { idPrefix, request, canReply = false, language }: ShownQuotes,
 ): Html {
-  return markup`${answer.citations.map((citation, index) => {
-    const number = index + 1;
-    const text = canReply && quoteInMessage(citation, asked?.day, language);
-    return markup`${quoteFigure({ kind: 'quote', number, citation }, { idPrefix, answer: id, request }, wordsIn('en'))}${
-      text !== false && addQuoteButton({ answer: id, number, text })
-    }`;
-  })}`;
+  const text = canReply && quoteInMessage(citation, asked?.day, language);
+  return markup`${quoteFigure({ kind: 'quote', number, citation }, { idPrefix, answer: id, request }, wordsIn('en'))}${
+    text !== false && addQuoteButton({ answer: id, number, text })
+  }`;
 }
 
 /**
