@@ -43,9 +43,9 @@ export function createDrafts() {
     sent(name, text) {
       if (JSON.parse(stored(HERE + name) ?? '{}').text === text) store(HERE + name, null);
     },
-    /** @param {HTMLFormElement} form */
-    sending(form) {
-      const keys = [...form.querySelectorAll('textarea[data-draft]')].map(keyOf);
+    /** @param {HTMLElement} part the form that is being sent, or the part of it whose drafts are */
+    sending(part) {
+      const keys = [...part.querySelectorAll('textarea[data-draft]')].map(keyOf);
       store(SENT, keys.length ? keys.join('\n') : null);
     },
   };

@@ -103,10 +103,16 @@ document.addEventListener('submit', (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement)) return;
   const { value, dataset } = event.submitter ?? form;
-  // The fields that close the request belong to the reply box's form, so that a message that was not sent comes with
-  // them.
+  // The fields that close or give up the request belong to the reply box's form, so that a message that was not sent
+  // comes with them.
   if (form.id !== 'reply-form' || value?.startsWith('resolve')) {
     drafts.sending(form);
+    return;
+  }
+  if (value === 'reassign' || value === 'hand-back') {
+    // The page keeps the message itself.
+    form.addEventListener('formdata', ({ formData }) => formData.delete('text'), { once: true });
+    drafts.sending(event.submitter.closest('details'));
     return;
   }
   event.preventDefault();

@@ -10,6 +10,7 @@ import {
 } from '../../../bot/model/messages/action.js';
 import { nationIn } from '../design/fields.js';
 import { typedText, UNREADABLE, type Posted, type Refusal } from '../security/post-guard.js';
+import { nextNote } from './request/next-note.js';
 import { leftOut } from './request/note-fields.js';
 import { SEND_QUOTES } from './request/claim-and-reply-forms.js';
 import { ASKS_IF_SURE, pressedIn, SEEN, SURE, UNSENT } from './request/close-form.js';
@@ -101,8 +102,8 @@ function reassignment(posted: Posted, escalation: string): Action | Refusal {
 }
 
 function withNote<T>(posted: Posted, make: (note: { note?: string }) => T): T | Refusal {
-  const note = typedText(posted, 'note');
-  if (note.length > LONGEST_QUESTION) return tooLong(note.length, LONGEST_QUESTION, 'note');
+  const { note = '', field } = nextNote(posted) ?? {};
+  if (note.length > LONGEST_QUESTION) return tooLong(note.length, LONGEST_QUESTION, field);
   return make(note === '' ? {} : { note });
 }
 
@@ -123,6 +124,6 @@ export function asNote(text: string): string {
   return text === '' ? '' : text.replace(/^/gm, '// ');
 }
 
-function tooLong(length: number, longest: number, field: 'text' | 'note' = 'text'): Refusal {
+function tooLong(length: number, longest: number, field = 'text'): Refusal {
   return { status: 413, problem: problems.tooLong(length, longest), field };
 }

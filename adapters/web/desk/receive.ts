@@ -39,6 +39,7 @@ import { isAnswered, readRequest, showRequest, type RequestView } from './reques
 import { ADD_QUOTE, OTHER_PASSAGE } from './request/add-quote.js';
 import { SEND_QUOTES } from './request/claim-and-reply-forms.js';
 import { forgetsMessage, pressedIn, SEND_AND_CLOSE } from './request/close-form.js';
+import { leftUnsent, nextNote } from './request/next-note.js';
 import { passageInMessage, quoteInMessage, SEARCH_RESULT } from './request/private-search-results.js';
 
 type Change =
@@ -71,6 +72,11 @@ export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise
   const problem = await receive(desk, visitor, wanted.event, { ...doing, key: idempotencyKey });
   if (problem) return refuse(desk, exchange, wanted.first ? withoutText(posted) : posted, problem);
   if (posted.wantsJson) return jsonReply(202, { stored: true, ...sharesOf(wanted.event) });
+  const unsent = leftUnsent(posted);
+  if (unsent !== '') {
+    const said = await replyToAction(desk, visitor.person, idempotencyKey);
+    return showRequest(desk, exchange, { ...(said !== undefined && { said }), unsent });
+  }
   return seeOther(`${escalationPath(escalation)}?said=${idempotencyKey}${shownAfter(wanted)}`);
 }
 
@@ -144,7 +150,7 @@ async function wasDone(
     pressed = '',
   }: { posted: Posted; escalation: string; id: string; pressed?: string },
 ): Promise<boolean> {
-  const isNoted = ['reassign', 'hand-back'].includes(pressed) && typedText(posted, 'note') !== '';
+  const isNoted = (nextNote(posted)?.note ?? '') !== '';
   if (
     !isNoted &&
     !['reply', 'note', 'ask-bot', 'resolve'].includes(pressed) &&

@@ -22,6 +22,7 @@ import type {
 import { latestSeen } from '../../../bot/handoff/messages/awaited-reply.js';
 import { deskWording } from '../../../bot/wording/english/desk-wording.js';
 import { adviserWording, askerCalled } from '../../../bot/wording/english/adviser-wording.js';
+import { deskScriptWording } from '../../../bot/wording/staff/desk-script-wording.js';
 import { isFromAdviser, pseudonymsShown } from '../chat/entries.js';
 import { filled } from '../design/filled.js';
 import { markup, type Html } from '../design/markup.js';
@@ -46,7 +47,9 @@ const { request: said, moves: movesSaid, movedBy, movedTo } = deskWording;
 export async function showRequest(
   desk: Desk,
   exchange: HttpExchange,
-  outcome: Pick<RequestView, 'problem' | 'said' | 'startsWriting' | 'draft'> & { status?: number } = {},
+  outcome: Pick<RequestView, 'problem' | 'said' | 'startsWriting' | 'draft' | 'unsent'> & {
+    status?: number;
+  } = {},
 ): Promise<HttpReply> {
   const adviser = desk.visitorOf(exchange);
   const escalation = exchange.params.escalation ?? '';
@@ -117,6 +120,8 @@ export interface RequestView {
   said?: string;
   startsWriting?: boolean;
   draft?: string;
+  /** What was in the reply box when the adviser gave up the request. */
+  unsent?: string;
   problem?: RefusedForm & { text: string };
 }
 
@@ -186,7 +191,8 @@ function requestMain(view: RequestView, results: string | null): Html {
 ${liveRegions()}
 ${view.said ? saidLine(view.said) : claimedLine(view)}
 ${view.problem && !isAtField(view, view.problem) && refusedBox(view.problem.text, wordsIn('en'))}
-${view.problem && !hasForm(view, view.problem) && keptWords(wordsTyped(view.problem))}
+${view.problem && !hasForm(view, view.problem) && keptWords(said.notSentWords, wordsTyped(view.problem))}
+${keptWords(deskScriptWording.unsentMessage, view.unsent)}
 ${region('case-head')}
 ${region('case-handover')}
 ${region('case-next')}
@@ -235,10 +241,10 @@ function isAtField(view: RequestView, problem: RefusedForm): boolean {
 }
 
 /** Shows text that could not be sent, because an adviser who no longer has the request has no reply box. */
-function keptWords(words: string): Html | false {
+function keptWords(intro: string, words = ''): Html | false {
   return (
     words !== '' &&
-    markup`<p class="muted">${said.notSentWords}</p><blockquote class="kept-words" dir="auto">${words}</blockquote>`
+    markup`<p class="muted">${intro}</p><blockquote class="kept-words" dir="auto">${words}</blockquote>`
   );
 }
 

@@ -2,6 +2,7 @@
 import { markup, type Html } from '../../design/markup.js';
 import type { Posted } from '../../security/post-guard.js';
 import { ADD_QUOTE } from './add-quote.js';
+import { nextNote, NOTE_FIELDS } from './next-note.js';
 
 export interface RefusedForm {
   pressed?: string;
@@ -46,16 +47,15 @@ export function keptFlag(typed: string | undefined): Html {
 
 /** Returns the text in a refused form, to show separately if the page no longer has the form. */
 export function wordsTyped({ typed }: RefusedForm): string {
-  return (
-    ['text', 'note', 'detail'].map((field) => typed(field) ?? '').find((text) => text.trim() !== '') ?? ''
-  );
+  const note = nextNote({ field: typed })?.note;
+  return [typed('text'), note, typed('detail')].filter((text) => text?.trim()).join('\n\n');
 }
 
 /** Returns what was typed in the reply box. Undefined if the refused form does not include it. */
 export function replyTyped(refused: RefusedForm | undefined): string | undefined {
   const pressed = refused?.pressed ?? '';
   const isReply =
-    ['reply', 'note', 'use-saved', 'resolve'].includes(pressed) ||
+    ['reply', 'note', 'use-saved', 'resolve', ...Object.keys(NOTE_FIELDS)].includes(pressed) ||
     pressed.startsWith(ADD_QUOTE) ||
     pressed.startsWith('insert-answer:');
   return isReply ? refused?.typed('text') : undefined;

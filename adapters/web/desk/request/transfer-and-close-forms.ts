@@ -15,10 +15,12 @@ import {
   CHOOSE,
   deskForm,
   more,
+  REPLY_FORM,
   SEARCH_BOX,
   type RequestFormsView,
 } from './claim-and-reply-forms.js';
 import { newestSearch } from './private-search-results.js';
+import { NOTE_FIELDS } from './next-note.js';
 import { keptFlag, problemAt, typedAgain } from './refused-form.js';
 
 const said = deskWording.forms;
@@ -51,7 +53,7 @@ ${message}<textarea id="${SEARCH_BOX}" name="text" rows="2" dir="auto" autocompl
 
 function passOnForm(view: RequestFormsView): Html {
   const { escalation, refused } = view;
-  const [to, note] = ['to', 'note'].map((field) => typedAgain(refused, 'reassign', field));
+  const to = typedAgain(refused, 'reassign', 'to');
   const wrong = problemAt(refused, 'reassign', { field: 'to' });
   // Without an advisers' file, no one's specialisms are known.
   const isListed = view.colleagues.some(({ signedIn }) => !signedIn);
@@ -72,20 +74,27 @@ function passOnForm(view: RequestFormsView): Html {
     const isOnly = !advisers.length || !specialisms.length;
     return isOnly ? options : markup`<optgroup label="${label}">${options}</optgroup>`;
   };
+  const form = formOf(view);
+  const fields = markup`<label for="to">${said.transferTo}</label>
+${wrong.message}<select id="to" name="to"${attribute(form)} required${keptFlag(to)}${wrong.mark}>${CHOOSE}${group(said.advisers, advisers)}${group(said.anyAdviser, specialisms)}</select>
+${escalation.urgent && markup`<p class="hint">${urgentHint(escalation, isListed)}</p>`}
+${noteField('reassign', view)}
+<p class="hint">${said.transferHint} ${said.nextNoteHint}</p>
+<div class="buttons">${button('reassign', 'plain', adviserLabels.reassign, undefined, form)}</div>`;
   return more(
     said.transferTitle,
     isRefused,
-    deskForm(
-      view,
-      markup`<label for="to">${said.transferTo}</label>
-${wrong.message}<select id="to" name="to" required${keptFlag(to)}${wrong.mark}>${CHOOSE}${group(said.advisers, advisers)}${group(said.anyAdviser, specialisms)}</select>
-${escalation.urgent && markup`<p class="hint">${urgentHint(escalation, isListed)}</p>`}
-${noteField('transfer-note', note, problemAt(refused, 'reassign', { field: 'note', id: 'transfer-note' }))}
-<p class="hint">${said.transferHint} ${said.nextNoteHint}</p>
-<div class="buttons">${button('reassign', 'plain', adviserLabels.reassign)}</div>`,
-    ),
+    form === undefined ? deskForm(view, fields) : markup`<div class="stack">${fields}</div>`,
   );
 }
+
+/**
+ * The fields belong to the reply box's form, so that a message that was not sent comes with them, even without
+ * JavaScript. A lead who does not have the request has no reply box.
+ */
+const formOf = (view: RequestFormsView) => (canReply(view) ? REPLY_FORM : undefined);
+
+const attribute = (form: string | undefined) => form !== undefined && markup` form="${form}"`;
 
 interface Choice {
   value: string;
@@ -121,13 +130,12 @@ function choicesOf({ escalation, colleagues, adviser: reader }: RequestFormsView
 }
 
 /** The note for the next adviser. */
-function noteField(
-  id: keyof typeof said.notes,
-  typed: string | undefined,
-  wrong: ReturnType<typeof problemAt>,
-): Html {
+function noteField(pressed: keyof typeof NOTE_FIELDS, view: RequestFormsView): Html {
+  const id = NOTE_FIELDS[pressed];
+  const typed = typedAgain(view.refused, pressed, id);
+  const wrong = problemAt(view.refused, pressed, { field: id });
   return markup`<label for="${id}">${said.notes[id]}</label>
-${wrong.message}<textarea id="${id}" name="note" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="${id}"${keptFlag(typed)}${wrong.mark}>\n${typed ?? ''}</textarea>`;
+${wrong.message}<textarea id="${id}" name="${id}"${attribute(formOf(view))} rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="${id}"${keptFlag(typed)}${wrong.mark}>\n${typed ?? ''}</textarea>`;
 }
 
 type Standing = Pick<AdviserAvailability, 'atWork' | 'signedIn' | 'desk'>;
@@ -144,15 +152,11 @@ function urgentHint({ state }: Escalation, isListed: boolean): string {
 }
 
 function handBackForm(view: RequestFormsView): Html {
-  const note = typedAgain(view.refused, 'hand-back', 'note');
   return more(
     said.handBackTitle,
-    note !== undefined,
-    deskForm(
-      view,
-      markup`${noteField('hand-back-note', note, problemAt(view.refused, 'hand-back', { field: 'note', id: 'hand-back-note' }))}
+    view.refused?.pressed === 'hand-back',
+    markup`<div class="stack">${noteField('hand-back', view)}
 <p class="hint">${said.handBackHint} ${said.nextNoteHint}</p>
-<div class="buttons">${button('hand-back', 'plain', adviserLabels.handBack)}</div>`,
-    ),
+<div class="buttons">${button('hand-back', 'plain', adviserLabels.handBack, undefined, REPLY_FORM)}</div></div>`,
   );
 }

@@ -70,7 +70,7 @@ test.each([
 });
 
 test.each([
-  ['a transfer', { do: 'reassign', to: '', note: WORDS }, '#transfer-note'],
+  ['a transfer', { do: 'reassign', to: '', 'transfer-note': WORDS }, '#transfer-note'],
   ['a closing', { do: 'resolve', outcome: '', detail: WORDS }, '#detail'],
 ])('%s that is refused keeps what was typed', async (_, form, box) => {
   const page = load((await ann.submit(path, form)).text);
@@ -80,7 +80,7 @@ test.each([
 const valueOf = (html: string, field: string) => String(load(html)(field).val()).trim();
 
 test.each([
-  ['transfer', { do: 'reassign', to: 'Ben', note: WORDS }, '#to', '#transfer-note'],
+  ['transfer', { do: 'reassign', to: 'Ben', 'transfer-note': WORDS }, '#to', '#transfer-note'],
   ['closing', { do: 'resolve', outcome: 'Advised', detail: WORDS }, '#outcome', '#detail'],
 ])('a %s that is refused keeps what was chosen and typed', async (_, form, choice, box) => {
   const ben = load((await ann.get(path)).text)('#to option[value^="adviser:"]').attr('value')!;
@@ -122,7 +122,7 @@ test.each([
 
 test.each([
   ['a question to the assistant', { do: 'ask-bot', text: WORDS }],
-  ['a note for the next adviser', { do: 'reassign', to: 'specialism:social-work', note: WORDS }],
+  ['a note for the next adviser', { do: 'reassign', to: 'specialism:social-work', 'transfer-note': WORDS }],
   ['the details of a closing', { do: 'resolve', outcome: 'Advised', detail: WORDS }],
 ])('%s is shown again when the request is no longer theirs', async (_, form) => {
   await ann.submit(path, { do: 'hand-back' });

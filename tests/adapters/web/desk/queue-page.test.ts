@@ -257,7 +257,7 @@ test('says once who handed a request back, with their note, and who replied befo
   const path = `/desk/escalation/${(await opened()).id}`;
   await press(ann, { do: 'claim' });
   await press(ann, { do: 'reply', text: 'Yes, unless they are unable to.' });
-  await press(ann, { do: 'hand-back', note: 'I am off shift now.' });
+  await press(ann, { do: 'hand-back', 'hand-back-note': 'I am off shift now.' });
   const page = async () => load((await ann.get(path)).text);
   await expect.poll(async () => (await page())('#case-handover').text()).toContain('I am off shift now.');
   const shown = await page();

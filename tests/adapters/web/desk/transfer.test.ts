@@ -83,7 +83,7 @@ test('refuses to leave an urgent request waiting for a specialism that no one on
   const said = await press(ann, path, { do: 'reassign', to: 'specialism:immigration-safeguarding' });
   expect(said).toContain('Nothing has changed. This is urgent');
   expect(said).toContain('id="reply-form"');
-  const note = { do: 'reassign', to: 'specialism:social-work', note: 'She speaks Polish.' };
+  const note = { do: 'reassign', to: 'specialism:social-work', 'transfer-note': 'She speaks Polish.' };
   expect(await press(ann, path, note)).not.toContain('Nothing has changed');
 });
 
@@ -92,7 +92,11 @@ test('keeps the choice and the note of a transfer that was refused', async () =>
   const ann = await signedInAs(site, 'Ann Okafor');
   await press(ann, path, { do: 'claim' });
   const to = 'specialism:immigration-safeguarding';
-  const { status, text } = await ann.submit(path, { do: 'reassign', to, note: 'She speaks Polish.' });
+  const { status, text } = await ann.submit(path, {
+    do: 'reassign',
+    to,
+    'transfer-note': 'She speaks Polish.',
+  });
   const page = load(text);
   expect(status).toBe(409);
   expect(page('.error').text()).toContain('Nothing has changed. This is urgent');
@@ -145,10 +149,10 @@ test('says what to do instead of a list in which no one can be chosen', async ()
 test('says beside the note who will see it as written, and explains placeholders to those who do not', async () => {
   const path = await openedAt(listed, QUESTION);
   const [ann, ben] = [await signedInAs(site, 'Ann Okafor'), await signedInAs(site, 'Ben Hughes')];
-  const form = load(await press(ann, path, { do: 'claim' }))('form:has(#transfer-note)');
+  const form = load(await press(ann, path, { do: 'claim' }))('details:has(#transfer-note)');
   expect(form.text()).toContain('The adviser who has the request sees it as you wrote it.');
   const note = 'Amina Yusuf wants to speak with the school first.';
-  const given = await press(ann, path, { do: 'reassign', to: 'adviser:ben', note });
+  const given = await press(ann, path, { do: 'reassign', to: 'adviser:ben', 'transfer-note': note });
   const readers = [load((await ben.get(path)).text), load(given)];
   expect(readers[0]!('.handover').text()).toContain(note);
   const notes = readers.map((page) => page('.turn-note blockquote').text());
@@ -164,7 +168,10 @@ test('shows the note of a request that was handed back at the top before and aft
   const path = await openedAt(listed, QUESTION);
   const [ann, ben] = [await signedInAs(site, 'Ann Okafor'), await signedInAs(site, 'Ben Hughes')];
   await press(ann, path, { do: 'claim' });
-  await press(ann, path, { do: 'hand-back', note: 'Amina Yusuf wants to speak with the school first.' });
+  await press(ann, path, {
+    do: 'hand-back',
+    'hand-back-note': 'Amina Yusuf wants to speak with the school first.',
+  });
   const before = load((await ben.get(path)).text)('#case-handover');
   expect(before.text()).toMatch(
     /^Handed back by Ann Okafor at .*\[name 1\] wants to speak with the school first\.$/,
@@ -181,7 +188,7 @@ test('keeps the names of advisers that a note addresses, and removes others and 
   await press(ann, path, { do: 'claim' });
   await press(ann, path, { do: 'note', text: 'Dana, can you ring Amina Yusuf?' });
   const note = 'Dana please take over. Amina Yusuf is safe in the office.';
-  await press(ann, path, { do: 'hand-back', note });
+  await press(ann, path, { do: 'hand-back', 'hand-back-note': note });
   const page = load((await dana.get(path)).text);
   expect(page('#case-handover').text()).toContain('Dana please take over. [name 1] is safe in the office.');
   expect(page('#case-thread').text()).toContain('Dana, can you ring [name 1]?');
