@@ -1,6 +1,12 @@
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import { answerUrgently, treatAsOwnCase } from '../message-reading/answer-urgently.js';
-import { changeQuestion, refuseChange, relayChange, relayDeleted } from '../handoff/relay/relay-change.js';
+import {
+  changeQuestion,
+  isInOpenRequest,
+  refuseChange,
+  relayChange,
+  relayDeleted,
+} from '../handoff/relay/relay-change.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { eraseMessage } from '../erasure/erase-message.js';
 import type { IncomingEvent } from '../model/messages/message.js';
@@ -57,13 +63,18 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   if (!message) return;
   await queueMessageReading(unit, message, event.sender);
   if (kept.rest !== undefined) await sayWhatWasCut(unit, message, { words: written, rest: kept.rest });
-  if (urgent && !before.urgent) await answerUrgently(unit, conversation, message, event.sender);
+  if (urgent && !(await isKnownDanger(unit, before)))
+    await answerUrgently(unit, conversation, message, event.sender);
   else await treatAsOwnCase(unit, conversation, message);
   if (isToBeAnswered(message, event.text)) await askAgain(unit, before, message, { conversation, event });
   await relayChange(unit, message);
   await changeQuestion(unit, message);
   await refreshCardsAbout(unit, message);
 }
+
+/** True if the message was about danger before, and advisers on an open request see the edit there. */
+const isKnownDanger = async ({ records }: UnitOfWork, before: StoredMessage): Promise<boolean> =>
+  before.urgent && (await isInOpenRequest(records, before));
 
 async function keepIfHeld(
   { records: { holds }, now }: UnitOfWork,

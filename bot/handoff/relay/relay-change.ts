@@ -2,6 +2,7 @@
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import { eraseShownMessages } from '../messages/erase-shown-messages.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
+import type { Records } from '../../model/store.js';
 import { queueMessage, replaceMessage, type Composed } from '../../jobs/outbox.js';
 import { adviserWording } from '../../wording/english/adviser-wording.js';
 import { wordsIn } from '../../wording/words-in.js';
@@ -125,6 +126,17 @@ export async function changeQuestion(unit: UnitOfWork, message: StoredMessage): 
     );
 }
 
+/** True if the message is in an open request, as its question or sent to its adviser. */
+export async function isInOpenRequest(
+  { escalations }: Pick<Records, 'escalations'>,
+  { id, from }: StoredMessage,
+): Promise<boolean> {
+  const relayed = await escalations.relayOf(id);
+  const found = relayed && (await escalations.find(relayed.escalation));
+  if (found && isOpen(found)) return true;
+  return (await escalations.waitedForBy(from)).some(({ message }) => message === id);
+}
+
 const keyOfChange = ({ id, revision }: StoredMessage) => `changed:${id}:${revision}`;
 
 /** A note stays a note even if an edit removes its note marks, so that an edit never sends private text. */
@@ -144,8 +156,11 @@ async function changeForHolder(
   key: string,
 ): Promise<void> {
   if (escalation.state === 'waiting') return;
-  if (escalation.state !== 'claimed')
+  if (escalation.state !== 'claimed') {
+    // An edit about danger has opened a new request.
+    if (await isInOpenRequest(unit.records, message)) return;
     return tellWriter(unit, message, (say) => say.handoff.changeTooLate, key);
+  }
   // An edit may turn thanks into something to reply to.
   await awaitIfUnanswered(unit, escalation);
   if (escalation.reach === 'unsettled') return;

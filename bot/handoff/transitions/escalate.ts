@@ -155,7 +155,7 @@ async function askAgain(unit: UnitOfWork, request: NewEscalation, found: Escalat
   const { conversation, cause } = request;
   const current = await takeBackFromFormer(unit, found);
   const open = request.urgent ? await takeBackFromAbsent(unit, current) : current;
-  if (request.urgent) await passOnDanger(unit, request, open);
+  const isPassed = request.urgent && (await passOnDanger(unit, request, open));
   const isHere = conversation.place.kind === 'personal';
   // The practitioner has just read that the other advisers are alerted.
   if (isHere && open !== current) return;
@@ -165,7 +165,8 @@ async function askAgain(unit: UnitOfWork, request: NewEscalation, found: Escalat
     found.urgent &&
     open.state === 'waiting' &&
     isHere &&
-    request.message?.kind === 'relay'
+    request.message?.kind === 'relay' &&
+    !isPassed
   )
     return;
   const isOther = isHere && (await isAboutOther(unit, request, open));

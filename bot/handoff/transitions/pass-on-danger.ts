@@ -13,18 +13,17 @@ import { tellAdvisers, tellHolder } from '../messages/send-notice.js';
 import type { NewEscalation } from './new-escalation.js';
 import { scheduleFollowUp } from '../follow-up-schedule/schedule-follow-up.js';
 
+/** Returns true if this added the message to the request. */
 export async function passOnDanger(
   unit: UnitOfWork,
   { message, cause }: NewEscalation,
   before: Escalation,
-): Promise<void> {
+): Promise<boolean> {
   const { escalations } = unit.records;
   const { id, state } = before;
   const open = { ...before, urgent: true };
   if (!before.urgent) await escalations.change(before, { urgent: true }, unit.now, 'make-urgent');
-  // A message to the adviser (`relay`) is not passed on here, because it is passed on with the person's other
-  // messages to the adviser.
-  if (message && message.kind !== 'relay' && message.id !== open.message) await pass(unit, message, open);
+  const isPassed = message !== undefined && (await pass(unit, message, open));
   await countFromNow(unit, before);
   await refreshCard(unit, id);
   const isCalled = tellsHelpWasCalled(message?.text ?? '');
@@ -32,13 +31,20 @@ export async function passOnDanger(
   const tell = state === 'claimed' ? tellHolder : tellAdvisers;
   await tell(unit, open, said, `handoff:${id}:now-urgent:${cause}`);
   if (!before.urgent && state === 'waiting') await alertMarked(unit, open, 'duty');
+  return isPassed;
 }
 
-async function pass(unit: UnitOfWork, message: StoredMessage, open: Escalation): Promise<void> {
+async function pass(unit: UnitOfWork, message: StoredMessage, open: Escalation): Promise<boolean> {
+  const { escalations } = unit.records;
+  if (message.id === open.message) return false;
+  // A new message to the adviser (`relay`) is passed on with the person's other messages to the adviser. An edited
+  // one may belong to a request that is now closed.
+  if (message.kind === 'relay' && !(await escalations.relayOf(message.id))) return false;
   const relayed = { escalation: open.id, message: message.id, direction: 'to-adviser' } as const;
-  if (!(await unit.records.escalations.addRelayed(relayed))) return;
+  if (!(await escalations.addRelayed(relayed))) return false;
   const redacted = await redactAgain(unit, message, open);
   if (open.state === 'claimed' && open.reach !== 'unsettled') await deliverToHolder(unit, open, redacted);
+  return true;
 }
 
 /**
