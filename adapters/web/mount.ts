@@ -11,7 +11,7 @@ import { createAdviserTimes } from './chat/adviser-times.js';
 import { mountAbout } from './about/about-pages.js';
 import { errorPage } from './design/error-page.js';
 import { mountLibrary } from './library/library.js';
-import { deskPerson } from './model/places.js';
+import { DESK_PLACE, deskPerson } from './model/places.js';
 import { languageOf } from './security/request-language.js';
 import { createRateLimits, type Limits } from './security/rate-limits.js';
 import { createTokenSigner } from './security/signed-token.js';
@@ -60,15 +60,23 @@ export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits
   signIn.register(guarded, { assets, sessions, https, log, publicUrl });
   const countHeld = async (person: Person) => {
     const roster = (await queries.advisers()).map(({ adviser }) => adviser);
-    return (await queries.queue()).filter(({ escalation }) => sameAdviser(roster, escalation.holder, person))
-      .length;
+    const all = (await queries.queue()).map(({ escalation }) => escalation);
+    const held = all.filter(({ holder }) => sameAdviser(roster, holder, person));
+    const atDesk = held.filter(({ holder }) => holder?.platform === DESK_PLACE.platform);
+    return { count: held.length, urgent: atDesk.filter(({ urgent }) => urgent).length };
   };
-  mountSignOut(guarded, { assets, sessions, signIn, signedIn, publicUrl, countHeld });
+  mountSignOut(guarded, {
+    ...{ assets, sessions, signIn, signedIn, publicUrl, countHeld },
+    checkHolders: options.checkHolders,
+  });
   const advisers = createAdviserTimes(options, config.clock);
   const wordsOf = mountChat(guarded, options, { ...shared, advisers });
   mountAbout(guarded, { assets, wordsOf }, { ...options.about, advisers, chatNeedsSignIn: !openToAnyone });
   mountLibrary(guarded, options, { ...shared, wordsOf });
   mountDesk(guarded, options, shared);
-  const holders = async () => (await queries.queue()).flatMap(({ escalation: { holder } }) => holder ?? []);
-  return { checkHolders: () => checkHolders({ ...config, holders, returnLeaversRequests }) };
+  const open = async () => (await queries.queue()).map(({ escalation }) => escalation);
+  return {
+    checkHolders: () =>
+      checkHolders({ ...config, open, returnLeaversRequests, returnUrgent: options.checkHolders }),
+  };
 }

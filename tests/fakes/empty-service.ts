@@ -33,6 +33,7 @@ export const noBotSteps = {
   changeDetails: noAdvisersListed,
   changeServiceHours: () => Promise.resolve('unchanged' as const),
   returnLeaversRequests: () => Promise.resolve(),
+  checkHolders: () => Promise.resolve(),
   openOriginals: () => Promise.resolve(undefined),
   takeStep: () => Promise.resolve({ outcome: 'refused' as const, problem: 'There is no store.' }),
   wake: () => undefined,

@@ -34,6 +34,7 @@ type BotSteps = Pick<
   | 'changeDetails'
   | 'changeServiceHours'
   | 'returnLeaversRequests'
+  | 'checkHolders'
   | 'openOriginals'
   | 'takeStep'
   | 'wake'

@@ -88,7 +88,6 @@ export function createSessions(config: SessionsConfig): Sessions {
     async begin(exchange, identity, renewal) {
       const now = clock();
       const earlier = idOf(exchange);
-      if (earlier !== undefined) await records.remove(earlier);
       await records.removeEnded(now.toISOString());
       const secret = randomBytes(SECRET_BYTES).toString('base64url');
       await records.add({
@@ -99,6 +98,8 @@ export function createSessions(config: SessionsConfig): Sessions {
         ...(renewal && { renewal }),
         endsAt: new Date(now.getTime() + LONGEST_SECONDS * 1000).toISOString(),
       });
+      // Only now, so that someone who signs in again never counts as signed out and keeps their requests.
+      if (earlier !== undefined) await records.remove(earlier);
       const account = accountOf(identity, config.addedRoles(identity));
       await auditSignIn(config.audit, account, now.toISOString());
       return {

@@ -98,12 +98,18 @@ export function signedOutReply(
   });
 }
 
+export interface Held {
+  count: number;
+  /** How many of them go back to the queue, because they are urgent and claimed at the desk. */
+  urgent: number;
+}
+
 /** Asked once, so that no practitioner waits for an adviser who has gone home. */
-export function stillHasReply(assets: Assets, { formToken }: SignedIn, count: number): HttpReply {
+export function stillHasReply(assets: Assets, { formToken }: SignedIn, { count, urgent }: Held): HttpReply {
   const said = deskWording.signOut;
   return noticeReply(assets, wordsIn('en'), {
     title: said.title,
-    sentences: [said.stillHas(count)],
+    sentences: [urgent ? said.stillHasUrgent(count, urgent) : said.stillHas(count)],
     then: markup`<form method="post" action="${SIGN_OUT_PATH}" class="buttons"><input type="hidden" name="token" value="${formToken}"><input type="hidden" name="sure" value="yes"><button type="submit" class="button primary">${said.sure}</button> <a class="button plain" href="${DESK_PATH}">${said.back}</a></form>`,
     status: 200,
   });

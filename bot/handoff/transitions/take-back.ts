@@ -4,7 +4,7 @@ import type { InTheirWords } from '../../wording/english/practitioner-words.js';
 import { adviserWording } from '../../wording/english/adviser-wording.js';
 import type { UnitOfWork } from '../../jobs/unit-of-work.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { isHolderAbsent } from '../advisers/is-holder-absent.js';
+import { isHolderAbsent, isHolderSignedOut } from '../advisers/holder-at-desk.js';
 import { isStillListed } from '../advisers/advisers-place.js';
 import { alertAgain } from '../cards/alert.js';
 import { tellWaiting } from './out-of-hours.js';
@@ -47,11 +47,23 @@ export async function takeBackFromFormer(unit: UnitOfWork, escalation: Escalatio
  * not see it, so every adviser can claim the request at once.
  */
 export async function takeBackFromAbsent(unit: UnitOfWork, escalation: Escalation): Promise<Escalation> {
-  if (!(await isHolderAbsent(unit, escalation))) return escalation;
+  return (await isHolderAbsent(unit, escalation)) ? takeBackAtDesk(unit, escalation) : escalation;
+}
+
+/**
+ * If the request is urgent and its holder is signed out of the desk, every adviser can claim it, even if no one
+ * has written.
+ */
+export async function takeBackFromSignedOut(unit: UnitOfWork, escalation: Escalation): Promise<void> {
+  if (escalation.urgent && (await isHolderSignedOut(unit, escalation)))
+    await takeBackAtDesk(unit, escalation);
+}
+
+async function takeBackAtDesk(unit: UnitOfWork, claimed: Escalation): Promise<Escalation> {
   const { absent, absentYou } = adviserWording;
-  const waiting = await takeBack(unit, escalation, absent, (say) => say.handoff.holderAbsent);
-  if (!waiting) return escalation;
-  await tellHolder(unit, escalation, absentYou, absentKey(waiting.id, waiting.version));
+  const waiting = await takeBack(unit, claimed, absent, (say) => say.handoff.holderAbsent);
+  if (!waiting) return claimed;
+  await tellHolder(unit, claimed, absentYou, absentKey(waiting.id, waiting.version));
   return waiting;
 }
 

@@ -12,8 +12,8 @@ export interface UrgencyChange {
 
 export interface CameBack {
   /**
-   * late: the adviser did not reply in time. absent: they had left the desk when the practitioner wrote. gone:
-   * they can no longer reply. reopen: the practitioner needs more help.
+   * late: the adviser did not reply in time. absent: they had left the desk. gone: they can no
+   * longer reply. reopen: the practitioner needs more help.
    */
   how: 'hand-back' | 'late' | 'absent' | 'gone' | 'redirect' | 'reopen';
   at: string;

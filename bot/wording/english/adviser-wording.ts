@@ -220,7 +220,7 @@ export const adviserWording = {
   absent: (name: string) =>
     `Urgent: ${name} is signed out or away from the desk, so this is waiting for another adviser.`,
   absentYou:
-    'The practitioner wrote about something urgent while you were not at the desk, so this request is open to other advisers again. You can claim it again.',
+    'This request is urgent and you were not at the desk, so it is open to other advisers again. You can claim it again.',
   unreachable: (name: string) => `I cannot reach ${name}, so this is waiting for another adviser.`,
   notInFile: 'That adviser is not on the list, or I cannot message them. Choose another adviser.',
   notAtWork: (name: string, next?: string) =>

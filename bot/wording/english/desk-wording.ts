@@ -227,6 +227,14 @@ export const deskWording = {
       count === 1
         ? 'You still have 1 request. It stays yours after you sign out. If someone else should take over, transfer it or hand it back first.'
         : `You still have ${count} requests. They stay yours after you sign out. If someone else should take over, transfer them or hand them back first.`,
+    /** `urgent`: how many of them are urgent, at least 1. */
+    stillHasUrgent(count: number, urgent: number) {
+      if (count === 1)
+        return 'You still have 1 request, and it is urgent. After you sign out, it goes back to the queue and the other advisers are alerted, unless you are signed in in another browser too.';
+      if (count === urgent)
+        return `You still have ${count} requests, and they are urgent. After you sign out, they go back to the queue and the other advisers are alerted, unless you are signed in in another browser too.`;
+      return `You still have ${count} requests, ${urgent} of them urgent. After you sign out, urgent requests go back to the queue and the other advisers are alerted, unless you are signed in in another browser too. The others stay yours. If someone else should take over, transfer them or hand them back first.`;
+    },
     sure: 'Sign out',
     back: 'Back to the requests',
   },

@@ -18,6 +18,8 @@ const MINUTE = 60_000;
 
 const atDesk = { platform: 'web', id: 'desk:sub-of-ann', name: 'Ann Okafor' };
 
+let isUrgent: boolean;
+let returnedUrgent: number;
 let added: UserRole[];
 let sessions: SessionRecords;
 let returned: [person: Person, where: string][];
@@ -27,13 +29,14 @@ let ann: PlainBrowser;
 beforeEach(async () => {
   sessions = memorySessions();
   returned = [];
-  added = [];
-  const holding = { escalation: { holder: atDesk } } as QueueEntry;
+  [isUrgent, returnedUrgent, added] = [false, 0, []];
+  const holding = () => ({ escalation: { holder: atDesk, urgent: isUrgent } }) as QueueEntry;
   pages = await runPagesWithProvider({
     sessions,
     sessionIdleHours: 2,
-    queries: { ...createFakeBot().queries, queue: () => Promise.resolve([holding]) },
+    queries: { ...createFakeBot().queries, queue: () => Promise.resolve([holding()]) },
     addedRoles: () => added,
+    checkHolders: () => Promise.resolve(void (returnedUrgent += 1)),
     returnLeaversRequests: (person, where) => Promise.resolve(void returned.push([person, where])),
   });
   pages.provider.givesRefreshTokens = true;
@@ -211,4 +214,23 @@ test('keeps the provider’s token sealed, and never in the log', async () => {
   later(61);
   await ann.get('/desk/closed');
   expect(pages.log.lines.join('\n')).not.toContain('refresh-');
+});
+
+test.each([
+  ['has ended', 721],
+  ['was not used for the idle time', 121],
+])('urgent requests are returned once the session of the person who holds them %s', async (_, minutes) => {
+  await signInWith(ann);
+  isUrgent = true;
+  await pages.checkHolders();
+  expect(returnedUrgent).toBe(0);
+  pages.provider.givesRefreshTokens = false;
+  later(minutes);
+  isUrgent = false;
+  await pages.checkHolders();
+  expect(returnedUrgent).toBe(0);
+  isUrgent = true;
+  await pages.checkHolders();
+  expect(returnedUrgent).toBe(1);
+  expect(returned).toEqual([]);
 });

@@ -1,4 +1,5 @@
-// After someone signs out, the next person at the computer cannot see their conversations.
+// After someone signs out, the next person at the computer cannot see their conversations, and no urgent request
+// waits for them.
 import { afterEach, expect, test } from 'vitest';
 import { QUESTIONS, writtenAnswers } from '../../../browser/written-answers.js';
 import { plainBrowser, type PlainBrowser } from '../../../fakes/web/running-pages.js';
@@ -59,4 +60,29 @@ test('the same person who signs in again goes on where they were', async () => {
   const shown = await chatsOf(browser);
   expect(shown).toContain(QUESTIONS.answered);
   expect(shown).toContain(QUESTIONS.older);
+});
+
+/** A request that Bea has claimed at the desk. */
+async function claimedByBea(question: string): Promise<{ id: string; bea: PlainBrowser }> {
+  site = await runSite(writtenAnswers);
+  const practitioner = plainBrowser(site.url);
+  await practitioner.get('/');
+  await practitioner.submit('/chat/messages', { text: question });
+  await practitioner.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
+  const id = (await site.store.records.escalations.open())[0]!.id;
+  const bea = plainBrowser(site.url);
+  await signIn(bea, 'Bea');
+  await bea.get(`/desk/escalation/${id}`);
+  await bea.submit(`/desk/escalation/${id}`, { do: 'claim' });
+  return { id, bea };
+}
+const stateOf = async (id: string) => (await site.store.records.escalations.find(id))?.state;
+
+test('an adviser who signs out loses an urgent request at once, after a warning', async () => {
+  const { id, bea } = await claimedByBea(QUESTIONS.urgent);
+  const asked = (await bea.submit('/sign-out')).text;
+  expect(asked).toContain('You still have 1 request, and it is urgent. After you sign out, it goes back');
+  expect(await stateOf(id)).toBe('claimed');
+  await bea.submit('/sign-out', { sure: 'yes' });
+  await expect.poll(() => stateOf(id)).toBe('waiting');
 });

@@ -1,9 +1,10 @@
-// Tests that an urgent request does not stay with an adviser who has left the desk when its practitioner
-// writes about new danger.
+// Tests that an urgent request does not stay with an adviser who has left the desk, once its practitioner
+// writes about new danger or the adviser is signed out.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createSessionRecords } from '../../../../adapters/sql/people/session-records.js';
 import type { Place } from '../../../../bot/model/messages/message.js';
 import type { Person } from '../../../../bot/model/people/person.js';
+import { adviserWording } from '../../../../bot/wording/english/adviser-wording.js';
 import { handoffWording } from '../../../../bot/wording/english/handoff-wording.js';
 import { welshHandoff } from '../../../../bot/wording/welsh/handoff-wording.js';
 import { createFakePlatform, wordsOf, type FakePlatform } from '../../../fakes/fake-platform.js';
@@ -33,9 +34,9 @@ const bot = perTest(() => {
 
 const sessions = () => createSessionRecords(bot.database.kysely);
 /** The bot's clock starts at 9am UTC. */
-const signIn = (subject: string) =>
+const signIn = (subject: string, id = subject) =>
   sessions().add({
-    ...{ id: subject, subject, name: subject, groups: [], roles: ['adviser'] },
+    ...{ id, subject, name: subject, groups: [], roles: ['adviser'] },
     ...{ beganAt: '2026-05-04T08:59:00.000Z', endsAt: '2026-05-04T20:00:00.000Z' },
   });
 const say = async (text: string) => {
@@ -118,6 +119,61 @@ describe('new danger, when the adviser who has the request is signed out', () =>
     await bot.press(ben, { do: 'presence', away: true }, pageOf(ben));
     await say('He is back and she is in danger now');
     expect((await request()).escalation.state).toBe('waiting');
+  });
+});
+
+describe('once the adviser who has an urgent request is signed out everywhere', () => {
+  const check = async () => {
+    await bot.checkHolders();
+    await bot.settle();
+  };
+  const stateNow = async () => (await request()).escalation.state;
+  beforeEach(() => benHolds(DANGER));
+
+  test('it goes back to every adviser, although no one writes', async () => {
+    await sessions().remove('ben');
+    await check();
+    expect(await request()).toMatchObject({
+      escalation: { state: 'waiting', urgent: true },
+      cameBack: { how: 'absent', from: { name: 'Ben Cole' } },
+    });
+    expect(seen().at(-1)).toContain(handoffWording.holderAbsent);
+    const [notice] = (await bot.queries.latestNotices(desk, 8)).map(({ summary }) => summary);
+    expect(notice).toBe(adviserWording.absent('Ben Cole'));
+    expect(web.in(ben.id).at(-1)!.message.summary).toBe(adviserWording.absentYou);
+  });
+
+  test('it goes back once his session has ended by itself', async () => {
+    await bot.later(12 * 60 * MINUTE_MS);
+    await check();
+    expect(await stateNow()).toBe('waiting');
+  });
+
+  test('it stays while he is signed in, even if he has not used the desk lately', async () => {
+    await bot.later(16 * MINUTE_MS);
+    await check();
+    expect(await stateNow()).toBe('claimed');
+  });
+
+  test('it stays while he is signed in in another browser', async () => {
+    await signIn('ben', 'other browser');
+    await sessions().remove('ben');
+    await check();
+    expect(await stateNow()).toBe('claimed');
+  });
+
+  test('it stays if it cannot be known who is signed in', async () => {
+    await sessions().remove('ben');
+    bot.ports.deskAdviser = undefined;
+    await check();
+    expect(await stateNow()).toBe('claimed');
+  });
+
+  test('it stays if it is not urgent any more', async () => {
+    await bot.press(ben, { do: 'not-urgent', escalation: (await request()).escalation.id }, pageOf(ben));
+    await sessions().remove('ben');
+    await check();
+    expect(await stateNow()).toBe('claimed');
   });
 });
 
