@@ -2,7 +2,7 @@
 import { adminWording } from '../wording/staff/admin-wording.js';
 import { ownDataWording } from '../wording/english/own-data-wording.js';
 import { forgetPerson } from '../erasure/forget-me.js';
-import { findComplaints, findMentions } from './find-mentions.js';
+import { findComplaints, findMentions, searchMentions, searchMentionsAgain } from './find-mentions.js';
 import { inTransaction, newId, type UnitOfWork } from '../jobs/unit-of-work.js';
 import {
   digestOfList,
@@ -190,8 +190,10 @@ export async function eraseData(
   if ('outcome' in found) return found;
   const { subject } = found;
   if (!subject) return refused(said.erased);
-  const mentions = subject.by === 'name' ? await findMentions(records, subject.sought) : [];
+  const search = subject.by === 'name' ? await searchMentions(records, subject.sought) : undefined;
   return inTransaction(ports, async (unit) => {
+    const mentions =
+      search && subject.by === 'name' ? await searchMentionsAgain(unit.records, subject.sought, search) : [];
     const problem = await whyNotErased(unit, subject, mentions);
     if (problem !== undefined) return refused(problem);
     const outcome = await erasedLine(unit, subject, mentions);

@@ -1,7 +1,6 @@
 // Defines the store that the use cases need: a set of repositories that can be used together in one
 // transaction.
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
-import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { AuditRecords } from './audit/event.js';
 import type {
   Conversation,
@@ -28,7 +27,7 @@ import type { Person, PlatformName } from './people/person.js';
 import type { BreachRecords } from './governance/breach.js';
 import type { ComplaintRecords } from './governance/complaint.js';
 import type { ErasureRecords } from './governance/erasure-record.js';
-import type { Mention } from './governance/placeholder-details.js';
+import type { PseudonymRecords } from './governance/placeholder-details.js';
 import type { HeldRecords } from './governance/data-held-about-person.js';
 import type { HoldRecords } from './governance/hold.js';
 import type { AccessLogRecords } from './governance/access-log.js';
@@ -180,17 +179,6 @@ export interface MessageRecords {
    */
   recentQuestions(conversation: string, limit: number, before?: StoredMessage): Promise<StoredMessage[]>;
   of(person: Person, conversation: string): Promise<StoredMessage[]>;
-}
-
-export interface PseudonymRecords {
-  of(conversation: string): Promise<Pseudonyms>;
-  keep(conversation: string, known: Pseudonyms): Promise<void>;
-  /**
-   * Finds details in this form (see `formSought`), in any conversation. Only decrypts the details that it
-   * finds. It is slow, so never call it inside a transaction.
-   */
-  search(form: string): Promise<Mention[]>;
-  forget(conversation: string): Promise<void>;
 }
 
 export interface AnswerRecords {

@@ -5,8 +5,12 @@ import { sql } from 'kysely';
 import {
   placeholderDetails,
   readStored,
+  type DetailVersions,
   type Mention,
+  type Search,
 } from '../../../bot/model/governance/placeholder-details.js';
+import type { Database } from '../engine/open-database.js';
+import { slices } from '../engine/slices.js';
 import type { DataKey, Sealing } from '../keys/sealing.js';
 import type { Queries } from '../tables/queries.js';
 
@@ -66,23 +70,63 @@ const AT_ONCE = 200;
 export async function searchDigests(db: Queries, sealing: Sealing, form: string): Promise<Mention[]> {
   const found: Mention[] = [];
   for (let after: string | undefined = ''; after !== undefined;) {
-    const rows: Row[] = await db
-      .selectFrom('stand_ins')
-      .select(['conversation', 'known', 'key', 'digests', 'digests_of'])
+    const rows: Row[] = await details(db)
       .where('conversation', '>', after)
       .orderBy('conversation')
       .limit(AT_ONCE)
       .execute();
-    const keys = await sealing.keysNamed(
-      db,
-      rows.flatMap(({ key }) => key ?? []),
-    );
-    for (const row of rows)
-      for (const detail of sought(row, keys.get(row.key ?? ''), form))
-        found.push({ conversation: row.conversation, ...detail });
+    found.push(...(await soughtIn(db, sealing, rows, form)));
     after = rows.at(-1)?.conversation;
   }
   return found;
+}
+
+const details = (db: Queries) =>
+  db.selectFrom('stand_ins').select(['conversation', 'known', 'key', 'digests', 'digests_of']);
+
+export async function detailVersions(db: Queries): Promise<DetailVersions> {
+  const rows = await db
+    .selectFrom('stand_ins')
+    .select(['conversation', END_OF_KNOWN.as('end')])
+    .execute();
+  return new Map(rows.map(({ conversation, end }) => [conversation, end]));
+}
+
+export async function searchAgain(
+  tx: Queries,
+  { sealing, dialect }: Pick<Database, 'sealing' | 'dialect'>,
+  form: string,
+  before: Search,
+): Promise<Mention[]> {
+  // On SQLite, only one transaction at a time can write.
+  if (dialect === 'postgresql') await sql`lock table stand_ins in share row exclusive mode`.execute(tx);
+  const now = await detailVersions(tx);
+  const isSame = (conversation: string) => now.get(conversation) === before.versions.get(conversation);
+  const found = before.mentions.filter(({ conversation }) => isSame(conversation));
+  const changed = [...now.keys()].filter((conversation) => !isSame(conversation));
+  for (const some of slices(changed, AT_ONCE)) {
+    const rows = await details(tx).where('conversation', 'in', some).execute();
+    found.push(...(await soughtIn(tx, sealing, rows, form)));
+  }
+  return found;
+}
+
+async function soughtIn(
+  db: Queries,
+  sealing: Sealing,
+  rows: readonly Row[],
+  form: string,
+): Promise<Mention[]> {
+  const keys = await sealing.keysNamed(
+    db,
+    rows.flatMap(({ key }) => key ?? []),
+  );
+  return rows.flatMap((row) =>
+    sought(row, keys.get(row.key ?? ''), form).map((detail) => ({
+      conversation: row.conversation,
+      ...detail,
+    })),
+  );
 }
 
 interface Row {

@@ -1,11 +1,17 @@
 // Stores the text that a conversation's placeholders replace, encrypted, with digests for searching.
-import { readStored } from '../../../bot/model/governance/placeholder-details.js';
+import { readStored, type PseudonymRecords } from '../../../bot/model/governance/placeholder-details.js';
 import { hasOnlyNumbers } from '../../../bot/model/governance/prune-placeholders.js';
-import type { PseudonymRecords } from '../../../bot/model/store.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { dropUnusedKeys } from './destroy-keys.js';
 import type { Sealing } from '../keys/sealing.js';
-import { makeDigests, placeOfKnown, searchDigests, type Known } from './placeholder-digests.js';
+import {
+  detailVersions,
+  makeDigests,
+  placeOfKnown,
+  searchAgain,
+  searchDigests,
+  type Known,
+} from './placeholder-digests.js';
 
 export function pseudonymRecords(
   db: Queries,
@@ -15,6 +21,8 @@ export function pseudonymRecords(
     of: async (conversation) => (await readPseudonyms(db, sealing, conversation)) ?? {},
     keep: (conversation, known) => keepPseudonyms(db, sealing, conversation, known),
     search: (form) => searchDigests(db, sealing, form),
+    versions: () => detailVersions(db),
+    searchAgain: (form, before) => searchAgain(db, { sealing, dialect }, form, before),
     forget: (conversation) => forgetPseudonyms(db, dialect, [conversation]),
   };
 }

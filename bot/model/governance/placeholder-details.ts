@@ -14,6 +14,32 @@ export interface Mention extends Pick<Detail, 'placeholder' | 'value'> {
   conversation: string;
 }
 
+export interface PseudonymRecords {
+  of(conversation: string): Promise<Pseudonyms>;
+  keep(conversation: string, known: Pseudonyms): Promise<void>;
+  /**
+   * Finds details in this form (see `formSought`), in any conversation. Only decrypts the details that it
+   * finds. It is slow, so never call it inside a transaction.
+   */
+  search(form: string): Promise<Mention[]>;
+  /** Identifies what is stored now. Read it before a search that is to be repeated. */
+  versions(): Promise<DetailVersions>;
+  /**
+   * Repeats a search inside a transaction, where only conversations that have changed since are searched. Until
+   * the transaction ends, no one else can store details.
+   */
+  searchAgain(form: string, before: Search): Promise<Mention[]>;
+  forget(conversation: string): Promise<void>;
+}
+
+/** For each conversation with details, a mark that changes whenever they are stored again. */
+export type DetailVersions = ReadonlyMap<string, string>;
+
+export interface Search {
+  versions: DetailVersions;
+  mentions: readonly Mention[];
+}
+
 /** Reads the placeholders of a conversation as they are stored, once decrypted. */
 export const readStored = (json: string): Pseudonyms => asRemoved(JSON.parse(json) as Pseudonyms);
 

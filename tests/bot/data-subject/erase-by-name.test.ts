@@ -15,7 +15,7 @@ import {
 } from '../../../bot/data-subject/data-requests.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { handoffSteps, MINUTE_MS } from '../../fakes/handoff-steps.js';
-import { adviser, createTestBot, practitioner, type TestBot } from '../../fakes/test-bot.js';
+import { adviser, createTestBot, otherAdviser, practitioner, type TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 
 const ada: Actor = { name: 'Ada', account: 'web:desk:1' };
@@ -204,6 +204,32 @@ onBothDatabases((server) => {
     await closeRequest(bot.ports, { id, by: ada, outcome: 'Sent.' });
     expect(await bot.store.records.subjects.find(id)).toMatchObject({ leftOut: [] });
   });
+
+  test.each(['in a new conversation', 'in a conversation that the search looked at'])(
+    'also erases what is written %s after the search and before the erasure',
+    async (where) => {
+      await bot.say(practitioner, 'Zora Hill lives near wombat1. Who refers her?');
+      await bot.say(otherAdviser, 'Sam Brook is missing. Who refers him now?');
+      const id = await approved('erasure');
+      const writer = where.includes('new') ? adviser : otherAdviser;
+      const { store } = bot.ports;
+      let isWritten = false;
+      const late: TestBot['store'] = {
+        ...store,
+        async transaction(work) {
+          if (!isWritten) await bot.say(writer, 'Zora Hill has gone to wombat7. Who refers her?');
+          isWritten = true;
+          return store.transaction(work);
+        },
+      };
+      expect(await eraseData({ ...bot.ports, store: late }, { id, by: ada })).toMatchObject({
+        outcome: 'done',
+      });
+      expect(await written()).not.toMatch(/wombat[17]/);
+      expect(JSON.stringify(await messages())).toContain('Who refers him now?');
+      expect(await bot.store.records.pseudonyms.search('zora')).toEqual([]);
+    },
+  );
 
   test('erases nothing if someone closes the request at that moment', async () => {
     await bot.say(practitioner, 'Zora Hill lives near wombat1. Who refers her?');
