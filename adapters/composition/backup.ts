@@ -9,6 +9,7 @@ import { ConfigurationFailure, InputFailure } from '../../knowledge/model/errors
 import type { AfterRestore, BackupPorts, DrillReport } from '../cli/governance/backup.js';
 import { checkBackup, makeBackup, placeBackup, type StorePlace } from '../sql/backup/backup.js';
 import { markBackup, noteBackup } from '../sql/backup/last-backup.js';
+import { finishRestore } from '../sql/backup/unfinished-restore.js';
 import { makeScratch } from '../sql/backup/temporary-store.js';
 import { requirePgvector } from '../sql/guidance/require-pgvector.js';
 import { tablesState } from '../sql/migrations/migrate.js';
@@ -92,7 +93,7 @@ async function withRestored<T>(
   log: Log,
   work: (restored: Restored) => Promise<T>,
 ): Promise<T> {
-  const stores = await openStores(settings, log);
+  const stores = await openStores(settings, log, { isRestoring: true });
   try {
     if (stores.locked) throw stores.locked;
     // Everything in the store has already been through the message reader, so a restore does not need one.
@@ -134,6 +135,7 @@ async function makeReady(
   const retention = retentionSchedule(settings);
   const run = await runRetention({ store, retention, clock, log }, `restored ${clock().toISOString()}`);
   await stores.database.scrub();
+  await finishRestore(stores.database);
   await guidance.loadLive();
   return { madeAt, holds, ...repeated, deletedOld: run !== undefined };
 }

@@ -9,6 +9,7 @@ import { createIndexFiles } from '../index/releases/release-index.js';
 import { createStoredIndex } from '../index/releases/stored-index.js';
 import { keepPrivate, makeFilesPrivate } from './settings/data-folder.js';
 import type { Settings } from './settings/environment-settings.js';
+import { refuseUnfinishedRestore } from '../sql/backup/unfinished-restore.js';
 import { correctionCounts } from '../sql/conversations/correction-records.js';
 import { createQuestionRecords } from '../sql/conversations/missed-question-records.js';
 import { createStore } from '../sql/conversations/store.js';
@@ -53,12 +54,17 @@ export function connectStores(database: Database, log?: Log) {
   };
 }
 
-/** Throws `StoreFailure`. */
-export async function openStores(settings: Settings, log?: Log): Promise<Stores> {
+/** `isRestoring`: opens a restored store before it is finished. Throws `StoreFailure`. */
+export async function openStores(
+  settings: Settings,
+  log?: Log,
+  { isRestoring = false }: { isRestoring?: boolean } = {},
+): Promise<Stores> {
   // Make files private first, because commands and processes that start later create files here too.
   makeFilesPrivate();
   keepPrivate(settings.DATA_DIR);
   const database = await openDatabase(placeOf(settings));
+  if (!isRestoring) await refuseUnfinished(database);
   if (database.hasVectors) await requirePgvector(database);
   await migrate(database);
   // If the encryption key is missing or wrong, guidance can still be read, and `doctor` says why nothing else
@@ -77,9 +83,19 @@ export async function openStoresAsTheyAre(settings: Settings, log?: Log): Promis
   const { DATA_DIR, DATABASE_URL } = settings;
   if (DATABASE_URL === undefined && !existsSync(join(DATA_DIR, 'store.sqlite'))) throw none;
   const database = await openDatabase({ ...placeOf(settings), mustExist: true });
+  await refuseUnfinished(database);
   if (await appliedMigrations(database)) return connectStores(database, log);
   await database.close();
   throw none;
+}
+
+async function refuseUnfinished(database: Database): Promise<void> {
+  try {
+    await refuseUnfinishedRestore(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 function placeOf(settings: Settings): DatabaseOptions {

@@ -10,6 +10,7 @@ import { readBackup, writeBackup, type BackupHeader } from './backup-file.js';
 import { removeOnStop } from './remove-copies-on-stop.js';
 import { checkDump, dumpPostgres, restorePostgres } from './postgres-programs.js';
 import { copySqlite, placeSqlite } from './sqlite-files.js';
+import { markRestore, refuseOther, removeMark, RESTORE_MARK } from './unfinished-restore.js';
 import { backupWording as said } from '../wording/backup-wording.js';
 
 export interface StorePlace {
@@ -71,8 +72,9 @@ export async function checkBackup(
 }
 
 /**
- * Restores a backup into an empty store. Throws `InputFailure` if the store is not empty, or if the backup is
- * of a different kind of store (SQLite or PostgreSQL).
+ * Restores a backup into an empty store, and marks it as unfinished. If it was already restored here and is
+ * still unfinished, does nothing. Throws `InputFailure` if the store is not empty, or if the backup is of a
+ * different kind of store (SQLite or PostgreSQL).
  */
 export async function placeBackup(place: StorePlace, path: string): Promise<BackupHeader> {
   const { header, content, close } = await readBackup(path, place.keys);
@@ -80,25 +82,46 @@ export async function placeBackup(place: StorePlace, path: string): Promise<Back
     const isPostgres = place.databaseUrl !== undefined;
     if (isPostgres !== (header.dialect === 'postgresql'))
       throw isPostgres ? new InputFailure(...said.ofSqlite) : new InputFailure(...said.ofPostgres);
-    if (place.databaseUrl === undefined) await placeSqlite(place.dataDir, content);
-    else {
-      await refuseFilled(place.databaseUrl);
-      await restorePostgres(place.databaseUrl, content);
-    }
+    if (place.databaseUrl === undefined) await placeSqlite(place.dataDir, content, header.madeAt);
+    else await placePostgres(place.databaseUrl, content, header.madeAt);
     return header;
   } finally {
     await close();
   }
 }
 
-async function refuseFilled(databaseUrl: string): Promise<void> {
+/** If the restore fails, the database is as empty as before. */
+async function placePostgres(
+  databaseUrl: string,
+  content: AsyncIterable<Uint8Array>,
+  madeAt: string,
+): Promise<void> {
+  if (!(await onDatabase(databaseUrl, (client) => markEmpty(client, madeAt)))) return;
+  try {
+    await restorePostgres(databaseUrl, content);
+  } catch (error) {
+    await onDatabase(databaseUrl, removeMark);
+    throw error;
+  }
+}
+
+/** Returns false if the database has been restored from this backup, but not finished. */
+async function markEmpty(client: pg.Client, madeAt: string): Promise<boolean> {
+  const { rows } = await client.query<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = 'public'",
+  );
+  const isEmpty = rows.every(({ name }) => name === RESTORE_MARK);
+  if (isEmpty) await markRestore(client, madeAt);
+  else if (!rows.some(({ name }) => name === RESTORE_MARK)) throw new InputFailure(...said.databaseNotEmpty);
+  else await refuseOther(client, madeAt);
+  return isEmpty;
+}
+
+async function onDatabase<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(databaseUrl);
   try {
     await client.connect();
-    const { rows } = await client.query(
-      "select 1 from information_schema.tables where table_schema = 'public' limit 1",
-    );
-    if (rows.length) throw new InputFailure(...said.databaseNotEmpty);
+    return await work(client);
   } catch (cause) {
     if (cause instanceof InputFailure) throw cause;
     throw new StoreFailure(...said.databaseNotReached, { cause });

@@ -6,6 +6,7 @@ import { giveName } from '../../process/give-file-its-name.js';
 import { loadSqlite } from '../engine/load-sqlite.js';
 import { backupName, removeLeftovers } from './leftovers.js';
 import { removeOnStop } from './remove-copies-on-stop.js';
+import { markRestore, refuseOther, RESTORE_MARK } from './unfinished-restore.js';
 import { backupWording as said } from '../wording/backup-wording.js';
 
 const STORE = 'store.sqlite';
@@ -49,11 +50,45 @@ function checkSqlite(path: string): void {
   }
 }
 
-/** Throws `InputFailure` if there is already a store, because we must not overwrite it. */
-export async function placeSqlite(dataDir: string, content: AsyncIterable<Uint8Array>): Promise<void> {
+const isMarked = (path: string): Promise<boolean> =>
+  onSqlite(path, async (store) => {
+    const { rows } = await store.query('select name from sqlite_master');
+    return rows.some((row) => (row as { name: string }).name === RESTORE_MARK);
+  }).catch(() => false);
+
+type Sqlite = Parameters<typeof markRestore>[0];
+
+async function onSqlite<T>(path: string, work: (store: Sqlite) => Promise<T>): Promise<T> {
+  const SqliteFile = loadSqlite();
+  const file = new SqliteFile(path, { fileMustExist: true });
+  const query: Sqlite['query'] = (statement) => {
+    const prepared = file.prepare(statement);
+    if (prepared.reader) return Promise.resolve({ rows: prepared.all() });
+    prepared.run();
+    return Promise.resolve({ rows: [] });
+  };
+  try {
+    file.pragma('synchronous = FULL');
+    return await work({ query });
+  } finally {
+    file.close();
+  }
+}
+
+/**
+ * Throws `InputFailure` if there is already a store, because we must not overwrite it. If it has been restored
+ * from this backup, but not finished, does nothing.
+ */
+export async function placeSqlite(
+  dataDir: string,
+  content: AsyncIterable<Uint8Array>,
+  madeAt: string,
+): Promise<void> {
   const store = join(dataDir, STORE);
   const draft = `${store}.restoring`;
   const taken = new InputFailure(...said.storeExists(dataDir));
+  if (existsSync(store) && (await isMarked(store)))
+    return onSqlite(store, (marked) => refuseOther(marked, madeAt));
   if ([store, `${store}-wal`].some((path) => existsSync(path))) throw taken;
   await mkdir(dirname(store), { recursive: true, mode: 0o700 });
   removeCopy(draft);
@@ -67,6 +102,7 @@ export async function placeSqlite(dataDir: string, content: AsyncIterable<Uint8A
       await file.close();
     }
     checkSqlite(draft);
+    await onSqlite(draft, (restored) => markRestore(restored, madeAt));
     await giveName(draft, store).catch((cause: unknown) => {
       throw (cause as NodeJS.ErrnoException).code === 'EEXIST' ? taken : cause;
     });

@@ -42,6 +42,14 @@ export const backupWording = {
     `There is already a store in ${folder}.`,
     'Stop the service and move store.sqlite, store.sqlite-wal and store.sqlite-shm somewhere else first.',
   ],
+  restoreUnfinished: (madeAt: string): ProblemAndRemedy => [
+    `The restore of the backup made at ${madeAt} was stopped before it was done. What people have had erased since may still be in the store.`,
+    'Run the same "ctac restore" command again. It continues where it stopped.',
+  ],
+  otherUnfinished: (madeAt: string): ProblemAndRemedy => [
+    `The restore of another backup, made at ${madeAt}, was stopped here before it was done.`,
+    'Restore that backup again, or move store.sqlite, store.sqlite-wal and store.sqlite-shm somewhere else (on PostgreSQL, use an empty database).',
+  ],
   databaseNotReached: ['The database could not be reached.', 'Check DATABASE_URL.'],
   programNotStarted: (program: string): ProblemAndRemedy => [
     `${program} could not be started.`,
