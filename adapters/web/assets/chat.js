@@ -262,7 +262,12 @@ const stream = openStream({
     progress: (text) => setStatus(text),
     crowded: (text) => setStatus(text),
     verified: arrivals.showVerified,
-    state({ handoff, isOpen, box, nation, nationLabel, nationCode, find, advisers, reported, isErased }) {
+    state({ language, ...shown }) {
+      // They wrote in another language than the page's. Loaded again, it also has the button to change back.
+      const isOther = language && !document.documentElement.lang.startsWith(language);
+      if (isOther && question.value === '') return location.reload();
+      const { handoff, isOpen, box, nation, nationLabel, nationCode, find, advisers, reported, isErased } =
+        shown;
       showAdviserTimes(advisers);
       showTakenBack(reported);
       const focused = document.activeElement;

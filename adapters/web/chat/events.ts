@@ -34,8 +34,8 @@ export async function chatEvents(chat: Chat, exchange: HttpExchange): Promise<Ht
 }
 
 /**
- * The wording of the open page. A question in Welsh is answered in Welsh, but a page in English stays in English
- * until it is loaded again. Otherwise, it would be half in each language. Undefined for a page of an earlier version.
+ * The wording of the open page, so that it is never half in each language. A question in Welsh is answered in
+ * Welsh, and a page in English then loads again in Welsh. Undefined for a page of an earlier version.
  */
 function pageWords({ query }: HttpExchange): PractitionerWords | undefined {
   const language = LANGUAGES.find((one) => query.get('lang')?.startsWith(one));
@@ -94,7 +94,8 @@ function chatSource(
       const stateNow = stateKey(state, openElsewhere, setting);
       if (stateNow !== shownState) {
         shownState = stateNow;
-        events.push(stateEvent(state, openElsewhere, setting));
+        const { language } = chat.wordsFor(exchange, state);
+        events.push(stateEvent({ ...state, language }, openElsewhere, setting));
       }
       // Do not show progress once the reply has arrived.
       const hasReply = entries.some(({ direction }) => direction === 'out');
@@ -196,6 +197,7 @@ function stateEvent(
       advisers,
       reported: setting.reported,
       isErased: state.isErased === true,
+      language: state.language,
     },
   };
 }
