@@ -239,6 +239,8 @@ export interface EscalationFile extends QueueEntry {
   language?: Language;
   /** The same person's other requests, newest first. */
   others: QueueEntry[];
+  /** What a claim will tell the practitioner of the adviser. */
+  claimTells: 'name' | 'no-name';
   /** What the reader's claim told the practitioner. Only if no adviser has done anything since. */
   toldOfClaim?: 'name' | 'no-name' | 'nothing';
   /** True if it was urgent, was cancelled without a reply, and no adviser has marked it as seen. */

@@ -36,6 +36,7 @@ import { noticeQueries } from './notice-queries.js';
 import { orderedQueue } from './order-queue.js';
 import { closedRequests, queueEntry } from './queue-entry.js';
 import { dangerOf, toldOnCard } from '../handoff/cards/danger-sign.js';
+import { namesTold } from '../handoff/advisers/display-name.js';
 import { toldOfClaim } from '../handoff/record/told-of-claim.js';
 import { withReceivers } from '../handoff/record/with-receivers.js';
 import { handoverOf } from './read-handover.js';
@@ -223,6 +224,7 @@ async function escalationFile(
     isCancelledUnseen:
       escalation.state === 'withdrawn' && (await cancelledUnseen(records, now)).some((one) => one.id === id),
     hasReply: await hasReply(records, escalation),
+    claimTells: namesTold(ports),
     isReplyKept: await isReplyKept(records, await records.escalations.relayed(id)),
     others: await otherRequests(ports, records, escalation),
     told: await toldOnCard(records, escalation, await dangerOf(records, escalation), now),

@@ -134,6 +134,7 @@ export function requestRegions(view: RequestView): Record<string, Html> {
     ...view,
     escalation,
     cameBack: file.cameBack,
+    claimTells: file.claimTells,
     isHandedOver: file.handover !== undefined,
     isAnswered: isAnswered(file),
     hasReplied: entries.some(isReply),

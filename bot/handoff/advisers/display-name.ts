@@ -13,3 +13,8 @@ export function displayName(
   if (!adviser || ports.policy.adviserNames === 'role') return anAdviser;
   return listedAs(ports.roster(), adviser)?.name ?? adviser.name ?? anAdviser;
 }
+
+/** What practitioners read of an adviser who claims their request. */
+export function namesTold({ policy }: Pick<BotPorts, 'policy'>): 'name' | 'no-name' {
+  return policy.adviserNames === 'role' ? 'no-name' : 'name';
+}

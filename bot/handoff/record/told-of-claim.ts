@@ -1,4 +1,5 @@
 // Finds out what the practitioner was told when an adviser claimed the request.
+import { namesTold } from '../advisers/display-name.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import type { Person } from '../../model/people/person.js';
 import type { EscalationTransition } from '../../model/handoff/escalation.js';
@@ -20,14 +21,14 @@ interface Claimed {
 
 /** Undefined unless the last thing that an adviser did is the reader's claim. */
 export async function toldOfClaim(
-  { roster, policy }: Pick<BotPorts, 'roster' | 'policy'>,
+  ports: Pick<BotPorts, 'roster' | 'policy'>,
   { outgoing }: Pick<Records, 'outgoing'>,
   { id, reader, conversation, moves, relayed }: Claimed,
 ): Promise<EscalationFile['toldOfClaim']> {
   const last = moves.at(-1);
-  if (last?.transition !== 'claim' || !sameAdviser(roster(), last.by, reader)) return undefined;
+  if (last?.transition !== 'claim' || !sameAdviser(ports.roster(), last.by, reader)) return undefined;
   if (relayed.some(({ direction, at }) => direction !== 'to-adviser' && at >= last.at)) return undefined;
   const told = await outgoing.find(claimKey(id, last.version));
   if (!told || told.state === 'undeliverable' || conversation?.leftAt !== undefined) return 'nothing';
-  return policy.adviserNames === 'role' ? 'no-name' : 'name';
+  return namesTold(ports);
 }

@@ -15,6 +15,7 @@ import { lockCurrent, takeBack } from '../transitions/take-back.js';
 import { cardButtons, questionPart } from '../cards/show-card.js';
 import { holderConversation, tellHolder } from '../messages/send-notice.js';
 import { handOverKey } from '../advisers/advisers-place.js';
+import { namesTold } from '../advisers/display-name.js';
 
 /**
  * If `personal` is undefined, no private chat can be opened, so the holder reads redacted messages in the
@@ -61,7 +62,7 @@ async function handOver(unit: UnitOfWork, escalation: Escalation): Promise<void>
   await queueMessage(
     unit,
     conversation,
-    plainMessage([adviser.youHold(adviser.practitioner), how], {
+    plainMessage([namesTold(unit.ports) === 'name' ? adviser.youHold : adviser.youHoldUnnamed, how], {
       parts: isBelow ? [] : [questionPart(question)],
       buttons: cardButtons(escalation),
     }),

@@ -34,8 +34,8 @@ export const adviserWording = {
     unanswerable: 'The assistant found no answer in the guidance.',
     failed: 'Something went wrong. The practitioner has been told.',
   },
-  youHold: (practitioner: string) =>
-    `You have claimed this conversation. ${practitioner} has been told your name.`,
+  youHold: 'You have claimed this conversation. The practitioner has been told your name.',
+  youHoldUnnamed: 'You have claimed this conversation. The practitioner only knows that an adviser has.',
   howToReply:
     'Write here and I will pass on exactly what you write. Lines starting with // are not passed on. When you have finished, choose “Close request”.',
   howToReplyInThread:

@@ -11,7 +11,11 @@ export const deskFormsWording = {
   makeUrgentHint:
     'The practitioner will get the numbers to call, and read that an adviser has marked this as urgent, unless they already have the numbers.',
   notClaimed: 'No one has claimed this yet.',
-  claim: 'When you claim it, we’ll tell the practitioner your name.',
+  /** As set by `adviserNames`, like the sentences after a claim. */
+  claim: {
+    name: 'When you claim it, we’ll tell the practitioner your name.',
+    'no-name': 'When you claim it, we’ll tell the practitioner that an adviser has.',
+  },
   claimed: {
     name: 'You have claimed this. We have told the practitioner your name.',
     'no-name': 'You have claimed this. We have told the practitioner that an adviser has.',

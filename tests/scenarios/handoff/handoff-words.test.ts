@@ -293,6 +293,7 @@ test('a message that cannot be delivered surfaces to the holder and in the list 
 test('where the policy hides names, the practitioner reads of an adviser', async () => {
   bot.ports.policy = { ...DEFAULT_POLICY, adviserNames: 'role' };
   const id = await claimed();
+  expect(bot.seenIn(adviser).join()).toContain('The practitioner only knows that an adviser has.');
   await bot.say(adviser, 'Hello.');
   await bot.press(adviser, { do: 'resolve', escalation: id });
   expect(bot.seenIn(practitioner).join()).not.toContain('Bea');

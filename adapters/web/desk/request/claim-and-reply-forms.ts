@@ -30,6 +30,8 @@ export interface RequestFormsView {
   unsentNote?: UnsentNote;
   savedReplies: readonly SavedReply[];
   cameBack?: CameBack;
+  /** What a claim will tell the practitioner of the adviser. */
+  claimTells: 'name' | 'no-name';
   /** True if the page says above the forms which adviser gave it up, and what they noted. */
   isHandedOver?: boolean;
   /** True if the practitioner has received a reply since they last asked. */

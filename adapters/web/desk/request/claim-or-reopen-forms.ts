@@ -15,11 +15,11 @@ const said = deskWording.forms;
 
 /** Builds the forms for the next step. The adviser who has the request has none to see. */
 export function claimOrReopenForms(view: RequestFormsView): Html {
-  const { escalation, cameBack, isHandedOver, isTheirs, now } = view;
+  const { escalation, cameBack, claimTells, isHandedOver, isTheirs, now } = view;
   const { state, holder } = escalation;
   if (state === 'waiting') {
     const why = cameBack ? markup`${cameBackWords(cameBack, now)}.` : said.notClaimed;
-    return markup`<p>${!isHandedOver && why} ${said.claim}</p>${claimForm(view)}`;
+    return markup`<p>${!isHandedOver && why} ${said.claim[claimTells]}</p>${claimForm(view)}`;
   }
   if (state === 'withdrawn') return cancelledForms(view);
   if (state === 'resolved') return closedForms(view);
