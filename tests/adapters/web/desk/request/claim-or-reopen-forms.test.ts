@@ -9,7 +9,7 @@ test.each([
   ['shown', 'When you claim it, we’ll tell the practitioner your name.'],
   ['role', 'When you claim it, we’ll tell the practitioner that an adviser has.'],
 ] as const)(
-  'says before a claim what the practitioner is told, if names are “%s”',
+  'says before a claim what it tells the practitioner, if names are “%s”',
   async (adviserNames, says) => {
     const none = () => () => Promise.reject(new Error('No one asks.'));
     const site = await runSite(none, { policy: { ...DEFAULT_POLICY, adviserNames } });
