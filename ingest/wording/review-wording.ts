@@ -45,6 +45,15 @@ export const reviewWording = {
       `Change ${change} has no passage "${passage}".`,
       `Run \`ctac diff ${change}\` to see the names of its passages.`,
     ),
+  /** Why a document with far less text needs a decision. `{document}` is the other one. */
+  farLessText: {
+    same: (now: string, was: string) =>
+      `This version has far less text than the one it replaces: ${now} instead of ${was}. It may only say that the guidance has moved. If you accept it, the older text is no longer quoted. To keep the older text, reject it.`,
+    replaces: (now: string, was: string) =>
+      `This replaces {document} and has far less text: ${now} instead of ${was}. It may only say that the guidance has moved. If you accept it, quotes of the older one lead to it.`,
+    replaced: (now: string, was: string) =>
+      `{document}, which replaces this, has far less text: ${now} instead of ${was}. It may only say that the guidance has moved. If you accept this change, the older text is only quoted with a warning, and if nothing current fits as well. To keep it, reject this change or set the status to “Current”.`,
+  },
   torn: {
     missing: (sentence: string) =>
       remedied(

@@ -1,7 +1,9 @@
 // `ctac diff`: shows the words that a change adds and removes, what to check carefully, and what it affects.
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import type { PassageChange, WordRun } from '../../../ingest/model/change.js';
-import type { ChangeRecord, Decision } from '../../../ingest/model/editing.js';
+import type { PassageChange, ShortReplacement, WordRun } from '../../../ingest/model/change.js';
+import { UNDECIDED, type ChangeRecord, type Decision } from '../../../ingest/model/editing.js';
+import { libraryWording } from '../../../ingest/model/library-wording.js';
+import { shortReplacement } from '../../../ingest/review/short-replacement.js';
 import { differenceBetween, editionContent } from '../../../ingest/comparing/difference-between.js';
 import { findImpact } from '../../../bot/recalls/find-impact.js';
 import type { Impact } from '../../../bot/model/recalls/recall.js';
@@ -14,6 +16,7 @@ import { reviewWording } from '../../../ingest/wording/review-wording.js';
 
 const { change: said, impact: affects } = editingWording;
 const { nothing, none } = commonWording;
+const { amountOfText } = libraryWording;
 
 export async function diff(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, COMMON);
@@ -22,9 +25,11 @@ export async function diff(editing: EditingPorts, args: string[], terminal: Term
   const difference = await differenceBetween(store, change.base, change.edition);
   const base = await editionContent(store, change.base);
   const impact = await findImpact(editing.recalls, base, difference);
-  show(terminal, values.json, { change, difference, impact }, () =>
+  const short = await shortUndecided(editing, change);
+  show(terminal, values.json, { change, difference, impact, short }, () =>
     [
       said.head(change),
+      ...(short ? [describeShort(short)] : []),
       ...difference.details.map(
         ({ field, before, after }) => `${field}: ${before || nothing} → ${after || nothing}`,
       ),
@@ -34,6 +39,19 @@ export async function diff(editing: EditingPorts, args: string[], terminal: Term
     ].join('\n\n'),
   );
   return 0;
+}
+
+/** If the change is still to be decided, finds out whether it has far less text than the guidance it replaces. */
+export async function shortUndecided(
+  { ports }: EditingPorts,
+  change: ChangeRecord,
+): Promise<ShortReplacement | undefined> {
+  return UNDECIDED.includes(change.state) ? shortReplacement(ports, change) : undefined;
+}
+
+export function describeShort({ kind, other, newer, older }: ShortReplacement): string {
+  const sentence = reviewWording.farLessText[kind](amountOfText(newer), amountOfText(older));
+  return sentence.replace('{document}', () => `“${other.title}”`);
 }
 
 export async function changeNamed({ ports }: EditingPorts, typed: string | undefined): Promise<ChangeRecord> {

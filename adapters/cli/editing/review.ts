@@ -2,7 +2,7 @@ import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { ChangeRecord, EditedDetails, EditorsAction } from '../../../ingest/model/editing.js';
 import { differenceBetween } from '../../../ingest/comparing/difference-between.js';
 import { reviewChange } from '../../../ingest/review/review-change.js';
-import { changeNamed } from './diff.js';
+import { changeNamed, describeShort, shortUndecided } from './diff.js';
 import { COMMON, TEXT, readArguments } from '../read-arguments.js';
 import { editorName, nationArgument, numberGiven, numberArgument, show, type Terminal } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
@@ -54,13 +54,16 @@ async function listChanges({ ports }: EditingPorts, json: boolean, terminal: Ter
 }
 
 async function showChange(
-  { ports }: EditingPorts,
+  editing: EditingPorts,
   change: ChangeRecord,
   json: boolean,
   terminal: Terminal,
 ): Promise<number> {
-  const events = await ports.editing.events(change.id);
-  show(terminal, json, { change, events }, () => [headOf(change), ...events.map(said.event)].join('\n  '));
+  const events = await editing.ports.editing.events(change.id);
+  const short = await shortUndecided(editing, change);
+  show(terminal, json, { change, events, short }, () =>
+    [headOf(change), ...(short ? [describeShort(short)] : []), ...events.map(said.event)].join('\n  '),
+  );
   return 0;
 }
 

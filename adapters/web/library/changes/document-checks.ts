@@ -3,6 +3,7 @@ import { cautionsFor } from '../../../../knowledge/model/words/citation.js';
 import type { ShortReplacement } from '../../../../ingest/model/change.js';
 import { libraryWording } from '../../../../ingest/model/library-wording.js';
 import { UNDECIDED } from '../../../../ingest/model/editing.js';
+import { reviewWording } from '../../../../ingest/wording/review-wording.js';
 import { markup, type Html } from '../../design/markup.js';
 import { filled } from '../../design/filled.js';
 import { changePath, documentPath, notePath } from '../../model/paths.js';
@@ -36,7 +37,7 @@ export function documentChecks({ change, read, origin, short }: ChangeView): Htm
 }
 
 function farLessText({ kind, other, newer, older }: ShortReplacement): Html {
-  const sentence = changeWording.checks.short[kind](amountOfText(newer), amountOfText(older));
+  const sentence = reviewWording.farLessText[kind](amountOfText(newer), amountOfText(older));
   const document = markup`<a href="${documentPath(other.slug)}">${other.title}</a>`;
   return markup`<p><strong>${filled(sentence, { document })}</strong></p>`;
 }

@@ -155,15 +155,6 @@ export const changeWording = {
     title: 'Check carefully',
     removed: (removed: number, all: number, isFile: boolean) =>
       `${removed.toLocaleString('en-GB')} of ${counted(all, 'passage')} would be removed. Is this the right ${isFile ? 'file' : 'document'}?`,
-    /** Why a document with far less text needs a decision. `replaces` and `replaced` name the other one. */
-    short: {
-      same: (now: string, was: string) =>
-        `This version has far less text than the one it replaces: ${now} instead of ${was}. It may only say that the guidance has moved. If you accept it, the older text is no longer quoted. To keep the older text, reject it.`,
-      replaces: (now: string, was: string) =>
-        `This replaces {document} and has far less text: ${now} instead of ${was}. It may only say that the guidance has moved. If you accept it, quotes of the older one lead to it.`,
-      replaced: (now: string, was: string) =>
-        `{document}, which replaces this, has far less text: ${now} instead of ${was}. It may only say that the guidance has moved. If you accept this change, the older text is only quoted with a warning, and if nothing current fits as well. To keep it, reject this change or set the status to “Current”.`,
-    },
     noDate:
       'No date. Quotes from this document will show no date, and answers for a past date will leave it out. Add the date under “Edit document details”.',
     replaced: 'It cites guidance that is not current:',
