@@ -5,7 +5,7 @@ import { LONGEST_MESSAGE } from '../../bot/model/messages/message-length.js';
 import { redactAsked } from '../../bot/safeguards/redact-asked.js';
 import type { BotPorts } from '../../bot/model/ports.js';
 import { askOne, type AskPorts } from './ask-batch.js';
-import { plainAnswer } from './plain-answer.js';
+import { hasNoGuidance, plainAnswer } from './plain-answer.js';
 import { nationArgument } from './terminal.js';
 import { askingWording } from './wording/asking-wording.js';
 
@@ -28,6 +28,7 @@ export async function askOnce(
     write(`${[wordsIn('en').urgent, ...contacts].join('\n')}\n`);
   }
   const answer = await ports.answerQuestion(question);
+  if (hasNoGuidance(answer)) throw new InputFailure(...askingWording.noGuidance);
   write(plainAnswer(answer));
   return answer.outcome === 'failed' ? 1 : 0;
 }
@@ -39,13 +40,18 @@ async function askAsJson(
   write: (text: string) => void,
 ): Promise<number> {
   let failure: unknown;
+  let isWithoutGuidance = false;
   const answer = await askOne(
     ports,
     { id: 'asked', ...question },
-    { onFailure: (error) => (failure = error) },
+    {
+      onFailure: (error) => (failure = error),
+      onAnswer: (_, given) => (isWithoutGuidance = hasNoGuidance(given)),
+    },
   );
   if (failure instanceof Error) throw failure;
   const contacts = answer.urgent && { contacts: ports.contacts(question.jurisdiction, 'in-danger') };
   write(JSON.stringify({ ...answer, ...contacts }, null, 2));
+  if (isWithoutGuidance) throw new InputFailure(...askingWording.noGuidance);
   return 0;
 }

@@ -13,6 +13,7 @@ export function plainAnswer(answer: Answer): string {
     const choices = answer.clarification.choices.map(({ label }) => label).join(', ');
     return after(answer.preface, `${answer.clarification.question} ${choices}`);
   }
+  if (hasNoGuidance(answer)) return askingWording.noGuidance.join(' ');
   if (answer.outcome === 'unanswerable') return after(answer.preface, askingWording.unanswerable);
   if (answer.outcome === 'failed') return wordsIn('en').failed;
   const claims = answer.claims.map(
@@ -42,6 +43,10 @@ export function plainAnswer(answer: Answer): string {
   if (!quotes.length) return after(answer.preface, askingWording.unanswerable);
   return [answer.preface, ...claims, ...quotes].filter(Boolean).join('\n\n');
 }
+
+/** True if the question could not be answered because no guidance has been published yet. */
+export const hasNoGuidance = ({ outcome, preface, release }: Answer): boolean =>
+  outcome === 'unanswerable' && preface === undefined && release === 0;
 
 function after(preface: string | undefined, text: string): string {
   return preface ? `${preface}\n\n${text}` : text;

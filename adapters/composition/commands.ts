@@ -16,6 +16,8 @@ import { connectEditing } from './editing.js';
 import { connectGuidance, coreRules, type Guidance, type GuidanceOptions } from './guidance.js';
 import { connectMessageReader, type ConnectedReader } from './message-reader.js';
 import { isStoreMigrated, lookAtTables, openStores, openStoresAsTheyAre, type Stores } from './stores.js';
+import { askingWording } from '../cli/wording/asking-wording.js';
+import { InputFailure } from '../../knowledge/model/errors.js';
 import type { AssistantPorts } from '../mcp/ports.js';
 import { createTerminalPlatform } from '../terminal/platform.js';
 import { DESK_PLACE } from '../web/model/places.js';
@@ -200,6 +202,7 @@ async function chatInTerminal(
   { store }: Stores,
   log: Log,
 ): Promise<void> {
+  if (!(await guidance.store.liveRelease())) throw new InputFailure(...askingWording.noGuidance);
   const { createBot } = await import('../../bot/create-bot.js');
   const terminal = createTerminalPlatform({
     input: process.stdin,

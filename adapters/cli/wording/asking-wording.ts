@@ -7,6 +7,7 @@ export const askingWording = {
     'With --batch, write each question and its nation ("jurisdiction") in the file, and leave out --nation and the question.',
   /** These answers are shown as text, without buttons. */
   unanswerable: 'I could not find an answer in the guidance. Ask a specialist adviser.',
+  noGuidance: ['No guidance has been published yet.', commonWording.publishSome] satisfies CommandRefusal,
   contact: ({ name, phone, when, expired }: ShownContact) =>
     expired
       ? `${name}: ${phone}. ${when} This number has not been checked recently and may have changed.`

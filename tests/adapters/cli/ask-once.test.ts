@@ -69,6 +69,29 @@ describe('asking once', () => {
     expect((await ask('Who?', undefined, failure, true)).result).toBe(failure);
   });
 
+  it.each([false, true])(
+    'says which command publishes guidance if there is none yet (JSON: %s)',
+    async (json) => {
+      const { written, result } = await ask('Who?', undefined, { ...nothing, release: 0 }, json);
+      const said = 'No guidance has been published yet. Run: npm run ctac -- ingest FOLDER --publish';
+      if (json) expect(JSON.parse(written.join())).toMatchObject({ text: said, release: 0 });
+      else expect(written).toEqual([]);
+      expect(result).toBeInstanceOf(InputFailure);
+      expect(result).toMatchObject({
+        message: 'No guidance has been published yet.',
+        remedy: 'Run: npm run ctac -- ingest FOLDER --publish',
+      });
+    },
+  );
+
+  it.each([false, true])('then still gives the numbers to call (JSON: %s)', async (json) => {
+    const danger = 'The child is in danger';
+    const { written, result } = await ask(danger, undefined, { ...nothing, release: 0 }, json);
+    expect(written.join()).toContain('0800 111');
+    expect(written.join()).not.toContain(askingWording.unanswerable);
+    expect(result).toBeInstanceOf(InputFailure);
+  });
+
   it('asks without personal data', async () => {
     const { asked } = await ask('May I ring her on 07700 900123?');
     expect(asked[0]!.text).not.toContain('07700');
