@@ -64,7 +64,7 @@ export const welshChat: PractitionerWords['web'] = {
       'Nid yw’r ddolen hon yn gweithio. Efallai ei bod wedi dod i ben neu wedi’i diffodd, neu fod y sgwrs wedi’i dileu.',
   },
   advisers: {
-    title: 'Oriau’r cynghorwyr',
+    title: 'Oriau ateb',
     working: (waiting, besides = false) =>
       waiting === 0
         ? 'Mae cynghorwyr ar ddyletswydd nawr.'
