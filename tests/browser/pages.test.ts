@@ -177,7 +177,7 @@ describeWith('chromium', 'every page', (chromium) => {
       await page.getByLabel(/Your name/).fill('Ann Okafor');
       await page.keyboard.press('Enter');
       await setWeek(page, '9', '5');
-      await page.getByText('Enter 5pm, or 05:00 if you mean that.').waitFor();
+      await page.getByText('Enter 5pm, or 05:00 if you mean that.').first().waitFor();
       const found = await faultsByTurns(page, 'asks about 5');
       await setWeek(page, '9am', '5pm');
       await page.getByText('The new hours apply now.').waitFor();

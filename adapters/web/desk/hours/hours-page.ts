@@ -75,9 +75,9 @@ ${hasNoDuty(view) && warning(hoursWording.noDuty, wordsIn('en').page.message)}
 <fieldset class="hours"><legend>${said.week}</legend>
 <p class="hint">${said.weekHint}</p>
 <table class="week"><thead><tr>${said.columns.map((column) => markup`<th scope="col">${column}</th>`)}</tr></thead><tbody>${DAYS.map((day) => dayRow(day, typed, problems))}</tbody></table></fieldset>
-<div class="languages"><label for="${CLOSED_DAYS}">${said.closedDays}</label>
+<div class="languages"><label for="closed-days">${said.closedDays}</label>
 <p class="hint" id="closed-hint">${said.closedDaysHint(exampleOfDay(view.now))}</p>
-${fieldProblem(CLOSED_DAYS, problems)}<textarea id="${CLOSED_DAYS}" name="${CLOSED_DAYS}" rows="4" autocomplete="off"${describedBy(CLOSED_DAYS, problems, 'closed-hint')}>\n${typed.closedDays}</textarea></div>
+${fieldProblem(CLOSED_DAYS, problems)}<textarea id="closed-days" name="closed-days" rows="4" autocomplete="off"${describedBy(CLOSED_DAYS, problems, 'closed-hint')}>\n${typed.closedDays}</textarea></div>
 <div class="languages"><label for="bank-holidays">${said.bankHolidays}</label>
 <select id="bank-holidays" name="bank-holidays">${optionList(
     [['', said.noBankHolidays], ...DIVISIONS.map((one) => [one, hoursWording.divisions[one]] as const)],
